@@ -1,0 +1,8 @@
+//! Everything that can be thought without a browser: text, analysis, anchoring, annotations, formats and the
+//! application's state. It knows no DOM, clock, randomness or storage; what it needs of them it asks for through
+//! the traits of [`port`].
+//!
+//! Dependencies point one way: `text ← analysis, anchoring ← annotation ← format ← app`. Anchoring never calls
+//! analysis.
+
+pub mod text;
