@@ -5,4 +5,5 @@
 //! Dependencies point one way: `text ← analysis, anchoring ← annotation ← format ← app`. Anchoring never calls
 //! analysis.
 
+pub mod anchoring;
 pub mod text;

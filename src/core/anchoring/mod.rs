@@ -1,0 +1,17 @@
+//! Where an annotation lies in a text, honestly: it is placed where its words are, or it says that it is not.
+//!
+//! [`describe`] makes the selector of a new annotation, [`Resolver`] finds the place of one that comes from
+//! elsewhere or from another version. A selector is a position, the exact words and some context on both sides,
+//! as in the W3C's TextPositionSelector and TextQuoteSelector.
+//!
+//! The module gives up recall for precision: whatever is less than sure is `suggested`, with its candidates best first,
+//! and is not painted. It never calls the analysis.
+
+mod describe;
+mod resolve;
+mod state;
+mod word_index;
+
+pub use describe::{Context, describe};
+pub use resolve::{Resolved, Resolver, Selector};
+pub use state::State;

@@ -1,0 +1,258 @@
+//! The place of an annotation that comes with words, context and perhaps a position.
+
+use super::{State, word_index::WordIndex};
+use crate::core::text::Span;
+use std::cell::OnceCell;
+
+/// Most candidates that a suggestion lists: more is no help to a person.
+const MOST_CANDIDATES: usize = 12;
+/// Occurrences looked at before words count as too common to be placed by themselves.
+const MOST_OCCURRENCES: usize = 1_000;
+/// A whole sentence of so many words is its own context (DESIGN section 5, `moved`).
+const SENTENCE_WORDS: usize = 8;
+
+/// What an annotation says of its place. Positions are those that its words should have; the words decide.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Selector<'a> {
+    /// The words annotated.
+    pub exact: &'a str,
+    /// What stood before them, empty where unknown.
+    pub prefix: &'a str,
+    /// What stood after them, empty where unknown.
+    pub suffix: &'a str,
+    /// Where they stood. Several, if it is not known in which unit a position was counted.
+    pub positions: &'a [Span],
+}
+
+/// The outcome: a place, or candidates.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resolved {
+    /// How sure it is.
+    pub state: State,
+    /// The place; `None` for `suggested` and `lost`.
+    pub span: Option<Span>,
+    /// Places for a person to choose from, best first; empty where there is a place.
+    pub candidates: Vec<Span>,
+}
+
+impl Resolved {
+    /// A place without doubt.
+    #[must_use]
+    pub fn placed(state: State, span: Span) -> Self {
+        Self { state, span: Some(span), candidates: Vec::new() }
+    }
+
+    /// No place.
+    #[must_use]
+    pub fn lost() -> Self {
+        Self { state: State::Lost, ..Self::default() }
+    }
+
+    fn suggested(candidates: Vec<Span>) -> Self {
+        if candidates.is_empty() { Self::lost() } else { Self { state: State::Suggested, span: None, candidates } }
+    }
+}
+
+/// Resolves selectors against one text. Its word index is built when the first selector needs it.
+#[derive(Debug)]
+pub struct Resolver<'t> {
+    text: &'t str,
+    index: OnceCell<WordIndex>,
+}
+
+impl<'t> Resolver<'t> {
+    /// A resolver for `text`.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        Self { text, index: OnceCell::new() }
+    }
+
+    /// An annotation made on this very text: the position is checked against the exact words. If they disagree, it
+    /// is `suggested` where the words stand, or `lost`.
+    #[must_use]
+    pub fn same_version(&self, position: Span, exact: &str) -> Resolved {
+        if position.of(self.text) == Some(exact) {
+            return Resolved::placed(State::Exact, position);
+        }
+        let candidates = self.occurrences(exact);
+        Resolved::suggested(nearest(candidates, position))
+    }
+
+    /// An annotation made elsewhere, on this text or one like it.
+    ///
+    /// - Words at the stated position, and no contradiction from the context: `exact`.
+    /// - No position, words once, and nothing or both sides of the context against it: `exact`; a context that half
+    ///   agrees is still its place, one that disagrees on both sides makes it `suggested`.
+    /// - A position that other words hold now, words once elsewhere, and context that went with them on at least one
+    ///   side, or a whole sentence of eight words: `moved`.
+    /// - Anything else: `suggested`, or `lost` where the words do not occur.
+    #[must_use]
+    pub fn foreign(&self, wanted: &Selector<'_>) -> Resolved {
+        if wanted.exact.is_empty() {
+            return Resolved::lost();
+        }
+        let at_position = wanted.positions.iter().copied().find(|p| p.of(self.text) == Some(wanted.exact));
+        if let Some(span) = at_position
+            && self.context(wanted, span).fits()
+        {
+            return Resolved::placed(State::Exact, span);
+        }
+        let mut places = self.occurrences(wanted.exact);
+        if let (Some(span), [only]) = (at_position, places.as_slice())
+            && *only == span
+        {
+            // The words are where they should be and nowhere else; only their surroundings differ.
+            return Resolved::placed(State::Exact, span);
+        }
+        let strength = |span: &Span| self.context(wanted, *span).strength();
+        places.sort_by_key(|span| std::cmp::Reverse(strength(span)));
+        let best = match places.as_slice() {
+            [only] => Some(*only),
+            // Several equal words: the one that both sides of the context single out.
+            [first, second, ..] if self.context(wanted, *first).both() && !self.context(wanted, *second).both() => {
+                Some(*first)
+            }
+            _ => None,
+        };
+        match best {
+            Some(span) if at_position.is_some_and(|p| p != span) => {
+                // Its words stand where it says, its context elsewhere: a person decides.
+                Resolved::suggested(places)
+            }
+            Some(span) if self.goes_with(wanted, span) => {
+                let state = if wanted.positions.is_empty() { State::Exact } else { State::Moved };
+                Resolved::placed(state, span)
+            }
+            _ => {
+                places.truncate(MOST_CANDIDATES);
+                Resolved::suggested(places)
+            }
+        }
+    }
+
+    /// Whether enough speaks for `span` besides the words themselves.
+    fn goes_with(&self, wanted: &Selector<'_>, span: Span) -> bool {
+        let context = self.context(wanted, span);
+        let unknown = wanted.prefix.trim().is_empty() && wanted.suffix.trim().is_empty();
+        context.left == Some(true)
+            || context.right == Some(true)
+            || (unknown && wanted.positions.is_empty())
+            || is_long_sentence(wanted.exact)
+    }
+
+    fn context(&self, wanted: &Selector<'_>, span: Span) -> Agreement {
+        let side = |known: &str, agrees: bool| (!known.is_empty()).then_some(agrees);
+        let before = &self.text[..span.start.get()];
+        let after = &self.text[span.end.get()..];
+        Agreement {
+            left: side(wanted.prefix, before.ends_with(wanted.prefix)),
+            right: side(wanted.suffix, after.starts_with(wanted.suffix)),
+        }
+    }
+
+    fn occurrences(&self, exact: &str) -> Vec<Span> {
+        let index = self.index.get_or_init(|| WordIndex::new(self.text));
+        let found = index.occurrences(self.text, exact, MOST_OCCURRENCES);
+        found.into_iter().map(|at| Span::new(at, at + exact.len())).collect()
+    }
+}
+
+/// Whether each side of the context stands beside a place; `None` where the annotation does not say.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Agreement {
+    left: Option<bool>,
+    right: Option<bool>,
+}
+
+impl Agreement {
+    fn fits(self) -> bool {
+        self.left != Some(false) && self.right != Some(false)
+    }
+
+    fn both(self) -> bool {
+        self.fits() && (self.left.is_some() || self.right.is_some())
+    }
+
+    fn strength(self) -> u8 {
+        u8::from(self.left == Some(true)) + u8::from(self.right == Some(true))
+    }
+}
+
+fn nearest(mut places: Vec<Span>, to: Span) -> Vec<Span> {
+    places.sort_by_key(|p| p.start.get().abs_diff(to.start.get()));
+    places.truncate(MOST_CANDIDATES);
+    places
+}
+
+fn is_long_sentence(exact: &str) -> bool {
+    let words = exact.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
+    let exact = exact.trim_end();
+    words >= SENTENCE_WORDS
+        && exact.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '—' | '–'))
+        && exact.ends_with(['.', '!', '?', '…', '»', '”'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "Il pleut sur Brest ce matin. Elle chante. Il pleut sur Brest ce soir.";
+
+    fn check(
+        prefix: &str,
+        exact: &str,
+        suffix: &str,
+        position: Option<(usize, usize)>,
+        expected: (State, Option<usize>),
+    ) {
+        let positions: Vec<Span> = position.map(|(s, e)| Span::new(s, e)).into_iter().collect();
+        let r = Resolver::new(TEXT).foreign(&Selector { exact, prefix, suffix, positions: &positions });
+        assert_eq!((r.state, r.span.map(|s| s.start.get())), expected, "{prefix}[{exact}]{suffix} {position:?}");
+        assert_eq!(r.state == State::Suggested, !r.candidates.is_empty());
+    }
+
+    #[test]
+    fn words_at_their_position_are_exact() {
+        check("", "Brest", "", Some((55, 60)), (State::Exact, Some(55)));
+        check("sur ", "Brest", " ce soir", Some((55, 60)), (State::Exact, Some(55)));
+    }
+
+    #[test]
+    fn unique_words_without_position_are_exact() {
+        check("", "Elle chante", "", None, (State::Exact, Some(29)));
+    }
+
+    #[test]
+    fn context_tells_equal_words_apart() {
+        check("", "Brest", " ce soir", None, (State::Exact, Some(55)));
+    }
+
+    #[test]
+    fn words_elsewhere_with_context_have_moved() {
+        check("", "Brest", " ce soir", Some((0, 5)), (State::Moved, Some(55)));
+        check("matin. ", "Elle chante", "", Some((0, 11)), (State::Moved, Some(29)));
+    }
+
+    #[test]
+    fn equal_places_are_for_a_person_to_decide() {
+        check("", "Brest", "", None, (State::Suggested, None));
+        check("Il pleut sur ", "Brest", " ce ", None, (State::Suggested, None));
+    }
+
+    #[test]
+    fn words_and_context_that_disagree_are_for_a_person_to_decide() {
+        check("", "Brest", " ce soir", Some((13, 18)), (State::Suggested, None));
+        check("loin de ", "Elle chante", " ailleurs", Some((0, 11)), (State::Suggested, None));
+    }
+
+    #[test]
+    fn absent_words_are_lost() {
+        check("", "Nantes", "", Some((0, 6)), (State::Lost, None));
+    }
+
+    #[test]
+    fn a_record_whose_words_and_position_disagree_is_never_placed() {
+        let r = Resolver::new(TEXT).same_version(Span::new(0, 11), "Elle chante");
+        assert_eq!((r.state, r.candidates), (State::Suggested, vec![Span::new(29, 40)]));
+    }
+}
