@@ -1,0 +1,108 @@
+# Manchette. `make help` lists what there is to make.
+#
+# Every target sets up what it needs and is missing (tools/setup.sh); a set-up that has nothing to do costs a moment.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+# cargo uses all cores by itself, and two set-ups at once would only wait for each other.
+.NOTPARALLEL:
+
+# The tools that set-up compiles stand in target/tools/bin.
+export PATH := $(CURDIR)/target/tools/bin:$(PATH)
+# Engines that the end-to-end tests drive: chromium firefox webkit.
+export ENGINES ?= chromium firefox webkit
+
+WASM := wasm32-unknown-unknown
+MODULE := www/pkg/manchette_bg.wasm
+CORE_SOURCES := $(shell find src -type f)
+SITE_SOURCES := $(wildcard index.html LICENSE-*) $(shell find www -type f -not -path 'www/pkg/*')
+TYPES := $(wildcard src/web/manchette.d.ts)
+BROWSER_TESTS := $(basename $(notdir $(wildcard tests/web_*.rs)))
+NATIVE_TESTS := $(filter-out $(BROWSER_TESTS),$(basename $(notdir $(wildcard tests/*.rs))))
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# --- set-up ----------------------------------------------------------------------------------------------------------
+
+.PHONY: setup setup-build setup-check setup-test
+setup: setup-test ## set up everything that building and testing need, browsers included
+setup-build setup-check setup-test:
+	@tools/setup.sh $(@:setup-%=%)
+
+# --- building --------------------------------------------------------------------------------------------------------
+
+.PHONY: build dist serve
+build: $(MODULE) ## compile the module into www/pkg
+
+# wasm-pack leaves a module untouched that came out the same, so the time is set here.
+$(MODULE): Cargo.toml Cargo.lock $(CORE_SOURCES) | setup-build
+	wasm-pack build --release --target web --no-typescript --no-pack --mode no-install --out-dir www/pkg
+	$(if $(TYPES),cp $(TYPES) www/pkg/manchette.d.ts)
+	@touch $@
+
+dist: dist/index.html ## the complete site in dist/, with its sizes; fails above the budget
+	@node tools/sizes.mjs dist
+
+dist/index.html: $(MODULE) $(SITE_SOURCES) tools/dist.mjs
+	node tools/dist.mjs dist
+
+serve: dist/index.html ## build, then serve the site on loopback (PORT=8080, or the next free one)
+	@node tools/serve.mjs dist
+
+# --- checking --------------------------------------------------------------------------------------------------------
+
+.PHONY: check test test-native test-web test-types e2e soak evaluate bench
+check: setup-check ## format, clippy for native and wasm32, documentation; warnings are errors
+	cargo fmt --check
+	cargo clippy --all-targets --locked -- -D warnings
+	cargo clippy --lib $(BROWSER_TESTS:%=--test %) --locked --target $(WASM) -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked --document-private-items
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked --document-private-items --target $(WASM)
+
+test: setup-test ## everything: check, native tests, browser tests, types, end to end
+	@$(MAKE) --no-print-directory check test-native test-web test-types e2e
+
+test-native: ## unit, integration and documentation tests
+	cargo test --locked
+
+test-web: setup-test ## wasm-bindgen tests (tests/web_*.rs) in Chromium
+	$(if $(BROWSER_TESTS),wasm-pack test --headless --chrome --mode no-install -- --locked $(BROWSER_TESTS:%=--test %),@echo "no tests/web_*.rs yet")
+
+test-types: setup-build ## the sample host page against the hand-written types
+	$(if $(TYPES),tests/e2e/node_modules/.bin/tsc --project tests/e2e/types,@echo "no src/web/manchette.d.ts yet")
+
+e2e: setup-test dist ## real browsers, real pointer and key events (ENGINES, ONLY=pattern)
+	cd tests/e2e && node --test --test-concurrency=1 --test-reporter=spec $(if $(ONLY),--test-name-pattern='$(ONLY)') *.test.mjs
+
+soak: export SOAK = 1
+soak: e2e ## the end-to-end tests with their full counts
+
+evaluate: ## analysis against annotated articles: GOLD=path/to/gold.json
+	@[ -f "$(GOLD)" ] || { echo "evaluate: name the annotated articles, GOLD=path/to/gold.json" >&2; exit 2; }
+	cargo run -q --release --locked --example analyse -- --predictions "$(GOLD)" > target/predictions.json
+	@for part in develop check; do \
+	  echo "$$part"; python3 "$(dir $(GOLD))score.py" "$(GOLD)" target/predictions.json --part=$$part; \
+	done
+
+BENCH ?= ../shared/bench
+bench: dist ## the annotator bench, when it is there (BENCH=folder, ARGS=…)
+	@if [ ! -f "$(BENCH)/run.mjs" ]; then echo "bench: no annotator bench in $(BENCH); nothing measured"; exit 0; fi; \
+	copy=$$(mktemp -d); trap 'rm -rf "$$copy"' EXIT; \
+	mkdir -p "$$copy/bench"; cp -r "$(BENCH)/." "$$copy/bench"; \
+	[ ! -d "$(BENCH)/../articles" ] || cp -r "$(BENCH)/../articles" "$$copy/articles"; \
+	site=$$PWD/dist; cd "$$copy/bench"; npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; \
+	PROJECT_DIST=$$site node run.mjs --only $(or $(CONTENDERS),floor$(comma)floor-cv$(comma)project) $(ARGS)
+comma := ,
+
+# --- the rest --------------------------------------------------------------------------------------------------------
+
+.PHONY: fonts clean
+fonts: ## make www/fonts anew from the published families
+	@tools=$$(tools/setup.sh fonts); "$$tools/bin/python" tools/fonts.py
+
+clean: ## remove what was built here; compiled tools stay in the user's cache
+	rm -rf target dist www/pkg
