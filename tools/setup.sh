@@ -151,9 +151,9 @@ wasm_tools() {
 fonts() {
   local home=$cache/fonts-1
   if [ ! -e "$home/complete" ]; then
-    say "installing fonttools and brotli into $home"
-    { python3 -m venv "$home" && "$home/bin/pip" install -q 'fonttools==4.68.0' 'brotli==1.2.1'; } >&2 ||
-      { lack "fonttools: python3 with venv and pip (Debian: python3-venv) could not install it"; return; }
+    say "installing fonttools and the font families into $home"
+    { python3 -m venv "$home" && "$home/bin/pip" install -q 'fonttools==4.68.0' 'brotli==1.2.1' 'fontpkg-literata==3.103' 'fontpkg-public-sans==2.1'; } >&2 ||
+      { lack "fonttools and the font families: python3 with venv and pip (Debian: python3-venv) could not install it"; return; }
     touch "$home/complete"
   fi
   echo "$home"
