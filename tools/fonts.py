@@ -33,7 +33,7 @@ WEIGHTS = (400, 400, 700)  # least, default, greatest
 OPTICAL_SIZE = 12
 
 FACES = [
-    ("literata-roman.woff2", "fontpkg_literata", "Literata[opsz,wght].ttf", {"opsz": OPTICAL_SIZE}),
+    ("literata.woff2", "fontpkg_literata", "Literata[opsz,wght].ttf", {"opsz": OPTICAL_SIZE}),
     ("literata-italic.woff2", "fontpkg_literata", "Literata-Italic[opsz,wght].ttf", {"opsz": OPTICAL_SIZE}),
     ("public-sans.woff2", "fontpkg_public_sans", "PublicSans[wght].ttf", {}),
 ]
