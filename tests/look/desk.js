@@ -23,7 +23,7 @@ const gutter = host("div", "m-gutter"), edge = host("div", "m-edge");
 const notes = host("aside", "m-notes", show.has("empty") ? fill("empty") : fill("notes"));
 notes.setAttribute("aria-label", "Notes");
 const layer = host("div", "m-layer");
-for (const id of ["selection", "sheet", "sheet-quote", "library", "paste", "help", "messages"]) if (show.has(id)) layer.append(fill(id));
+for (const id of ["selection", "sheet", "sheet-quote", "menu", "library", "welcome", "paste", "help", "confirm", "messages"]) if (show.has(id)) layer.append(fill(id));
 const dialog = $("dialog", layer);
 if (dialog) dialog.showModal();
 
