@@ -6,4 +6,7 @@
 //! analysis.
 
 pub mod anchoring;
+pub mod annotation;
+pub mod language;
+pub mod port;
 pub mod text;

@@ -1,0 +1,218 @@
+//! Notes and decisions: annotations by a person.
+
+use super::record::Record;
+use super::recorded::{Field, Recorded, is_texts, record_methods};
+use super::{Colour, Id, Key, Motivation, Resolution, Target, Verdict, VersionPrefix, Writer};
+use crate::core::text::VersionHash;
+use serde_json::{Map, Value, json};
+
+const TARGET: usize = 0;
+const TEXT: usize = 1;
+const COLOUR: usize = 2;
+const TAGS: usize = 3;
+const MOTIVATION: usize = 4;
+const CREATOR: usize = 5;
+const RESOLUTIONS: usize = 6;
+const VERDICT: usize = 7;
+const IRI: usize = 8;
+const FOREIGN: usize = 9;
+
+/// An annotation by a person: a highlight, a note, or, with a verdict, a decision on a mark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    id: Id,
+    record: Record,
+}
+
+impl Recorded for Note {
+    const LETTER: &'static str = "n";
+
+    const FIELDS: &'static [Field] = &[
+        ("target", |v| Target::from_value(v).is_some()),
+        ("body", Value::is_string),
+        ("colour", Value::is_u64),
+        ("tags", is_texts),
+        ("motivation", Value::is_string),
+        ("creator", Value::is_string),
+        ("resolutions", |v| v.as_array().is_some_and(|all| all.iter().all(|r| Resolution::from_value(r).is_some()))),
+        ("verdict", |v| Verdict::from_value(v).is_some()),
+        ("iri", Value::is_string),
+        ("foreign members", Value::is_object),
+    ];
+
+    fn record(&self) -> &Record {
+        &self.record
+    }
+
+    fn with(&self, record: Record) -> Self {
+        Self { record, ..*self }
+    }
+
+    fn from_record(key: &Key, record: Record) -> Option<Self> {
+        if let Key::Note { note, .. } = key { Some(Self { id: *note, record }) } else { None }
+    }
+}
+
+record_methods!(Note);
+
+impl Note {
+    /// A note on `target`. `now` in ms since 1970, here and in all setters.
+    #[must_use]
+    pub fn new(id: Id, target: Target, writer: Writer, now: u64) -> Self {
+        let mut record = Record::new(now);
+        record.write(TARGET, target.to_value(), writer, now);
+        Self { id, record }
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> Id {
+        self.id
+    }
+
+    /// What it is about, as its author chose it. `None` if the note is deleted.
+    #[must_use]
+    pub fn target(&self) -> Option<Target> {
+        self.record.shown(TARGET).and_then(Target::from_value)
+    }
+
+    /// All its texts: none, one, or those that were written at the same time in different places.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&str> {
+        self.record.values(TEXT).into_iter().filter_map(Value::as_str).collect()
+    }
+
+    /// The text to show where there is room for one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.record.text(TEXT)
+    }
+
+    /// Writes its text in place of all texts seen; an empty one is none.
+    pub fn set_text(&mut self, text: &str, writer: Writer, now: u64) {
+        self.record.write(TEXT, or_null(text), writer, now);
+    }
+
+    /// The colour of its highlight, if it has one that this version knows.
+    #[must_use]
+    pub fn colour(&self) -> Option<Colour> {
+        let place = usize::try_from(self.record.shown(COLOUR)?.as_u64()?).ok()?;
+        Colour::ALL.get(place).copied()
+    }
+
+    /// Gives it a colour, or none.
+    pub fn set_colour(&mut self, colour: Option<Colour>, writer: Writer, now: u64) {
+        self.record.write(COLOUR, colour.map_or(Value::Null, |colour| json!(colour as u8)), writer, now);
+    }
+
+    /// Its tags: those of all that were set at the same time, each once.
+    #[must_use]
+    pub fn tags(&self) -> Vec<&str> {
+        let mut tags = Vec::new();
+        for tag in self.record.values(TAGS).into_iter().filter_map(Value::as_array).flatten().filter_map(Value::as_str)
+        {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        tags
+    }
+
+    /// Writes its tags in place of all tags seen.
+    pub fn set_tags(&mut self, tags: &[String], writer: Writer, now: u64) {
+        let value = if tags.is_empty() { Value::Null } else { json!(tags) };
+        self.record.write(TAGS, value, writer, now);
+    }
+
+    /// Why it was made. Where nobody has said so, its content tells: a text comments, tags tag, the rest highlights.
+    #[must_use]
+    pub fn motivation(&self) -> Motivation {
+        self.record.text(MOTIVATION).and_then(Motivation::parse).unwrap_or_else(|| {
+            if self.text().is_some() {
+                Motivation::Commenting
+            } else if self.record.shown(TAGS).is_some() {
+                Motivation::Tagging
+            } else {
+                Motivation::Highlighting
+            }
+        })
+    }
+
+    /// Says why it was made, where its content does not tell.
+    pub fn set_motivation(&mut self, motivation: Motivation, writer: Writer, now: u64) {
+        self.record.write(MOTIVATION, json!(motivation.name()), writer, now);
+    }
+
+    /// The name of the person who made it.
+    #[must_use]
+    pub fn creator(&self) -> Option<&str> {
+        self.record.text(CREATOR)
+    }
+
+    /// Names the person who made it; an empty name is none.
+    pub fn set_creator(&mut self, name: &str, writer: Writer, now: u64) {
+        self.record.write(CREATOR, or_null(name), writer, now);
+    }
+
+    /// Where it lies in each version for which that was decided, in order of versions. A person's word stands over
+    /// the machine's, a later one over an earlier one.
+    #[must_use]
+    pub fn resolutions(&self) -> Vec<Resolution> {
+        let lists = self.record.values(RESOLUTIONS).into_iter().filter_map(Value::as_array);
+        Resolution::settle(lists.flatten().filter_map(Resolution::from_value))
+    }
+
+    /// Where it lies in one version, if that was decided.
+    #[must_use]
+    pub fn resolution(&self, version: &VersionHash) -> Option<Resolution> {
+        let version = VersionPrefix::from(version);
+        self.resolutions().into_iter().find(|resolution| resolution.version == version)
+    }
+
+    /// Notes where it lies in a version, in place of what was decided for that version before.
+    pub fn resolve(&mut self, resolution: Resolution, writer: Writer, now: u64) {
+        let mut all = self.resolutions();
+        all.retain(|one| one.version != resolution.version);
+        all.push(resolution);
+        let list = Resolution::settle(all.into_iter()).into_iter().map(Resolution::to_value).collect();
+        self.record.write(RESOLUTIONS, Value::Array(list), writer, now);
+    }
+
+    /// What the person said of a mark, if this is a decision.
+    #[must_use]
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.record.shown(VERDICT).and_then(Verdict::from_value)
+    }
+
+    /// Makes it a decision, or changes the decision.
+    pub fn set_verdict(&mut self, verdict: &Verdict, writer: Writer, now: u64) {
+        self.record.write(VERDICT, verdict.to_value(), writer, now);
+    }
+
+    /// The IRI under which others know it.
+    #[must_use]
+    pub fn iri(&self) -> Option<&str> {
+        self.record.text(IRI)
+    }
+
+    /// Keeps the IRI under which others know it.
+    pub fn set_iri(&mut self, iri: &str, writer: Writer, now: u64) {
+        self.record.write(IRI, or_null(iri), writer, now);
+    }
+
+    /// Members of the annotation as it came that Manchette does not use.
+    #[must_use]
+    pub fn foreign(&self) -> Option<&Map<String, Value>> {
+        self.record.shown(FOREIGN).and_then(Value::as_object)
+    }
+
+    /// Keeps members that Manchette does not use.
+    pub fn set_foreign(&mut self, members: &Map<String, Value>, writer: Writer, now: u64) {
+        let value = if members.is_empty() { Value::Null } else { Value::Object(members.clone()) };
+        self.record.write(FOREIGN, value, writer, now);
+    }
+}
+
+fn or_null(text: &str) -> Value {
+    if text.is_empty() { Value::Null } else { json!(text) }
+}

@@ -1,0 +1,112 @@
+//! Rules learned from a person's corrections.
+
+use super::record::Record;
+use super::recorded::{Field, Recorded, record_methods};
+use super::{Id, Key, Writer};
+use serde_json::{Value, json};
+
+const WORDS: usize = 0;
+const CLASS: usize = 1;
+const NAME: usize = 2;
+const SCOPE: usize = 3;
+const OFF: usize = 4;
+
+/// Where a rule holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// In one article.
+    Article(Id),
+    /// In all articles.
+    Everywhere,
+}
+
+/// "Sputnik is an organisation": words, what they are, and where that holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    id: Id,
+    record: Record,
+}
+
+impl Recorded for Rule {
+    const LETTER: &'static str = "r";
+
+    const FIELDS: &'static [Field] = &[
+        ("words", Value::is_string),
+        ("class", Value::is_string),
+        ("name", Value::is_string),
+        ("scope", |v| v.as_str().is_some_and(|id| Id::parse(id).is_some())),
+        ("off", Value::is_boolean),
+    ];
+
+    fn record(&self) -> &Record {
+        &self.record
+    }
+
+    fn with(&self, record: Record) -> Self {
+        Self { record, ..*self }
+    }
+
+    fn from_record(key: &Key, record: Record) -> Option<Self> {
+        if let Key::Rule(id) = key { Some(Self { id: *id, record }) } else { None }
+    }
+}
+
+record_methods!(Rule);
+
+impl Rule {
+    /// The rule that `words` are a `class` (`PER`, `LOC` …), called `name`. `now` in ms since 1970.
+    #[must_use]
+    pub fn new(id: Id, words: &str, class: &str, name: Option<&str>, scope: Scope, writer: Writer, now: u64) -> Self {
+        let mut record = Record::new(now);
+        record.write(WORDS, json!(words), writer, now);
+        record.write(CLASS, json!(class), writer, now);
+        if let Some(name) = name {
+            record.write(NAME, json!(name), writer, now);
+        }
+        if let Scope::Article(article) = scope {
+            record.write(SCOPE, json!(article.as_str()), writer, now);
+        }
+        Self { id, record }
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> Id {
+        self.id
+    }
+
+    /// The words it is about; empty if it is deleted.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        self.record.text(WORDS).unwrap_or_default()
+    }
+
+    /// What they are; empty if it is deleted.
+    #[must_use]
+    pub fn class(&self) -> &str {
+        self.record.text(CLASS).unwrap_or_default()
+    }
+
+    /// The canonical name of what they mean.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.record.text(NAME)
+    }
+
+    /// Where it holds.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        self.record.text(SCOPE).and_then(Id::parse).map_or(Scope::Everywhere, Scope::Article)
+    }
+
+    /// Whether it is switched on.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        self.record.shown(OFF).and_then(Value::as_bool) != Some(true)
+    }
+
+    /// Switches it on or off.
+    pub fn switch(&mut self, on: bool, writer: Writer, now: u64) {
+        self.record.write(OFF, if on { Value::Null } else { json!(true) }, writer, now);
+    }
+}
