@@ -18,6 +18,10 @@ const MESSAGES = {
     en: ["Manchette could not start.", `The article can still be read. ${SAFE.en}`, "Reload the page."],
   },
   stopped: {
+    fr: ["Manchette s’est arrêtée.", SAFE.fr, "Rechargez la page pour continuer."],
+    en: ["Manchette has stopped.", SAFE.en, "Reload the page to go on."],
+  },
+  stoppedKept: {
     fr: ["Manchette s’est arrêtée.", `${SAFE.fr} Le texte en cours de saisie a été mis de côté.`,
       "Rechargez la page pour continuer."],
     en: ["Manchette has stopped.", `${SAFE.en} The text being typed was put aside.`, "Reload the page to go on."],
@@ -61,20 +65,21 @@ function show(kind, cause) {
 }
 
 /**
- * Writes every field under edit to its draft's key. A field that names no key is not a draft.
- * Returns false when words stand on the screen that storage did not take.
+ * Writes every field under edit to its draft's key; a field that names no key is not a draft.
+ * Returns which message is true then: no words were open, all were kept, or storage did not take some.
  */
 function putDraftsAside() {
-  let safe = true;
+  let outcome = "stopped";
   for (const field of document.querySelectorAll("[data-manchette] [data-draft-key], [data-manchette][data-draft-key]")) {
     if (!field.value) continue;
     try {
       localStorage.setItem(field.dataset.draftKey, JSON.stringify([1, "d", [["panic", Date.now(), field.value]]]));
+      if (outcome === "stopped") outcome = "stoppedKept";
     } catch {
-      safe = false;
+      outcome = "stoppedUnsaved";
     }
   }
-  return safe;
+  return outcome;
 }
 
 let stopped = false;
@@ -82,7 +87,9 @@ let stopped = false;
 function stop(cause) {
   if (stopped) return;
   stopped = true;
-  show(putDraftsAside() ? "stopped" : "stoppedUnsaved", cause);
+  show(putDraftsAside(), cause);
+  // The field still takes words; they are kept until the page is reloaded.
+  document.addEventListener("input", putDraftsAside, true);
 }
 
 const isTrap = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
