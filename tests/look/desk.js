@@ -143,5 +143,6 @@ for (const part of document.querySelectorAll("[data-x],[data-w]")) { if (part.da
 if (show.has("unplaced")) notes.prepend(fill("unplaced"));
 await document.fonts.ready;
 lay();
+requestAnimationFrame(() => notes.querySelectorAll(".m-place").forEach((place) => place.classList.add("is-placed")));
 addEventListener("resize", lay);
 document.documentElement.dataset.ready = "";
