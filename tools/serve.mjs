@@ -4,7 +4,7 @@
 // The end-to-end tests use the same server through `serve()`: it then records every request and can be told to hold
 // back or to refuse a file. The page's own security policy is also sent as a header, read from the page itself so that
 // the two cannot differ.
-import { createReadStream, readFileSync, statSync } from "node:fs";
+import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -42,7 +42,7 @@ export function policyOf(html) {
 export function fileFor(root, url) {
   let name;
   try {
-    name = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    name = decodeURIComponent(url.split(/[?#]/)[0]);
   } catch {
     return null;
   }
@@ -51,7 +51,8 @@ export function fileFor(root, url) {
   if (file !== root && !file.startsWith(root + path.sep)) return null;
   try {
     if (statSync(file).isDirectory()) file = path.join(file, "index.html");
-    return statSync(file).isFile() ? file : null;
+    const real = realpathSync(file);
+    return statSync(file).isFile() && real.startsWith(realpathSync(root) + path.sep) ? file : null;
   } catch {
     return null;
   }
