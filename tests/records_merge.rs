@@ -261,6 +261,18 @@ fn a_deletion_is_undone_even_after_it_has_spread() {
 }
 
 #[test]
+fn who_undoes_a_deletion_has_seen_all_that_it_deleted() {
+    let mut before = note_with("premier");
+    before.set_text("d’un autre onglet", writer(1), 3);
+    let mut note = before.clone();
+    note.delete(5);
+    let deleted = note.clone();
+    note.revert(Some(&before), &deleted, writer(0), 6).unwrap();
+    note.set_text("réécrit", writer(0), 7);
+    assert_eq!(note.merge(&before).texts(), ["réécrit"]);
+}
+
+#[test]
 fn undo_restores_what_this_tab_changed_and_refuses_what_another_changed_since() {
     let before = note_with("un");
     let mut after = before.clone();

@@ -107,6 +107,6 @@ impl Draft {
 }
 
 fn entry_from_value(value: &Value) -> Option<DraftEntry> {
-    let [writer, at, text, ..] = value.as_array()?.as_slice() else { return None };
+    let [writer, at, text] = value.as_array()?.as_slice() else { return None };
     Some(DraftEntry { writer: Writer::parse(writer.as_str()?)?, at: at.as_u64()?, text: text.as_str()?.to_owned() })
 }
