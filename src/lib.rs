@@ -4,3 +4,5 @@
 //! [`core`] is pure and knows no browser; `web` is the browser shell. See `ARCHITECTURE.md` for the map.
 
 pub mod core;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -64,6 +64,18 @@ function show(kind, cause) {
   document.body.append(notice);
 }
 
+/** Adds the words to what stands under the draft's key: `[1, "d", [writer, when, text], …]`, one entry a writer. */
+function putAside(key, text) {
+  let kept = [1, "d"];
+  try {
+    const stored = JSON.parse(localStorage.getItem(key) ?? "null");
+    if (Array.isArray(stored) && stored[0] === 1) kept = stored.filter((entry) => entry?.[0] !== "panic");
+  } catch {
+    // What stands there cannot be read; the words that are on the screen matter more.
+  }
+  localStorage.setItem(key, JSON.stringify([...kept, ["panic", Date.now(), text]]));
+}
+
 /**
  * Writes every field under edit to its draft's key; a field that names no key is not a draft.
  * Returns which message is true then: no words were open, all were kept, or storage did not take some.
@@ -73,7 +85,7 @@ function putDraftsAside() {
   for (const field of document.querySelectorAll("[data-manchette] [data-draft-key], [data-manchette][data-draft-key]")) {
     if (!field.value) continue;
     try {
-      localStorage.setItem(field.dataset.draftKey, JSON.stringify([1, "d", [["panic", Date.now(), field.value]]]));
+      putAside(field.dataset.draftKey, field.value);
       if (outcome === "stopped") outcome = "stoppedKept";
     } catch {
       outcome = "stoppedUnsaved";
@@ -106,7 +118,7 @@ async function start() {
   try {
     const { default: init, mount } = await import("./pkg/manchette.js");
     await init({ module_or_path: wasm });
-    window.manchette = await mount(document.getElementById("manchette"));
+    window.manchette = await mount(document.getElementById("desk"));
   } catch (error) {
     if (isTrap(error)) stop(String(error));
     else show("start", String(error));

@@ -5,8 +5,11 @@
 //! Dependencies point one way: `text ← analysis, anchoring ← annotation ← format ← app`. Anchoring never calls
 //! analysis.
 
+pub mod analysis;
 pub mod anchoring;
 pub mod annotation;
+pub mod app;
+pub mod format;
 pub mod language;
 pub mod port;
 pub mod text;

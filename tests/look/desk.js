@@ -3,8 +3,8 @@
 const $ = (selector, root = document) => root.querySelector(selector);
 const show = new Set((new URLSearchParams(location.search).get("show") ?? "selection").split(","));
 const source = new DOMParser().parseFromString(await (await fetch("../../index.html")).text(), "text/html");
-document.body.prepend(document.adoptNode($("#manchette", source)));
-const desk = $("#manchette"), article = $("article");
+document.body.prepend(document.adoptNode($("#desk", source)));
+const desk = $("#desk"), article = $("article");
 const fill = (id) => $(`#${id}`).content.cloneNode(true);
 const host = (tag, name, ...parts) => {
   const element = document.createElement(tag);

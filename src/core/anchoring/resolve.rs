@@ -78,6 +78,20 @@ impl<'t> Resolver<'t> {
         Resolved::suggested(nearest(candidates, position))
     }
 
+    /// Whether `span` is a stretch of this text that holds something.
+    #[must_use]
+    pub fn holds(&self, span: Span) -> bool {
+        span.of(self.text).is_some_and(|words| !words.is_empty())
+    }
+
+    /// Where `exact` occurs, for a person to choose from; `lost` if nowhere.
+    #[must_use]
+    pub fn candidates(&self, exact: &str) -> Resolved {
+        let mut places = self.occurrences(exact);
+        places.truncate(MOST_CANDIDATES);
+        Resolved::suggested(places)
+    }
+
     /// An annotation made elsewhere, on this text or one like it.
     ///
     /// - Words at the stated position, and no contradiction from the context: `exact`.

@@ -74,4 +74,33 @@ impl<S: Storage> Store<S> {
         journal.extend(elsewhere.into_iter().map(|name| (name, None)));
         Ok(journal)
     }
+
+    /// Removes every key of the namespace, whatever stands there. Keys of other programs stay.
+    ///
+    /// # Errors
+    /// The storage is blocked.
+    pub fn clear(&self) -> Result<(), StorageError> {
+        for name in self.storage.keys()? {
+            if name.starts_with(self.namespace.prefix()) {
+                self.erase(&name)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// All keys of ours with their values as they are stored, those that cannot be read included.
+    ///
+    /// # Errors
+    /// The storage is blocked.
+    pub fn entries(&self) -> Result<Vec<(String, String)>, StorageError> {
+        let mut entries = Vec::new();
+        for name in self.storage.keys()? {
+            if name.starts_with(self.namespace.prefix())
+                && let Some(value) = self.storage.get(&name)?
+            {
+                entries.push((name, value));
+            }
+        }
+        Ok(entries)
+    }
 }

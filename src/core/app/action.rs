@@ -1,0 +1,129 @@
+//! All that can happen to the state.
+
+use super::open::Source;
+use super::state::CardItem;
+use crate::core::analysis::Analysis;
+use crate::core::annotation::{Article, Colour, Id, Note, Settings};
+use crate::core::text::Span;
+use std::rc::Rc;
+
+/// Something that happened. Times are in ms since 1970, ids new where they name something new.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// An article was opened, its text ready to be shown and its notes anchored.
+    Open(Box<Source>),
+    /// The analysis of the open article is there.
+    Analysed(Rc<Analysis>),
+    /// The articles known to this browser, with the number of their notes.
+    Library(Vec<(Rc<Article>, usize)>),
+    /// An article was deleted with all it owned.
+    Forgotten(Id),
+    /// An annotation by the person.
+    Annotate {
+        /// Its id.
+        id: Id,
+        /// Now.
+        at: u64,
+        /// Its passage; `None` for the whole article.
+        span: Option<Span>,
+        /// What else it holds.
+        change: Change,
+    },
+    /// Another content or passage for an annotation.
+    Update {
+        /// Which.
+        id: Id,
+        /// Now.
+        at: u64,
+        /// What changes.
+        change: Change,
+    },
+    /// An annotation is deleted.
+    Remove {
+        /// Which.
+        id: Id,
+        /// Now.
+        at: u64,
+    },
+    /// A person judges a mark.
+    Decide {
+        /// The mark's id.
+        mark: String,
+        /// Id of the annotation that keeps the decision, if it is the first on this mark.
+        id: Id,
+        /// Now.
+        at: u64,
+        /// The judgement.
+        decision: Decision,
+    },
+    /// The last step of this tab in the open article is taken back.
+    Undo {
+        /// Now.
+        at: u64,
+    },
+    /// The last step taken back is done again.
+    Redo {
+        /// Now.
+        at: u64,
+    },
+    /// A note as another tab, the journal or a store has it: merged, never undone.
+    Received(Rc<Note>),
+    /// An article's record from another tab or the journal.
+    ReceivedArticle(Rc<Article>),
+    /// A selection was made or dropped.
+    Select(Option<Span>),
+    /// A note is in the middle of attention, or none.
+    Choose(Option<Id>),
+    /// A note is opened for writing.
+    Edit(Id),
+    /// Something was typed in the note that is open for writing: the text in full.
+    Type(String),
+    /// The open note is closed; what was typed goes into it.
+    Finish {
+        /// Now.
+        at: u64,
+    },
+    /// Drafts that an earlier page left behind.
+    Drafts(Vec<(Id, String)>),
+    /// What lies at a point, the first on top; empty closes the card.
+    ShowCard {
+        /// The items.
+        items: Vec<CardItem>,
+        /// Whether the card stays when the pointer leaves.
+        pinned: bool,
+    },
+    /// Another item of the open card.
+    TurnCard(usize),
+    /// Other settings, chosen here.
+    Configure(Rc<Settings>),
+    /// Other settings, chosen in another tab or found in the journal: merged with ours.
+    Configured(Rc<Settings>),
+    /// One more note in an article that is not open.
+    Counted(Id),
+    /// The open article has been written to the stores.
+    Recorded,
+}
+
+/// What changes in an annotation; what is `None` stays.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Change {
+    /// The text of the note.
+    pub note: Option<String>,
+    /// All its tags.
+    pub tags: Option<Vec<String>>,
+    /// Its colour.
+    pub colour: Option<Colour>,
+    /// Its passage.
+    pub span: Option<Span>,
+}
+
+/// A judgement on a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// It is right.
+    Accept,
+    /// It is wrong.
+    Reject,
+    /// An earlier judgement is taken back.
+    Withdraw,
+}

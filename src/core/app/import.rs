@@ -1,0 +1,89 @@
+//! An annotation from elsewhere becomes a note of ours.
+
+use crate::core::anchoring::{Resolved, Resolver, Selector, State as Anchor};
+use crate::core::annotation::{DecidedBy, Id, Motivation, Note, Passage, Resolution, Target, VersionPrefix, Writer};
+use crate::core::format::jsonld::{Foreign, ForeignSelector};
+use crate::core::text::{Offset, Span, Text, VersionHash};
+
+/// The note that keeps `foreign`, and its place in the version `hash`, whose text `resolver` knows. What Manchette does
+/// not use of it is kept in the note. An annotation whose place is not beyond doubt gets a resolution that says so, so
+/// that opening the article again does not make it look surer than it is.
+#[must_use]
+pub fn import_note(
+    foreign: Foreign,
+    id: Id,
+    text: &Text,
+    hash: &VersionHash,
+    resolver: &Resolver<'_>,
+    writer: Writer,
+    now: u64,
+) -> (Note, Resolved) {
+    let version = VersionPrefix::from(hash);
+    let (exact, place) = match &foreign.selector {
+        None => (String::new(), Resolved { state: Anchor::Exact, span: None, candidates: Vec::new() }),
+        Some(selector) => resolve(selector, text, resolver),
+    };
+    let created = foreign.created.unwrap_or(now);
+    let target = match &foreign.selector {
+        None => Target::Article,
+        Some(selector) => {
+            let at_home = place.state == Anchor::Exact;
+            Target::Passage(Passage {
+                version: at_home.then_some(version),
+                position: if at_home { place.span } else { None },
+                exact: exact.clone(),
+                prefix: selector.prefix.clone(),
+                suffix: selector.suffix.clone(),
+            })
+        }
+    };
+    let mut note = Note::new(id, target, writer, created);
+    if foreign.selector.is_some() && place.state != Anchor::Exact {
+        let (span, state) = (place.span, place.state);
+        note.resolve(Resolution { version, span, state, decided_by: DecidedBy::Machine, at: now }, writer, now);
+    }
+    let modified = foreign.modified.unwrap_or(created);
+    if let Some(motivation) = foreign.motivation.as_deref().and_then(Motivation::parse) {
+        note.set_motivation(motivation, writer, modified);
+    }
+    if let Some(text) = &foreign.note {
+        note.set_text(text, writer, modified);
+    }
+    if !foreign.tags.is_empty() {
+        note.set_tags(&foreign.tags, writer, modified);
+    }
+    if let Some(name) = &foreign.creator {
+        note.set_creator(name, writer, modified);
+    }
+    if let Some(iri) = &foreign.iri {
+        note.set_iri(iri, writer, modified);
+    }
+    if !foreign.rest.is_empty() {
+        note.set_foreign(&foreign.rest, writer, modified);
+    }
+    (note, place)
+}
+
+/// The words and the place. Positions are tried as code points and as UTF-16 units; the words tell which was meant. A
+/// selector without words is trusted as code points, as the Recommendation has it, and its words are those of the place.
+fn resolve(selector: &ForeignSelector, text: &Text, resolver: &Resolver<'_>) -> (String, Resolved) {
+    let index = text.index();
+    let pair = |(start, end): (Option<Offset>, Option<Offset>)| Some(Span { start: start?, end: end? });
+    let positions: Vec<Span> = selector.position.map_or_else(Vec::new, |(start, end)| {
+        let points = |n| index.from_code_points(text.as_str(), n).ok();
+        let units = |n| index.from_utf16(text.as_str(), n).ok();
+        [pair((points(start), points(end))), pair((units(start), units(end)))].into_iter().flatten().collect()
+    });
+    if selector.exact.is_empty() {
+        return match positions.first().filter(|span| resolver.holds(**span)) {
+            Some(span) => (text.slice(*span).to_owned(), Resolved::placed(Anchor::Exact, *span)),
+            None => (String::new(), Resolved::lost()),
+        };
+    }
+    // A position that lies outside the text is known all the same: the words are elsewhere than it says.
+    let outside = [Span::new(text.as_str().len(), text.as_str().len())];
+    let known = if positions.is_empty() && selector.position.is_some() { &outside[..] } else { &positions };
+    let wanted =
+        Selector { exact: &selector.exact, prefix: &selector.prefix, suffix: &selector.suffix, positions: known };
+    (selector.exact.clone(), resolver.foreign(&wanted))
+}

@@ -1,0 +1,221 @@
+//! The state and the function that changes it.
+
+use super::action::Action;
+use super::effect::{Effect, Event};
+use super::error::AppError;
+use super::history::UndoReport;
+use super::open::OpenArticle;
+use crate::core::annotation::{Article, Id, Settings, Writer};
+use crate::core::text::Span;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Everything the interface shows, but for what the browser knows better (scrolling, focus, fonts).
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// Who writes in this tab: the author of its dots.
+    pub writer: Writer,
+    /// The person's name, if they gave one.
+    pub author: Option<String>,
+    /// Nothing may be changed.
+    pub read_only: bool,
+    /// Language, theme and the like.
+    pub settings: Rc<Settings>,
+    /// The articles of this browser with the number of their notes.
+    pub library: BTreeMap<Id, (Rc<Article>, usize)>,
+    /// The article on the page.
+    pub open: Option<OpenArticle>,
+    /// The selected passage of the article.
+    pub selection: Option<Span>,
+    /// The note in the middle of attention.
+    pub chosen: Option<Id>,
+    /// The note that is being written, with its text so far.
+    pub editing: Option<(Id, String)>,
+    /// The card that says what lies at a point.
+    pub card: Option<Card>,
+}
+
+/// A card over one point of the article, with all that lies there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// What lies there, the best first.
+    pub items: Vec<CardItem>,
+    /// The one that is shown.
+    pub current: usize,
+    /// Whether it stays when the pointer leaves.
+    pub pinned: bool,
+}
+
+impl Card {
+    /// The item that is shown.
+    #[must_use]
+    pub fn item(&self) -> Option<&CardItem> {
+        self.items.get(self.current)
+    }
+}
+
+/// Something that a card can show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CardItem {
+    /// A mark, by its id.
+    Mark(String),
+    /// A note.
+    Note(Id),
+}
+
+/// What came of an action.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// To be carried out at the edge, in order.
+    pub effects: Vec<Effect>,
+    /// What undo or redo did, after one of these.
+    pub undo: Option<UndoReport>,
+}
+
+impl From<Vec<Effect>> for Outcome {
+    fn from(effects: Vec<Effect>) -> Self {
+        Self { effects, undo: None }
+    }
+}
+
+impl State {
+    /// A state with nothing open.
+    #[must_use]
+    pub fn new(writer: Writer, settings: Rc<Settings>) -> Self {
+        Self {
+            writer,
+            author: None,
+            read_only: false,
+            settings,
+            library: BTreeMap::new(),
+            open: None,
+            selection: None,
+            chosen: None,
+            editing: None,
+            card: None,
+        }
+    }
+
+    /// Carries out `action`.
+    ///
+    /// # Errors
+    /// The action names something that is not there, or may not be done; the state is as before then.
+    pub fn apply(&mut self, action: Action) -> Result<Outcome, AppError> {
+        match action {
+            Action::Annotate { id, at, span, change } => self.annotate(id, at, span, change).map(Into::into),
+            Action::Update { id, at, change } => self.update(id, at, change).map(Into::into),
+            Action::Remove { id, at } => self.remove(id, at).map(Into::into),
+            Action::Decide { mark, id, at, decision } => self.decide(&mark, id, at, decision).map(Into::into),
+            Action::Undo { at } => self.undo(at),
+            Action::Redo { at } => self.redo(at),
+            Action::Edit(id) => self.edit(id).map(Into::into),
+            Action::Type(text) => Ok(self.typed(text).into()),
+            Action::Finish { at } => self.finish(at).map(Into::into),
+            other => Ok(self.take_in(other).into()),
+        }
+    }
+
+    /// Actions that cannot be refused: news from elsewhere, and where the attention lies.
+    fn take_in(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Open(source) => return self.opened(*source),
+            Action::Analysed(analysis) => {
+                if let Some(open) = &mut self.open {
+                    open.set_analysis(analysis);
+                    return vec![Effect::Emit(Event::Change)];
+                }
+            }
+            Action::Library(articles) => {
+                self.library = articles.into_iter().map(|(article, notes)| (article.id(), (article, notes))).collect();
+            }
+            Action::Forgotten(id) => {
+                self.library.remove(&id);
+                if let Some(open) = self.open.as_mut().filter(|open| open.article.id() == id) {
+                    // Deleted in another tab. What is written here from now on is a new beginning.
+                    open.listed = false;
+                }
+            }
+            Action::Received(note) => return self.received(note),
+            Action::ReceivedArticle(article) => self.received_article(article),
+            Action::Drafts(drafts) => {
+                if let Some(open) = &mut self.open {
+                    open.drafts.extend(drafts);
+                }
+            }
+            Action::Select(span) => {
+                if self.selection != span {
+                    self.selection = span;
+                    return vec![Effect::Emit(Event::Selection)];
+                }
+            }
+            Action::Choose(id) => self.chosen = id,
+            Action::ShowCard { items, pinned } => {
+                self.card = (!items.is_empty()).then_some(Card { items, current: 0, pinned });
+            }
+            Action::TurnCard(current) => {
+                if let Some(card) = &mut self.card
+                    && current < card.items.len()
+                {
+                    *card = Card { items: card.items.clone(), current, pinned: true };
+                }
+            }
+            Action::Configured(settings) => self.settings = Rc::new(self.settings.merge(&settings)),
+            Action::Counted(article) => {
+                if let Some(entry) = self.library.get_mut(&article) {
+                    entry.1 += 1;
+                }
+            }
+            Action::Recorded => {
+                if let Some(open) = &mut self.open {
+                    open.listed = true;
+                    self.library.insert(open.article.id(), (open.article.clone(), open.count()));
+                }
+            }
+            Action::Configure(settings) => {
+                self.settings = settings.clone();
+                return vec![Effect::SaveSettings(settings)];
+            }
+            // All others were taken by `apply`.
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn received_article(&mut self, article: Rc<Article>) {
+        let id = article.id();
+        if article.is_deleted() {
+            self.library.remove(&id);
+            return;
+        }
+        if let Some(open) = self.open.as_mut().filter(|open| open.article.id() == id) {
+            open.article = article.clone();
+        }
+        let entry = self.library.entry(id).or_insert_with(|| (article.clone(), 0));
+        entry.0 = article;
+    }
+
+    /// The open article.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn article(&self) -> Result<&OpenArticle, AppError> {
+        self.open.as_ref().ok_or(AppError::NothingOpen)
+    }
+
+    /// The open article, to be written in.
+    pub(super) fn writable(&mut self) -> Result<&mut OpenArticle, AppError> {
+        if self.read_only {
+            return Err(AppError::ReadOnly);
+        }
+        self.open.as_mut().ok_or(AppError::NothingOpen)
+    }
+
+    /// Keeps the number of notes in the library right.
+    pub(super) fn recount(&mut self) {
+        if let Some(open) = &self.open
+            && let Some(entry) = self.library.get_mut(&open.article.id())
+        {
+            entry.1 = open.count();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Annotations in other people's formats.
+
+pub mod jsonld;
+mod time;

@@ -1,0 +1,138 @@
+//! Reading what a script hands over. Nothing is coerced: a wrong type, an unknown member or a number that is no
+//! position is refused with a message that says where it stands.
+
+use super::fault::{Fault, Kind, Problem};
+use crate::core::text::{OffsetError, Span, Text};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A value with its path from the argument, such as `annotate({ tags[2] })`.
+#[derive(Clone, Debug)]
+pub(super) struct Input {
+    path: String,
+    value: JsValue,
+}
+
+impl Input {
+    pub(super) fn new(path: &str, value: JsValue) -> Self {
+        Self { path: path.to_owned(), value }
+    }
+
+    pub(super) fn fault(&self, problem: Problem) -> Fault {
+        Fault { path: self.path.clone(), problem }
+    }
+
+    fn not_a(&self, kind: Kind) -> Fault {
+        self.fault(if self.is_absent() { Problem::Missing(kind) } else { Problem::NotA(kind) })
+    }
+
+    /// Whether nothing was given. `null` counts as given: it means "none" where that is allowed.
+    pub(super) fn is_absent(&self) -> bool {
+        self.value.is_undefined()
+    }
+
+    pub(super) fn is_null(&self) -> bool {
+        self.value.is_null()
+    }
+
+    pub(super) fn value(&self) -> &JsValue {
+        &self.value
+    }
+
+    /// The value if it was given.
+    pub(super) fn given(self) -> Option<Self> {
+        (!self.is_absent()).then_some(self)
+    }
+
+    /// An object with no members but `known`; what is left out reads as absent.
+    pub(super) fn object(self, known: &[&str]) -> Result<Members, Fault> {
+        if !self.value.is_object() || Array::is_array(&self.value) {
+            return Err(self.not_a(Kind::Object));
+        }
+        let object: &Object = self.value.unchecked_ref();
+        let unknown = Object::keys(object).iter().filter_map(|k| k.as_string()).find(|k| !known.contains(&k.as_str()));
+        if let Some(name) = unknown {
+            return Err(self.fault(Problem::UnknownMember { name, known: known.join(", ") }));
+        }
+        Ok(Members(self))
+    }
+
+    pub(super) fn string(&self) -> Result<String, Fault> {
+        self.value.as_string().ok_or_else(|| self.not_a(Kind::String))
+    }
+
+    pub(super) fn boolean(&self) -> Result<bool, Fault> {
+        self.value.as_bool().ok_or_else(|| self.not_a(Kind::Boolean))
+    }
+
+    /// One of `choices`, by its name.
+    pub(super) fn choice<T>(&self, parse: impl Fn(&str) -> Option<T>, choices: &str) -> Result<T, Fault> {
+        let name = self.string()?;
+        parse(&name).ok_or_else(|| self.fault(Problem::NotOneOf { given: name, choices: choices.to_owned() }))
+    }
+
+    pub(super) fn list(&self) -> Result<Vec<Input>, Fault> {
+        let array: &Array = self.value.dyn_ref().ok_or_else(|| self.not_a(Kind::List))?;
+        Ok(array.iter().enumerate().map(|(i, value)| Self { path: format!("{}[{i}]", self.path), value }).collect())
+    }
+
+    pub(super) fn strings(&self) -> Result<Vec<String>, Fault> {
+        self.list()?.iter().map(Self::string).collect()
+    }
+
+    pub(super) fn function(&self) -> Result<js_sys::Function, Fault> {
+        self.value.clone().dyn_into().map_err(|_| self.not_a(Kind::Function))
+    }
+
+    /// A whole number from 0, as positions are.
+    pub(super) fn position(&self) -> Result<usize, Fault> {
+        let n = self.value.as_f64().ok_or_else(|| self.not_a(Kind::Position))?;
+        if n.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&n) {
+            Ok(n as usize)
+        } else {
+            Err(self.fault(Problem::NotA(Kind::Position)))
+        }
+    }
+}
+
+/// The members of an object that was found to have no unknown ones.
+#[derive(Clone, Debug)]
+pub(super) struct Members(Input);
+
+impl Members {
+    pub(super) fn get(&self, name: &str) -> Input {
+        let value = Reflect::get(&self.0.value, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        Input { path: format!("{}.{name}", self.0.path), value }
+    }
+
+    pub(super) fn fault(&self, problem: Problem) -> Fault {
+        self.0.fault(problem)
+    }
+
+    /// Members `start` and `end` as a span of `text`; `None` if both are absent.
+    pub(super) fn span(&self, text: &Text) -> Result<Option<Span>, Fault> {
+        let (start, end) = (self.get("start"), self.get("end"));
+        if start.is_absent() && end.is_absent() {
+            return Ok(None);
+        }
+        span(text, &start, &end).map(Some)
+    }
+}
+
+/// The span of `text` between two UTF-16 positions, not empty.
+pub(super) fn span(text: &Text, start: &Input, end: &Input) -> Result<Span, Fault> {
+    let (from, to) = (start.position()?, end.position()?);
+    let offset = |input: &Input, units: usize| {
+        text.index().from_utf16(text.as_str(), units).map_err(|error| {
+            input.fault(match error {
+                OffsetError::OutOfRange { length } => Problem::OutOfText { given: units, length },
+                OffsetError::InsideCharacter => Problem::InsideCharacter { given: units },
+            })
+        })
+    };
+    let (first, last) = (offset(start, from)?, offset(end, to)?);
+    if last <= first {
+        return Err(end.fault(Problem::Reversed { start: from, end: to }));
+    }
+    Ok(Span { start: first, end: last })
+}

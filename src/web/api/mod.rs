@@ -1,0 +1,402 @@
+//! The scripting interface: what `import init, { mount } from "./pkg/manchette.js"` gives a page.
+//!
+//! Its types are in `manchette.d.ts`, written by hand. Offsets are UTF-16 code units into the article's text, ends
+//! exclusive. Bad input rejects, or throws where no promise is returned, with an `Error` that says what was wrong and
+//! where, and changes nothing. State sits behind `&self`: a call from within a listener must not find it locked.
+
+mod fault;
+mod input;
+mod options;
+mod output;
+
+use crate::core::analysis::Analyser;
+use crate::core::annotation::{Colour, Id, Recorded};
+use crate::core::app::{Action, Change, Decision, UndoReport};
+use crate::core::text::{Offset, Span, Text};
+use crate::web::desk::{self, Desk, EventName};
+use crate::web::platform::yield_now;
+use crate::web::ui;
+use fault::{Fault, Kind, Problem};
+use input::{Input, span};
+use js_sys::{Error, Function};
+use output::{Units, to_js};
+use serde::Serialize;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::Node;
+
+/// Most characters of a text that is opened, in UTF-16 code units: more is refused before anything is built.
+const MOST_TEXT: usize = 64 * 1024 * 1024;
+
+/// Reads what `element` holds as the article, or opens `options.article` in it, and makes it a Manchette.
+///
+/// # Errors
+/// `element` is none, an option is wrong, or the article of the options cannot be opened.
+#[wasm_bindgen]
+pub async fn mount(element: JsValue, options: JsValue) -> Result<Manchette, JsValue> {
+    let options = options::read(&element, options).map_err(|f| thrown(&f, None))?;
+    let first = options.article.clone();
+    let ui = options.ui;
+    let desk = desk::start(options.desk).await?;
+    if let Some(article) = first {
+        let request = article(&desk).map_err(|f| thrown(&f, Some(&desk)))?;
+        desk.open(request).await.map_err(|e| Error::new(&e.message(desk.language())))?;
+    }
+    let interface = ui::start(&desk, ui)?;
+    ui::mark("manchette:interactive");
+    Ok(Manchette { desk, interface: RefCell::new(Some(interface)) })
+}
+
+/// One Manchette on a page.
+#[wasm_bindgen]
+pub struct Manchette {
+    desk: Rc<Desk>,
+    interface: RefCell<Option<ui::Interface>>,
+}
+
+fn thrown(fault: &Fault, desk: Option<&Desk>) -> JsValue {
+    let language = desk.map_or_else(options::browser_language, Desk::language);
+    Error::new(&fault.message(language)).into()
+}
+
+#[derive(Serialize)]
+struct IdOut<'a> {
+    id: &'a str,
+}
+
+#[derive(Serialize)]
+struct UndoOut {
+    done: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    what: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refused: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PaintedOut {
+    #[serde(flatten)]
+    at: Units,
+    category: String,
+}
+
+#[derive(Serialize)]
+struct SettledOut {
+    saved: bool,
+    painted: bool,
+    analysed: bool,
+}
+
+impl Manchette {
+    fn refuse(&self, fault: &Fault) -> JsValue {
+        thrown(fault, Some(&self.desk))
+    }
+
+    fn act(&self, action: Action) -> Result<Option<UndoReport>, JsValue> {
+        self.desk.dispatch(action).map_err(|e| Error::new(&e.message(self.desk.language())).into())
+    }
+
+    fn text(&self) -> Text {
+        self.desk.with_article(|a| a.text().clone())
+    }
+
+    /// The annotation of that id; unknown ids are refused by the action that names it.
+    fn id(&self, input: &Input) -> Result<Id, JsValue> {
+        let id = input.string().map_err(|f| self.refuse(&f))?;
+        Id::parse(&id).ok_or_else(|| {
+            self.refuse(&input.fault(Problem::other(
+                &format!("aucune annotation « {id} » dans cet article"),
+                &format!("no annotation “{id}” in this article"),
+            )))
+        })
+    }
+
+    fn span(&self, call: &str, start: JsValue, end: JsValue) -> Result<Span, JsValue> {
+        let (start, end) = (Input::new(&format!("{call}(start)"), start), Input::new(&format!("{call}(end)"), end));
+        span(&self.text(), &start, &end).map_err(|f| self.refuse(&f))
+    }
+
+    fn change(&self, name: &str, value: JsValue) -> Result<(Option<Span>, Change), JsValue> {
+        self.read_change(name, value).map_err(|f| self.refuse(&f))
+    }
+
+    fn read_change(&self, name: &str, value: JsValue) -> Result<(Option<Span>, Change), Fault> {
+        let members = Input::new(name, value).object(&["start", "end", "note", "tags", "colour"])?;
+        let span = members.span(&self.text())?;
+        let note = members.get("note").given().map(|n| n.string()).transpose()?;
+        let tags = members.get("tags").given().map(|t| t.strings()).transpose()?;
+        let names = "amber, green, blue, rose";
+        let colour = members.get("colour").given().map(|c| c.choice(Colour::parse, names)).transpose()?;
+        Ok((span, Change { note, tags, colour, span: None }))
+    }
+
+    fn undone(&self, report: Option<UndoReport>) -> JsValue {
+        let language = self.desk.language();
+        let Some(report) = report else { return JsValue::UNDEFINED };
+        let refused = (!report.done).then(|| report.message.text(language));
+        to_js(&UndoOut { done: report.done, what: report.label.map(|l| l.text(language)), refused })
+    }
+}
+
+#[wasm_bindgen]
+impl Manchette {
+    /// Version of the program.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn version(&self) -> String {
+        env!("CARGO_PKG_VERSION").to_owned()
+    }
+
+    /// Opens an article in the page.
+    ///
+    /// # Errors
+    /// The input is wrong, or the article is not in this browser.
+    pub async fn open(&self, article: JsValue) -> Result<JsValue, JsValue> {
+        let desk = self.desk.clone();
+        let request = options::open_request(Input::new("open", article), &desk).map_err(|f| self.refuse(&f))?;
+        let opened = desk.open(request).await.map_err(|e| JsValue::from(Error::new(&e.message(desk.language()))))?;
+        Ok(options::opened(&opened))
+    }
+
+    /// The article on the page.
+    ///
+    /// # Errors
+    /// Nothing is open.
+    pub fn article(&self) -> Result<JsValue, JsValue> {
+        self.desk
+            .read(|s| s.article().map(output::article))
+            .map_err(|e| Error::new(&e.message(self.desk.language())).into())
+    }
+
+    /// The articles kept in this browser.
+    ///
+    /// # Errors
+    /// None; a promise for stores that may become asynchronous.
+    pub async fn articles(&self) -> Result<JsValue, JsValue> {
+        let desk = self.desk.clone();
+        desk.keeper().journal_merged().await;
+        Ok(output::articles(&desk))
+    }
+
+    /// Deletes an article with its notes, or everything.
+    ///
+    /// # Errors
+    /// The article is not known.
+    pub async fn forget(&self, article: JsValue) -> Result<(), JsValue> {
+        let desk = self.desk.clone();
+        let input = Input::new("forget", article);
+        let name = input.string().map_err(|f| self.refuse(&f))?;
+        if name == "everything" {
+            return desk.forget_everything().await.map_err(JsValue::from);
+        }
+        let known = Id::parse(&name).filter(|id| desk.read(|s| s.library.contains_key(id)));
+        let unknown = || {
+            self.refuse(
+                &input.fault(Problem::other(&format!("aucun article « {name} »"), &format!("no article “{name}”"))),
+            )
+        };
+        desk.forget(known.ok_or_else(unknown)?).await.map_err(JsValue::from)
+    }
+
+    /// What the machine finds in `text`, or in the article.
+    ///
+    /// # Errors
+    /// `text` is no string.
+    pub async fn analyse(&self, text: JsValue) -> Result<JsValue, JsValue> {
+        let desk = self.desk.clone();
+        let input = Input::new("analyse(text)", text);
+        let text = match input.given() {
+            None => self.text(),
+            Some(input) => Text::plain(&input.string().map_err(|f| self.refuse(&f))?),
+        };
+        if let Some(known) = desk.read(|s| s.open.as_ref().filter(|o| o.text == text).and_then(|o| o.analysis.clone()))
+        {
+            return Ok(output::analysis(&known, &text));
+        }
+        let mut analyser = Analyser::new(text.clone());
+        loop {
+            let slice = desk::Slice::begin();
+            let progress = analyser.step(&mut || slice.goes_on());
+            if progress.done >= progress.total {
+                return Ok(output::analysis(&analyser.finish(), &text));
+            }
+            yield_now().await;
+        }
+    }
+
+    /// Marks after decisions.
+    #[must_use]
+    pub fn marks(&self) -> JsValue {
+        self.desk.read(|s| s.open.as_ref().map_or_else(|| to_js(&[(); 0]), |o| output::marks(&o.marks, &o.text)))
+    }
+
+    /// Accepts or rejects a mark.
+    ///
+    /// # Errors
+    /// No such mark, or the decision is none.
+    pub async fn decide(&self, mark: JsValue, decision: JsValue) -> Result<(), JsValue> {
+        let id = Input::new("decide(mark)", mark).string().map_err(|f| self.refuse(&f))?;
+        let decision = options::decision(decision).map_err(|f| self.refuse(&f))?;
+        self.act(Action::Decide { mark: id, id: self.desk.new_id(), at: self.desk.now(), decision })?;
+        Ok(())
+    }
+
+    /// All annotations of the open article, decisions included.
+    #[must_use]
+    pub fn annotations(&self) -> JsValue {
+        self.desk.read(|s| s.open.as_ref().map_or_else(|| to_js(&[(); 0]), output::annotations))
+    }
+
+    /// Makes an annotation; without a span, on the whole article.
+    ///
+    /// # Errors
+    /// The input is wrong.
+    pub async fn annotate(&self, annotation: JsValue) -> Result<JsValue, JsValue> {
+        let (span, change) = self.change("annotate", annotation)?;
+        let id = self.desk.new_id();
+        self.act(Action::Annotate { id, at: self.desk.now(), span, change })?;
+        Ok(to_js(&IdOut { id: id.as_str() }))
+    }
+
+    /// Changes an annotation.
+    ///
+    /// # Errors
+    /// No such annotation, or the input is wrong.
+    pub async fn update(&self, id: JsValue, change: JsValue) -> Result<(), JsValue> {
+        let id = self.id(&Input::new("update(id)", id))?;
+        let (span, change) = self.change("update", change)?;
+        self.act(Action::Update { id, at: self.desk.now(), change: Change { span, ..change } })?;
+        Ok(())
+    }
+
+    /// Deletes an annotation.
+    ///
+    /// # Errors
+    /// No such annotation.
+    pub async fn remove(&self, id: JsValue) -> Result<(), JsValue> {
+        let id = self.id(&Input::new("remove(id)", id))?;
+        self.act(Action::Remove { id, at: self.desk.now() })?;
+        Ok(())
+    }
+
+    /// Takes the last step back.
+    ///
+    /// # Errors
+    /// Nothing is open, or it is read-only.
+    pub async fn undo(&self) -> Result<JsValue, JsValue> {
+        let report = self.act(Action::Undo { at: self.desk.now() })?;
+        Ok(self.undone(report))
+    }
+
+    /// Does the last step taken back again.
+    ///
+    /// # Errors
+    /// Nothing is open, or it is read-only.
+    pub async fn redo(&self) -> Result<JsValue, JsValue> {
+        let report = self.act(Action::Redo { at: self.desk.now() })?;
+        Ok(self.undone(report))
+    }
+
+    /// Selects words in the page, as dragging the mouse does.
+    ///
+    /// # Errors
+    /// The span is none of the text.
+    pub async fn select(&self, start: JsValue, end: JsValue) -> Result<(), JsValue> {
+        let span = self.span("select", start, end)?;
+        self.desk.select(span)
+    }
+
+    /// The selected words of the article.
+    #[must_use]
+    pub fn selection(&self) -> JsValue {
+        let span = self.desk.current_selection();
+        span.map_or(JsValue::NULL, |span| to_js(&Units::of(&self.text(), span)))
+    }
+
+    /// A live range over a span.
+    ///
+    /// # Errors
+    /// The span is none of the text, or nothing of it is drawn.
+    pub fn range(&self, start: JsValue, end: JsValue) -> Result<web_sys::Range, JsValue> {
+        let span = self.span("range", start, end)?;
+        let range = self.desk.with_article(|a| a.range(span));
+        range.ok_or_else(|| {
+            let undrawn = Problem::other("ce passage n’est pas dessiné", "this passage is not drawn");
+            self.refuse(&Input::new("range", JsValue::UNDEFINED).fault(undrawn))
+        })
+    }
+
+    /// The offset of a DOM position, `null` outside the article.
+    ///
+    /// # Errors
+    /// `node` is none, or `offset` no position in it.
+    pub fn offset(&self, node: JsValue, offset: JsValue) -> Result<JsValue, JsValue> {
+        let input = Input::new("offset(node)", node);
+        let not_a_node = || self.refuse(&input.fault(Problem::NotA(Kind::Node)));
+        let node: Node = input.value().clone().dyn_into().map_err(|_| not_a_node())?;
+        let at = Input::new("offset(offset)", offset).position().map_err(|f| self.refuse(&f))?;
+        let found = self.desk.with_article(|a| a.offset(&node, u32::try_from(at).unwrap_or(u32::MAX)));
+        let units = |offset: Offset| {
+            let text = self.text();
+            text.index().to_utf16(text.as_str(), offset) as f64
+        };
+        Ok(found.map_or(JsValue::NULL, |offset| units(offset).into()))
+    }
+
+    /// What is painted now, read back from the page.
+    #[must_use]
+    pub fn painted(&self) -> JsValue {
+        let text = self.text();
+        let list = self.desk.painted().into_iter();
+        to_js(&list.map(|(span, category)| PaintedOut { at: Units::of(&text, span), category }).collect::<Vec<_>>())
+    }
+
+    /// How well things are kept.
+    #[must_use]
+    pub fn storage(&self) -> JsValue {
+        to_js(&self.desk.keeper().report())
+    }
+
+    /// Calls `f` on each event; the result removes the listener.
+    ///
+    /// # Errors
+    /// No such event, or `f` is no function.
+    pub fn on(&self, event: JsValue, f: JsValue) -> Result<Function, JsValue> {
+        let event = Input::new("on(event)", event).choice(EventName::parse, EventName::NAMES);
+        let event = event.map_err(|f| self.refuse(&f))?;
+        let f = Input::new("on(f)", f).function().map_err(|f| self.refuse(&f))?;
+        let number = self.desk.subscribers().add(event, f);
+        let desk = Rc::downgrade(&self.desk);
+        let off = Closure::<dyn FnMut()>::new(move || {
+            if let Some(desk) = desk.upgrade() {
+                desk.subscribers().remove(number);
+            }
+        });
+        Ok(off.into_js_value().unchecked_into())
+    }
+
+    /// Resolves when all that was begun is done: written for good, painted, analysed.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn settled(&self) -> Result<JsValue, JsValue> {
+        let desk = self.desk.clone();
+        let saved = desk.settle().await;
+        Ok(to_js(&SettledOut { saved, painted: desk.paints() && !desk.is_paused(), analysed: true }))
+    }
+
+    /// Saves, and leaves the page as it was.
+    ///
+    /// # Errors
+    /// What the DOM throws.
+    pub async fn unmount(&self) -> Result<(), JsValue> {
+        let desk = self.desk.clone();
+        let interface = self.interface.borrow_mut().take();
+        if let Some(interface) = interface {
+            desk.close().await?;
+            interface.remove();
+        }
+        Ok(())
+    }
+}

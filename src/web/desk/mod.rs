@@ -1,0 +1,342 @@
+//! One Manchette on a page: the state, the article, what is painted and what is kept, held together.
+//!
+//! All that happens comes in through [`Desk::dispatch`]; what follows from it (saving, painting, telling listeners) is
+//! done there and nowhere else. The interface and the scripting interface both stand on it and know nothing of each
+//! other.
+
+mod bootstrap;
+mod keeper;
+mod opening;
+mod pointing;
+mod selecting;
+mod subscribers;
+mod syncing;
+mod view;
+mod watching;
+
+pub use bootstrap::{Options, Theme, start};
+pub use keeper::{Keeper, StorageReport, StorageState};
+pub use opening::{OpenError, OpenRequest, Opened, Slice};
+pub use subscribers::EventName;
+pub use view::slot_of;
+
+use crate::core::annotation::Id;
+use crate::core::app::{Action, AppError, Effect, Event, Mark, Message, State, UndoReport};
+use crate::core::language::Language;
+use crate::core::port::{Clock, Ids};
+use crate::core::text::Span;
+use crate::web::dom::ArticleDom;
+use crate::web::paint::{Painter, Slot};
+use crate::web::platform::{Later, Listener, next_frame, pause};
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use subscribers::Subscribers;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, MutationObserver};
+
+/// Marks with the slots that were derived from them.
+type SlotCache = (Rc<Vec<Mark>>, Rc<HashMap<String, Slot>>);
+/// Something that is told when the state has changed.
+type Watcher = Rc<dyn Fn()>;
+
+/// The version of an article that is on the page, as it is kept.
+fn version(
+    article: &crate::core::annotation::Article,
+    text: crate::core::text::Text,
+) -> crate::core::annotation::Version {
+    crate::core::annotation::Version {
+        text,
+        title: article.title().to_owned(),
+        source: article.source().map(str::to_owned),
+        language: article.language().to_owned(),
+        date: None,
+    }
+}
+
+/// One Manchette.
+pub struct Desk {
+    host: Element,
+    state: RefCell<State>,
+    article: RefCell<ArticleDom>,
+    painter: RefCell<Painter>,
+    keeper: Rc<Keeper>,
+    clock: Box<dyn Clock>,
+    ids: Box<dyn Ids>,
+    default_language: Language,
+    default_theme: Theme,
+    shortcuts: bool,
+    addressed: bool,
+    subscribers: Subscribers,
+    watchers: RefCell<Vec<Watcher>>,
+    listeners: RefCell<Vec<Listener>>,
+    observer: RefCell<Option<(MutationObserver, Closure<dyn FnMut()>)>>,
+    /// A call that waits for the selection to rest.
+    selecting: RefCell<Option<Later>>,
+    slots: RefCell<SlotCache>,
+    /// What was last said, with a number, so that saying the same twice is heard twice.
+    said: RefCell<(u32, Option<Message>)>,
+    /// Grows with each article opened: work begun for an earlier one sees that it is out of date.
+    generation: Cell<u32>,
+    /// Something else has changed the article's nodes; nothing is painted until it is opened again.
+    paused: Cell<bool>,
+    analysing: Cell<bool>,
+    printing: Cell<bool>,
+    closed: Cell<bool>,
+}
+
+impl Desk {
+    /// Carries out `action` and all that follows from it: when this returns, it is painted and in `localStorage`.
+    ///
+    /// # Errors
+    /// The action was refused; nothing has changed.
+    pub fn dispatch(&self, action: Action) -> Result<Option<UndoReport>, AppError> {
+        let outcome = self.state.borrow_mut().apply(action)?;
+        for effect in outcome.effects {
+            self.perform(effect);
+        }
+        self.repaint();
+        self.notify();
+        Ok(outcome.undo)
+    }
+
+    /// As [`Self::dispatch`], for actions of a person at the page: a refusal is shown to them.
+    pub fn act(&self, action: Action) {
+        if let Err(error) = self.dispatch(action) {
+            self.say(Message::Refused(error));
+            self.notify();
+        }
+    }
+
+    fn perform(&self, effect: Effect) {
+        match effect {
+            Effect::SaveNote { article, note } => self.save_note(article, &note),
+            Effect::SaveDraft { article, note, text } => self.keeper.save_draft(article, note, text, self.now()),
+            Effect::SaveArticle(article) => self.keeper.save_article(&article),
+            Effect::SaveSettings(settings) => self.keeper.save_settings(&settings),
+            Effect::Reveal(span) => self.reveal(span),
+            Effect::Announce(message) => self.say(message),
+            Effect::Emit(event) => self.emit(event),
+        }
+    }
+
+    fn save_note(&self, article: Id, note: &crate::core::annotation::Note) {
+        self.record_article();
+        // Another tab may have written since: then the merged note is news for this tab, too.
+        if let Some(merged) = self.keeper.save_note(article, note) {
+            let news = Action::Received(Rc::new(merged));
+            let outcome = self.state.borrow_mut().apply(news);
+            for effect in outcome.map(|o| o.effects).unwrap_or_default() {
+                if let Effect::Emit(event) = effect {
+                    self.emit(event);
+                }
+            }
+        }
+    }
+
+    /// Writes the article that the page brought into the stores, with its first note.
+    fn record_article(&self) {
+        let unlisted = self
+            .read(|s| s.open.as_ref().filter(|o| o.saved && !o.listed).map(|o| (o.article.clone(), o.text.clone())));
+        if let Some((article, text)) = unlisted {
+            self.keeper.save_article(&article);
+            self.keeper.save_text(version(&article, text));
+            let _ = self.state.borrow_mut().apply(Action::Recorded);
+        }
+    }
+
+    /// What is kept, or how well, has changed.
+    fn storage_changed(&self) {
+        if !self.closed.get() {
+            self.subscribers.tell(EventName::Storage, &wasm_bindgen::JsValue::UNDEFINED);
+            self.notify();
+        }
+    }
+
+    fn emit(&self, event: Event) {
+        let name = match event {
+            Event::Change => EventName::Change,
+            Event::Selection => EventName::Selection,
+            Event::State => EventName::State,
+        };
+        self.subscribers.tell(name, &wasm_bindgen::JsValue::UNDEFINED);
+    }
+
+    /// Shows `message` for a while and says it to screen readers.
+    pub fn say(&self, message: Message) {
+        let mut said = self.said.borrow_mut();
+        *said = (said.0.wrapping_add(1), Some(message));
+    }
+
+    /// What was last said, with its number.
+    #[must_use]
+    pub fn said(&self) -> (u32, Option<Message>) {
+        self.said.borrow().clone()
+    }
+
+    /// Tells the interface to draw itself again.
+    pub(crate) fn notify(&self) {
+        let watchers = self.watchers.borrow().clone();
+        for watcher in watchers {
+            watcher();
+        }
+    }
+
+    /// Calls `f` after each change of the state or of what is kept.
+    pub fn watch(&self, f: impl Fn() + 'static) {
+        self.watchers.borrow_mut().push(Rc::new(f));
+    }
+
+    /// Reads the state. It must not be held while anything is dispatched, hence the closure.
+    pub fn read<T>(&self, f: impl FnOnce(&State) -> T) -> T {
+        f(&self.state.borrow())
+    }
+
+    /// The language of messages.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.state.borrow().settings.chosen_language().unwrap_or(self.default_language)
+    }
+
+    /// The article on the page. Must not be held across a dispatch.
+    pub fn with_article<T>(&self, f: impl FnOnce(&ArticleDom) -> T) -> T {
+        f(&self.article.borrow())
+    }
+
+    /// What is painted now, read back from the page.
+    #[must_use]
+    pub fn painted(&self) -> Vec<(Span, String)> {
+        self.painter.borrow().painted(&self.article.borrow())
+    }
+
+    /// Whether this browser can paint marks in the text.
+    #[must_use]
+    pub fn paints(&self) -> bool {
+        self.painter.borrow().able()
+    }
+
+    /// What keeps things.
+    #[must_use]
+    pub fn keeper(&self) -> &Keeper {
+        &self.keeper
+    }
+
+    /// Listeners of the scripting interface.
+    #[must_use]
+    pub fn subscribers(&self) -> &Subscribers {
+        &self.subscribers
+    }
+
+    /// The element that Manchette was given.
+    #[must_use]
+    pub fn host(&self) -> &Element {
+        &self.host
+    }
+
+    /// Now, in ms since 1970.
+    #[must_use]
+    pub fn now(&self) -> u64 {
+        self.clock.now()
+    }
+
+    /// A new id.
+    #[must_use]
+    pub fn new_id(&self) -> Id {
+        self.ids.id()
+    }
+
+    /// Whether something else has changed the article, so that marks and notes are not shown in it.
+    #[must_use]
+    pub fn is_paused(&self) -> bool {
+        self.paused.get()
+    }
+
+    /// Scrolls the passage into view, if it is not there.
+    fn reveal(&self, span: Span) {
+        let article = self.article.borrow();
+        let Some(window) = web_sys::window() else { return };
+        let (Some(range), Some(height)) = (article.range(span), window.inner_height().ok().and_then(|h| h.as_f64()))
+        else {
+            return;
+        };
+        let rect = range.get_bounding_client_rect();
+        if rect.top() < height * 0.08 || rect.bottom() > height * 0.9 {
+            let top = rect.top() - height * 0.3;
+            window.scroll_by_with_x_and_y(0.0, top);
+        }
+    }
+
+    /// Resolves when all that was begun is done. Says whether everything is kept.
+    pub async fn settle(&self) -> bool {
+        self.keeper.journal_merged().await;
+        while self.analysing.get() && !self.closed.get() {
+            pause(5).await;
+        }
+        self.keeper.settle().await;
+        next_frame().await;
+        self.keeper.report().state == StorageState::Saved
+    }
+
+    /// Deletes an article with its notes. If it is on the page, its text stays there, without them.
+    ///
+    /// # Errors
+    /// The stores do not let go of it; the message says why.
+    pub async fn forget(self: &Rc<Self>, id: Id) -> Result<(), String> {
+        self.keeper.forget(id, self.now()).await.map_err(|e| e.message(self.language()))?;
+        self.forgotten(Some(id)).await;
+        Ok(())
+    }
+
+    /// Deletes all articles, notes and settings of this namespace.
+    ///
+    /// # Errors
+    /// The stores do not let go of them; the message says why.
+    pub async fn forget_everything(self: &Rc<Self>) -> Result<(), String> {
+        self.keeper.forget_everything().await.map_err(|e| e.message(self.language()))?;
+        self.act(Action::Library(Vec::new()));
+        self.forgotten(None).await;
+        Ok(())
+    }
+
+    async fn forgotten(self: &Rc<Self>, id: Option<Id>) {
+        let open = self.read(|s| s.open.as_ref().map(|o| (o.article.clone(), o.text.clone())));
+        if let Some(id) = id {
+            self.act(Action::Forgotten(id));
+        }
+        if let Some((article, text)) = open
+            && id.is_none_or(|id| article.id() == id)
+        {
+            let (title, source) = (Some(article.title().to_owned()), article.source().map(str::to_owned));
+            let language = Some(article.language().to_owned());
+            let request = OpenRequest {
+                text: Some(text),
+                title,
+                source,
+                language,
+                save: true,
+                on_page: true,
+                ..OpenRequest::default()
+            };
+            let _ = self.open(request).await;
+        }
+        self.say(Message::Forgotten);
+        self.notify();
+    }
+
+    /// Takes everything back that was put into the page, and lets go of all listeners. What is kept stays.
+    ///
+    /// # Errors
+    /// What the DOM throws.
+    pub async fn close(&self) -> Result<(), wasm_bindgen::JsValue> {
+        let _ = self.dispatch(Action::Finish { at: self.now() });
+        self.closed.set(true);
+        self.generation.set(self.generation.get().wrapping_add(1));
+        self.listeners.borrow_mut().clear();
+        self.selecting.borrow_mut().take();
+        self.watchers.borrow_mut().clear();
+        self.keeper.settle().await;
+        self.keeper.close();
+        self.painter.borrow_mut().destroy();
+        self.article.borrow_mut().restore()
+    }
+}

@@ -1,0 +1,268 @@
+//! Opening an article: its record, its text in the page, its notes in their places, its analysis in slices.
+
+use super::Desk;
+use crate::core::analysis::Analyser;
+use crate::core::anchoring::{Resolver, State as Anchor};
+use crate::core::annotation::{Article, Id, Note, Recorded};
+use crate::core::app::{Action, AppError, Source, import_note, place_with};
+use crate::core::format::jsonld::Foreign;
+use crate::core::language::Language;
+use crate::core::text::{Text, VersionHash};
+use crate::web::platform::yield_now;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+
+/// Longest stretch of computing between two looks at what the person does, in ms (DESIGN section 7).
+const SLICE: f64 = 8.0;
+
+/// What to open.
+#[derive(Clone, Debug, Default)]
+pub struct OpenRequest {
+    /// A known article; absent for a text that may or may not be known.
+    pub id: Option<Id>,
+    /// The text; absent for a known article.
+    pub text: Option<Text>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Where it comes from.
+    pub source: Option<String>,
+    /// BCP 47 tag of its language.
+    pub language: Option<String>,
+    /// Annotations that come with it.
+    pub annotations: Vec<Foreign>,
+    /// Whether it is kept.
+    pub save: bool,
+    /// It stands on the page already, and is written to the stores with its first note only.
+    pub on_page: bool,
+}
+
+/// What was opened.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The article's id.
+    pub id: Id,
+    /// Its title.
+    pub title: String,
+    /// How many annotations are in each state, in the order of [`Anchor::ALL`].
+    pub states: [usize; 8],
+}
+
+/// Why an article could not be opened. What was on the page is still there.
+#[derive(Clone, Debug)]
+pub enum OpenError {
+    /// No article of this id.
+    Unknown(Id),
+    /// The article is known, its text is not in this browser any more.
+    TextMissing(String),
+    /// The page refused.
+    Page(JsValue),
+}
+
+impl OpenError {
+    /// The message in `language`.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::Unknown(id), _) => AppError::UnknownArticle(id.to_string()).message(language),
+            (Self::TextMissing(title), Language::French) => format!(
+                "Le texte de « {title} » n’est plus dans ce navigateur ; ses notes y sont encore. Ouvrez l’article de \
+                 nouveau à partir de son texte : elles reviendront."
+            ),
+            (Self::TextMissing(title), Language::English) => format!(
+                "The text of “{title}” is no longer in this browser; its notes still are. Open the article again from \
+                 its text: they will come back."
+            ),
+            (Self::Page(_), Language::French) => "La page n’a pas pu montrer l’article ; rien n’a changé.".to_owned(),
+            (Self::Page(_), Language::English) => "The page could not show the article; nothing changed.".to_owned(),
+        }
+    }
+}
+
+/// Tells when computing should pause.
+pub struct Slice(f64);
+
+impl Slice {
+    /// A slice that begins now.
+    #[must_use]
+    pub fn begin() -> Self {
+        Self(js_sys::Date::now())
+    }
+
+    /// Whether there is time left.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        js_sys::Date::now() - self.0 < SLICE
+    }
+}
+
+impl Desk {
+    /// Opens an article in the page. Resolves when its notes are in their places and what is seen is painted; the
+    /// analysis follows.
+    ///
+    /// # Errors
+    /// See [`OpenError`]; nothing has changed then.
+    pub async fn open(self: &Rc<Self>, request: OpenRequest) -> Result<Opened, OpenError> {
+        let text = match (&request.text, request.id) {
+            (Some(text), _) => text.clone(),
+            (None, Some(id)) => self.stored_text(id).await?,
+            (None, None) => Text::plain(""),
+        };
+        let hash = text.hash();
+        let article = self.record_of(&request, &text, &hash);
+        let id = article.id();
+        let kept = self.keeper.notes_of(id);
+        let mut notes = Vec::with_capacity(kept.notes.len() + request.annotations.len());
+        let mut slice = Slice::begin();
+        let resolver = Resolver::new(text.as_str());
+        for note in kept.notes {
+            let place = place_with(&note, &hash, &resolver);
+            notes.push((Rc::new(note), place));
+            self.breathe(&mut slice).await;
+        }
+        let mut fresh = Vec::with_capacity(request.annotations.len());
+        let known: std::collections::HashSet<String> =
+            notes.iter().filter_map(|(n, _)| n.iri().map(str::to_owned)).collect();
+        let writer = self.read(|s| s.writer);
+        for foreign in request.annotations {
+            if foreign.iri.as_ref().is_some_and(|iri| known.contains(iri)) {
+                continue;
+            }
+            let (note, place) = import_note(foreign, self.new_id(), &text, &hash, &resolver, writer, self.now());
+            let note = Rc::new(note);
+            fresh.push(note.clone());
+            notes.push((note, place));
+            self.breathe(&mut slice).await;
+        }
+        drop(resolver);
+        let _ = self.dispatch(Action::Finish { at: self.now() });
+        self.show(&text, article.language())?;
+        let listed = request.save && (!request.on_page || self.read(|s| s.library.contains_key(&id)));
+        if listed {
+            self.keeper.save_article(&article);
+            self.keeper.save_text(super::version(&article, text.clone()));
+        }
+        let title = article.title().to_owned();
+        let (article, saved, drafts) = (Rc::new(article), request.save, kept.drafts);
+        let source = Source { article, text, hash, saved, listed, notes, drafts };
+        let _ = self.dispatch(Action::Open(Box::new(source)));
+        self.keeper.report_set_aside(kept.set_aside);
+        self.put_address(listed.then_some(id).filter(|_| !request.on_page));
+        if request.save {
+            self.save_later(id, fresh);
+        }
+        self.analyse_later();
+        let states = self.read(|s| s.open.as_ref().map(|o| o.tally()).unwrap_or_default());
+        Ok(Opened { id, title, states })
+    }
+
+    async fn breathe(&self, slice: &mut Slice) {
+        if !slice.goes_on() {
+            yield_now().await;
+            *slice = Slice::begin();
+        }
+    }
+
+    async fn stored_text(&self, id: Id) -> Result<Text, OpenError> {
+        let article = self.read(|s| s.library.get(&id).map(|(a, _)| a.clone())).ok_or(OpenError::Unknown(id))?;
+        let hash = article.versions().last().cloned().ok_or(OpenError::Unknown(id))?;
+        let missing = || OpenError::TextMissing(article.title().to_owned());
+        self.keeper.text(&hash).await.ok_or_else(missing)
+    }
+
+    /// The record of the article to open: the known one of this text or id, or a new one.
+    fn record_of(&self, request: &OpenRequest, text: &Text, hash: &VersionHash) -> Article {
+        let (now, writer) = (self.now(), self.read(|s| s.writer));
+        let known = self.read(|s| {
+            let by_id = request.id.and_then(|id| s.library.get(&id));
+            by_id
+                .or_else(|| s.library.values().find(|(a, _)| a.versions().contains(hash)))
+                .map(|(a, _)| Article::clone(a))
+        });
+        let new = || Article::new(self.new_id(), &title_of(text), hash, writer, now);
+        let mut article = known.unwrap_or_else(new);
+        if let Some(title) = request.title.as_deref().filter(|t| !t.trim().is_empty() && *t != article.title()) {
+            article.set_title(title, writer, now);
+        }
+        if let Some(source) = request.source.as_deref().filter(|s| Some(*s) != article.source()) {
+            article.set_source(source, writer, now);
+        }
+        if let Some(language) = request.language.as_deref().filter(|l| *l != article.language()) {
+            article.set_language(language, writer, now);
+        }
+        if !article.versions().contains(hash) {
+            article.add_version(hash, writer, now);
+        }
+        article.open(writer, now);
+        article
+    }
+
+    fn show(self: &Rc<Self>, text: &Text, language: &str) -> Result<(), OpenError> {
+        self.generation.set(self.generation.get().wrapping_add(1));
+        let same = self.article.borrow().text() == text;
+        if !same || self.paused.get() {
+            self.painter.borrow_mut().clear();
+            self.observer.take().inspect(|(observer, _)| observer.disconnect());
+            self.article.borrow_mut().show(text, language).map_err(OpenError::Page)?;
+        }
+        self.paused.set(false);
+        self.watch_article();
+        Ok(())
+    }
+
+    /// Saves many notes without holding up the page.
+    fn save_later(self: &Rc<Self>, article: Id, notes: Vec<Rc<Note>>) {
+        let desk = self.clone();
+        spawn_local(async move {
+            let mut slice = Slice::begin();
+            for note in notes {
+                // It may have been changed or deleted meanwhile: then it is saved already, and this merges with it.
+                desk.keeper.save_note(article, &note);
+                desk.breathe(&mut slice).await;
+            }
+        });
+    }
+
+    /// Reads the article in slices and shows what it found, unless another article is on the page by then.
+    fn analyse_later(self: &Rc<Self>) {
+        let desk = self.clone();
+        let generation = desk.generation.get();
+        let Some(text) = self.read(|s| s.open.as_ref().map(|o| o.text.clone())) else { return };
+        self.analysing.set(true);
+        spawn_local(async move {
+            let mut analyser = Analyser::new(text);
+            loop {
+                yield_now().await;
+                if desk.generation.get() != generation {
+                    return;
+                }
+                let slice = Slice::begin();
+                let progress = analyser.step(&mut || slice.goes_on());
+                if progress.done >= progress.total {
+                    break;
+                }
+            }
+            desk.analysing.set(false);
+            let _ = desk.dispatch(Action::Analysed(Rc::new(analyser.finish())));
+        });
+    }
+
+    /// How many annotations of the open article are in each state.
+    #[must_use]
+    pub fn tally(&self) -> Vec<(Anchor, usize)> {
+        let counts = self.read(|s| s.open.as_ref().map(|o| o.tally()).unwrap_or_default());
+        Anchor::ALL.into_iter().zip(counts).collect()
+    }
+}
+
+/// A title for a text that came without one: its first line, cut at a word's end.
+fn title_of(text: &Text) -> String {
+    const MOST: usize = 80;
+    let line = text.as_str().lines().map(str::trim).find(|l| !l.is_empty()).unwrap_or_default();
+    if line.chars().count() <= MOST {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(MOST).collect();
+    let whole = cut.rfind(' ').map_or(cut.as_str(), |at| &cut[..at]);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', ' ']))
+}

@@ -1,0 +1,145 @@
+//! What other tabs and the journal know.
+
+use super::Desk;
+use super::opening::Slice;
+use crate::core::annotation::{Article, Kept, Key, KeyRead, Note, Recorded, Settings};
+use crate::core::app::Action;
+use crate::web::platform::yield_now;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::future_to_promise;
+
+impl Desk {
+    /// Another tab wrote `value` under `key`: it is in `localStorage` already.
+    pub(super) fn take_stored(&self, key: &str, value: &str) {
+        let KeyRead::Ours(name) = self.keeper.store().namespace().read(key) else { return };
+        match &name {
+            Key::Note { article, .. } => {
+                if self.is_open(*article)
+                    && let Ok(note) = Note::from_stored(&name, value)
+                {
+                    self.act(Action::Received(Rc::new(note)));
+                }
+            }
+            Key::Article(_) => {
+                if let Ok(article) = Article::from_stored(&name, value) {
+                    self.take_article(article);
+                }
+            }
+            Key::Settings => {
+                if let Ok(settings) = Settings::from_stored(&name, value) {
+                    self.act(Action::Configured(Rc::new(settings)));
+                }
+            }
+            // Drafts are their tab's, rules come with the next start, texts do not change.
+            Key::Draft { .. } | Key::Rule(_) | Key::Text(_) => {}
+        }
+    }
+
+    fn take_article(&self, article: Article) {
+        if article.is_deleted() {
+            self.act(Action::Forgotten(article.id()));
+        } else {
+            self.act(Action::ReceivedArticle(Rc::new(article)));
+        }
+    }
+
+    fn is_open(&self, article: crate::core::annotation::Id) -> bool {
+        self.read(|s| s.open.as_ref().is_some_and(|o| o.article.id() == article))
+    }
+
+    /// Looks at everything in `localStorage` again.
+    pub(super) fn reload_stored(&self) {
+        let library = self.keeper.library();
+        let articles = library.articles.into_iter().map(|(a, notes)| (Rc::new(a), notes)).collect();
+        self.act(Action::Library(articles));
+        let Some(open) = self.read(|s| s.open.as_ref().filter(|o| o.saved).map(|o| o.article.id())) else { return };
+        for note in self.keeper.notes_of(open).notes {
+            self.act(Action::Received(Rc::new(note)));
+        }
+    }
+
+    /// Brings journal and `localStorage` to know the same, and shows what the journal adds.
+    pub(super) fn merge_journal(self: &Rc<Self>) {
+        let desk = self.clone();
+        let merging = future_to_promise(async move {
+            desk.merge_records().await;
+            Ok(JsValue::UNDEFINED)
+        });
+        self.keeper.merging(merging);
+    }
+
+    async fn merge_records(self: &Rc<Self>) {
+        let mut slice = Slice::begin();
+        let journal: BTreeMap<String, String> = self.keeper.journal_records().await.into_iter().collect();
+        let store = self.keeper.store();
+        let namespace = store.namespace().clone();
+        // Articles first: the notes of one that was deleted must not come back from the journal.
+        let mut deleted = BTreeSet::new();
+        let (articles, others): (Vec<_>, Vec<_>) =
+            journal.iter().partition(|(key, _)| matches!(namespace.read(key), KeyRead::Ours(Key::Article(_))));
+        for (key, value) in articles.into_iter().chain(others) {
+            if self.closed.get() {
+                return;
+            }
+            if let KeyRead::Ours(Key::Note { article, .. } | Key::Draft { article, .. }) = namespace.read(key)
+                && deleted.contains(&article)
+            {
+                self.keeper.bring_journal(key, None);
+                continue;
+            }
+            match store.absorb(key, value) {
+                Ok(Some(absorbed)) => {
+                    if absorbed.value != *value {
+                        self.keeper.bring_journal(key, Some(absorbed.value.clone()));
+                    }
+                    if let Kept::Article(article) = &absorbed.kept
+                        && article.is_deleted()
+                    {
+                        deleted.insert(article.id());
+                    }
+                    if absorbed.news {
+                        self.take_kept(absorbed.kept);
+                    }
+                }
+                Ok(None) => {}
+                Err(error) => {
+                    self.keeper.report_set_aside(vec![crate::core::annotation::SetAside { key: key.clone(), error }])
+                }
+            }
+            if !slice.goes_on() {
+                yield_now().await;
+                slice = Slice::begin();
+            }
+        }
+        for (key, value) in store.entries().unwrap_or_default() {
+            if !journal.contains_key(&key) && !matches!(namespace.read(&key), KeyRead::Ours(Key::Text(_))) {
+                self.keeper.bring_journal(&key, Some(value));
+            }
+        }
+        self.notify();
+    }
+
+    fn take_kept(&self, kept: Kept) {
+        match kept {
+            Kept::Note(article, note) => {
+                if self.is_open(article) {
+                    self.act(Action::Received(Rc::new(note)));
+                } else if note.verdict().is_none() && !note.is_deleted() {
+                    self.act(Action::Counted(article));
+                }
+            }
+            Kept::Draft(article, note, draft) => {
+                if self.is_open(article)
+                    && let Some(entry) = draft.latest()
+                {
+                    self.act(Action::Drafts(vec![(note, entry.text.clone())]));
+                }
+            }
+            Kept::Article(article) => self.take_article(article),
+            Kept::Settings(settings) => self.act(Action::Configured(Rc::new(settings))),
+            Kept::Rule(_) | Kept::Version(_) => {}
+        }
+    }
+}

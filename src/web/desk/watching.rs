@@ -1,0 +1,126 @@
+//! What happens around the article: scrolling, resizing, printing, other tabs, and other hands in its nodes.
+
+use super::Desk;
+use super::OpenRequest;
+use crate::core::app::{Action, Message};
+use crate::web::platform::{listen, next_frame};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{MutationObserver, MutationObserverInit, StorageEvent};
+
+impl Desk {
+    /// Keeps what is painted equal to what is seen.
+    pub(super) fn follow_view(self: &Rc<Self>) {
+        let Some(window) = web_sys::window() else { return };
+        let mut listeners = self.listeners.borrow_mut();
+        let asked: Rc<Cell<bool>> = Rc::default();
+        for kind in ["scroll", "resize"] {
+            let (desk, asked) = (Rc::downgrade(self), asked.clone());
+            listeners.push(listen(&window, kind, move |_| {
+                // Many events a frame, one look at the layout.
+                if asked.replace(true) {
+                    return;
+                }
+                let (desk, asked) = (desk.clone(), asked.clone());
+                spawn_local(async move {
+                    next_frame().await;
+                    asked.set(false);
+                    if let Some(desk) = desk.upgrade()
+                        && !desk.closed.get()
+                    {
+                        desk.repaint();
+                        if kind == "resize" {
+                            desk.notify();
+                        }
+                    }
+                });
+            }));
+        }
+        for (kind, printing) in [("beforeprint", true), ("afterprint", false)] {
+            let desk = Rc::downgrade(self);
+            listeners.push(listen(&window, kind, move |_| {
+                if let Some(desk) = desk.upgrade() {
+                    desk.printing.set(printing);
+                    desk.repaint();
+                }
+            }));
+        }
+    }
+
+    /// Follows what other tabs of this browser write.
+    pub(super) fn follow_other_tabs(self: &Rc<Self>) {
+        let Some(window) = web_sys::window() else { return };
+        let mut listeners = self.listeners.borrow_mut();
+        let desk = Rc::downgrade(self);
+        listeners.push(listen(&window, "storage", move |event| {
+            let (Some(desk), Some(event)) = (desk.upgrade(), event.dyn_ref::<StorageEvent>()) else { return };
+            match (event.key(), event.new_value()) {
+                (Some(key), Some(value)) => desk.take_stored(&key, &value),
+                // A key that went (an article deleted elsewhere), or all at once: look what is left.
+                _ => desk.reload_stored(),
+            }
+        }));
+        let desk = Rc::downgrade(self);
+        // A page that comes back from the back/forward cache has missed all events.
+        listeners.push(listen(&window, "pageshow", move |_| {
+            if let Some(desk) = desk.upgrade() {
+                desk.reload_stored();
+            }
+        }));
+        let desk = Rc::downgrade(self);
+        listeners.push(listen(&window, "pagehide", move |_| {
+            if let Some(desk) = desk.upgrade() {
+                desk.act(Action::Finish { at: desk.now() });
+            }
+        }));
+    }
+
+    /// Follows the address: a link to an article, or the browser's own back and forth.
+    pub(super) fn follow_address(self: &Rc<Self>) {
+        let Some(window) = web_sys::window() else { return };
+        let desk = Rc::downgrade(self);
+        let listener = listen(&window, "hashchange", move |_| {
+            let Some(desk) = desk.upgrade() else { return };
+            let wanted = desk.address();
+            if wanted.is_some() && desk.read(|s| s.open.as_ref().map(|o| o.article.id())) != wanted {
+                spawn_local(async move {
+                    let request = OpenRequest { id: wanted, save: true, ..OpenRequest::default() };
+                    if let Err(error) = desk.open(request).await {
+                        desk.say(Message::Failed(error.message(desk.language())));
+                        desk.notify();
+                    }
+                });
+            }
+        });
+        self.listeners.borrow_mut().push(listener);
+    }
+
+    /// Watches for other hands in the article's nodes (a translation, an extension): static ranges and offsets are
+    /// wrong from then on, so notes pause until the article is opened again.
+    pub(super) fn watch_article(self: &Rc<Self>) {
+        if let Some(old) = self.observer.take() {
+            old.0.disconnect();
+        }
+        let desk = Rc::downgrade(self);
+        let callback = Closure::<dyn FnMut()>::new(move || {
+            if let Some(desk) = desk.upgrade()
+                && !desk.closed.get()
+                && !desk.paused.replace(true)
+            {
+                desk.repaint();
+                desk.notify();
+            }
+        });
+        let Ok(observer) = MutationObserver::new(callback.as_ref().unchecked_ref()) else { return };
+        let what = MutationObserverInit::new();
+        what.set_child_list(true);
+        what.set_character_data(true);
+        what.set_subtree(true);
+        let root = self.article.borrow().root().clone();
+        if observer.observe_with_options(&root, &what).is_ok() {
+            *self.observer.borrow_mut() = Some((observer, callback));
+        }
+    }
+}

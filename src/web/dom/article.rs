@@ -1,0 +1,207 @@
+//! The article's element and what stands in it.
+
+use super::map::{BlockNodes, DomMap};
+use super::{read, write};
+use crate::core::text::{BlockKind, Offset, Span, Text};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DocumentFragment, Element, Node, Range, StaticRange};
+
+/// The article of one Manchette. Owns the children of its root: remembers what the host had there and puts it back.
+#[derive(Debug)]
+pub struct ArticleDom {
+    root: Element,
+    map: DomMap,
+    /// Elements in order of the text, in steps that the view can be searched by: sections where Manchette wrote the
+    /// article, else its blocks.
+    units: Vec<Unit>,
+    /// What the host had in `root`, once something else is shown there.
+    original: Option<DocumentFragment>,
+}
+
+/// A stretch of blocks within one element.
+#[derive(Debug)]
+struct Unit {
+    element: Element,
+    first: usize,
+    last: usize,
+}
+
+impl ArticleDom {
+    /// Reads the article that stands in `root`. Its nodes stay as they are.
+    #[must_use]
+    pub fn adopt(root: Element) -> Self {
+        let blocks = read(&root);
+        let text = Text::from_blocks(&blocks.iter().map(|(kind, text, _)| (*kind, text.as_str())).collect::<Vec<_>>());
+        let nodes =
+            if blocks.is_empty() { vec![BlockNodes::default()] } else { blocks.into_iter().map(|b| b.2).collect() };
+        let map = DomMap::new(text, nodes);
+        let units = block_units(&map);
+        Self { root, map, units, original: None }
+    }
+
+    /// Shows `text` in place of what stands in the root, which is kept for [`Self::restore`].
+    ///
+    /// # Errors
+    /// What the DOM throws; the page is as before then.
+    pub fn show(&mut self, text: &Text, language: &str) -> Result<(), JsValue> {
+        let document = self.root.owner_document().ok_or("the article's element belongs to no document")?;
+        let (fragment, nodes, sections) = write::write(&document, text, language.starts_with("fr"))?;
+        let old = document.create_document_fragment();
+        while let Some(child) = self.root.first_child() {
+            old.append_child(&child)?;
+        }
+        if self.original.is_none() {
+            self.original = Some(old);
+        }
+        self.root.append_child(&fragment)?;
+        self.root.set_attribute("lang", language)?;
+        self.map = DomMap::new(text.clone(), nodes);
+        self.units = section_units(&self.map, &sections);
+        Ok(())
+    }
+
+    /// Puts the host's own nodes back, the very same ones.
+    ///
+    /// # Errors
+    /// What the DOM throws.
+    pub fn restore(&mut self) -> Result<(), JsValue> {
+        if let Some(original) = self.original.take() {
+            self.root.replace_children_with_node_1(&original);
+        }
+        Ok(())
+    }
+
+    /// The element that holds the article.
+    #[must_use]
+    pub fn root(&self) -> &Element {
+        &self.root
+    }
+
+    /// The text in the page.
+    #[must_use]
+    pub fn text(&self) -> &Text {
+        self.map.text()
+    }
+
+    /// A live range over `span`.
+    #[must_use]
+    pub fn range(&self, span: Span) -> Option<Range> {
+        self.map.range(span)
+    }
+
+    /// A static range over `span`.
+    #[must_use]
+    pub fn static_range(&self, span: Span) -> Option<StaticRange> {
+        self.map.static_range(span)
+    }
+
+    /// The offset of a DOM position, `None` if it lies outside the article.
+    #[must_use]
+    pub fn offset(&self, node: &Node, offset: u32) -> Option<Offset> {
+        let root: &Node = self.root.as_ref();
+        if root.contains(Some(node)) { self.map.offset(node, offset) } else { None }
+    }
+
+    /// The part of `range` that lies in the article, without white space at its ends; `None` if no words are left.
+    #[must_use]
+    pub fn selected(&self, range: &Range) -> Option<Span> {
+        let root: &Node = self.root.as_ref();
+        if !range.intersects_node(root).ok()? {
+            return None;
+        }
+        let start = self.map.offset(&range.start_container().ok()?, range.start_offset().ok()?)?;
+        let end = self.map.offset(&range.end_container().ok()?, range.end_offset().ok()?)?;
+        if end <= start {
+            return None;
+        }
+        let words = self.text().slice(Span { start, end });
+        let from = start.get() + (words.len() - words.trim_start().len());
+        let to = from + words.trim().len();
+        (to > from).then(|| Span::new(from, to))
+    }
+
+    /// The drawn blocks from the first to the last that touch the stretch `top..bottom` of the viewport (CSS pixels),
+    /// as a span of the text; `None` if the article is outside.
+    #[must_use]
+    pub fn visible(&self, top: f64, bottom: f64) -> Option<Span> {
+        let first = self.units.partition_point(|u| u.element.get_bounding_client_rect().bottom() < top);
+        let end = first + self.units[first..].partition_point(|u| u.element.get_bounding_client_rect().top() <= bottom);
+        let blocks = self.text().blocks();
+        let start = blocks.get(self.units.get(first)?.first)?.span.start;
+        let last = blocks.get(self.units.get(end.checked_sub(1)?)?.last)?.span.end;
+        (start <= last).then_some(Span { start, end: last })
+    }
+
+    /// The element of the block that holds `offset`.
+    #[must_use]
+    pub fn block_element(&self, offset: Offset) -> Option<&Element> {
+        self.map.element(self.text().block_at(offset))
+    }
+
+    /// The kinds of the blocks, for the version.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<BlockKind> {
+        self.text().blocks().iter().map(|b| b.kind).collect()
+    }
+
+    /// The offset of the character at a point of the viewport, if there is text under it.
+    #[must_use]
+    pub fn offset_at_point(&self, x: f64, y: f64) -> Option<Offset> {
+        let document = self.root.owner_document()?;
+        let (node, at) = super::point::caret(&document, x, y)?;
+        let offset = self.offset(&node, at)?;
+        // The caret snaps to the nearest text even from the empty end of a line: look whether a character is there.
+        let near = [offset.get().checked_sub(1).map(Offset::new), Some(offset)];
+        near.into_iter()
+            .flatten()
+            .find_map(|o| self.character(o).filter(|span| self.covers_point(*span, x, y)))
+            .map(|s| s.start)
+    }
+
+    fn character(&self, offset: Offset) -> Option<Span> {
+        let text = self.text().as_str();
+        let mut start = offset.get();
+        while start > 0 && !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let c = text.get(start..)?.chars().next()?;
+        Some(Span::new(start, start + c.len_utf8()))
+    }
+
+    fn covers_point(&self, span: Span, x: f64, y: f64) -> bool {
+        let Some(rects) = self.range(span).and_then(|r| r.get_client_rects()) else { return false };
+        (0..rects.length()).filter_map(|i| rects.item(i)).any(|r| {
+            // A pixel of tolerance: rectangles of neighbouring characters leave fractions between them.
+            x >= r.left() - 1.0 && x <= r.right() + 1.0 && y >= r.top() - 2.0 && y <= r.bottom() + 2.0
+        })
+    }
+}
+
+fn block_units(map: &DomMap) -> Vec<Unit> {
+    let unit = |&i: &usize| map.element(i).map(|e| Unit { element: e.clone(), first: i, last: i });
+    map.drawn().iter().filter_map(unit).collect()
+}
+
+fn section_units(map: &DomMap, sections: &[Element]) -> Vec<Unit> {
+    let chunks = map.drawn().chunks(write::SECTION);
+    sections
+        .iter()
+        .zip(chunks)
+        .filter_map(|(element, blocks)| {
+            Some(Unit { element: element.clone(), first: *blocks.first()?, last: *blocks.last()? })
+        })
+        .collect()
+}
+
+impl Drop for ArticleDom {
+    fn drop(&mut self) {
+        // Dropping without `restore` leaves what is shown; only the host's nodes would be lost, so they go back.
+        let _ = self.restore();
+    }
+}
+
+/// The element itself, as a node.
+#[must_use]
+pub fn as_node(element: &Element) -> &Node {
+    element.unchecked_ref()
+}

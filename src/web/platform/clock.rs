@@ -1,0 +1,54 @@
+//! Time and ids.
+
+use crate::core::annotation::Id;
+use crate::core::port::{Clock, Ids};
+use js_sys::Function;
+use wasm_bindgen::JsValue;
+
+/// The browser's wall clock.
+#[derive(Clone, Copy, Debug)]
+pub struct BrowserClock;
+
+impl Clock for BrowserClock {
+    fn now(&self) -> u64 {
+        js_sys::Date::now() as u64
+    }
+}
+
+/// Random ids from `crypto.getRandomValues`, which, unlike `randomUUID`, is there over plain http too.
+#[derive(Clone, Copy, Debug)]
+pub struct BrowserIds;
+
+impl Ids for BrowserIds {
+    fn id(&self) -> Id {
+        let mut bytes = [0_u8; 8];
+        if let Some(crypto) = web_sys::window().and_then(|w| w.crypto().ok()) {
+            // It fails for more than 65 536 bytes only.
+            let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+        }
+        Id::from_bits(u64::from_le_bytes(bytes))
+    }
+}
+
+/// A clock that a script brings, for tests.
+#[derive(Clone, Debug)]
+pub struct ScriptClock(pub Function);
+
+impl Clock for ScriptClock {
+    fn now(&self) -> u64 {
+        let given = self.0.call0(&JsValue::NULL).ok().and_then(|v| v.as_f64()).filter(|n| n.is_finite() && *n >= 0.0);
+        given.map_or_else(|| BrowserClock.now(), |n| n as u64)
+    }
+}
+
+/// Ids that a script brings, for tests. One that is no id of ours (10 characters of base 36) is replaced by a random
+/// one, so that nothing is stored under a key that cannot be read.
+#[derive(Clone, Debug)]
+pub struct ScriptIds(pub Function);
+
+impl Ids for ScriptIds {
+    fn id(&self) -> Id {
+        let given = self.0.call0(&JsValue::NULL).ok().and_then(|v| v.as_string());
+        given.and_then(|id| Id::parse(&id)).unwrap_or_else(|| BrowserIds.id())
+    }
+}

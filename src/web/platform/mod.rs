@@ -1,0 +1,13 @@
+//! The browser's services behind the core's ports, and the few calls of timing and events that the shell needs.
+
+mod clock;
+mod events;
+mod journal;
+mod local;
+mod task;
+
+pub use clock::{BrowserClock, BrowserIds, ScriptClock, ScriptIds};
+pub use events::{Listener, listen};
+pub use journal::IndexedDb;
+pub use local::LocalStorage;
+pub use task::{Later, after, next_frame, pause, yield_now};
