@@ -1,7 +1,7 @@
 //! All that can happen to the state.
 
 use super::open::Source;
-use super::state::CardItem;
+use super::state::{CardItem, Panel};
 use crate::core::analysis::Analysis;
 use crate::core::annotation::{Article, Colour, Id, Note, Settings};
 use crate::core::text::Span;
@@ -92,6 +92,8 @@ pub enum Action {
         /// Whether the card stays when the pointer leaves.
         pinned: bool,
     },
+    /// A panel is opened over the page, or closed.
+    Show(Option<Panel>),
     /// Another item of the open card.
     TurnCard(usize),
     /// Other settings, chosen here.

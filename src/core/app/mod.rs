@@ -31,4 +31,4 @@ pub use message::{Label, Message};
 pub use open::{OpenArticle, Source};
 pub use place::{place, place_with};
 pub use places::Places;
-pub use state::{Card, CardItem, Outcome, State};
+pub use state::{Card, CardItem, Outcome, Panel, State};

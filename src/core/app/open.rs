@@ -176,7 +176,7 @@ impl State {
             self.library.insert(open.article.id(), (open.article.clone(), open.count()));
         }
         self.open = Some(open);
-        (self.selection, self.chosen, self.editing, self.card) = (None, None, None, None);
+        (self.selection, self.chosen, self.editing, self.card, self.panel) = (None, None, None, None, None);
         vec![Effect::Announce(Message::Opened(title)), Effect::Emit(Event::Change)]
     }
 

@@ -33,6 +33,21 @@ pub struct State {
     pub editing: Option<(Id, String)>,
     /// The card that says what lies at a point.
     pub card: Option<Card>,
+    /// What is open over the page.
+    pub panel: Option<Panel>,
+}
+
+/// Something that is opened over the page, one at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// The list of articles.
+    Library,
+    /// The field to paste an article into.
+    Paste,
+    /// The keys.
+    Help,
+    /// The outline, where it is a drawer.
+    Outline,
 }
 
 /// A card over one point of the article, with all that lies there.
@@ -93,6 +108,7 @@ impl State {
             chosen: None,
             editing: None,
             card: None,
+            panel: None,
         }
     }
 
@@ -152,6 +168,7 @@ impl State {
             Action::ShowCard { items, pinned } => {
                 self.card = (!items.is_empty()).then_some(Card { items, current: 0, pinned });
             }
+            Action::Show(panel) => self.panel = panel,
             Action::TurnCard(current) => {
                 if let Some(card) = &mut self.card
                     && current < card.items.len()

@@ -10,8 +10,8 @@ mod options;
 mod output;
 
 use crate::core::analysis::Analyser;
-use crate::core::annotation::{Colour, Id, Recorded};
-use crate::core::app::{Action, Change, Decision, UndoReport};
+use crate::core::annotation::{Colour, Id};
+use crate::core::app::{Action, Change, UndoReport};
 use crate::core::text::{Offset, Span, Text};
 use crate::web::desk::{self, Desk, EventName};
 use crate::web::platform::yield_now;

@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::core::analysis::Analyser;
 use crate::core::anchoring::{Resolver, State as Anchor};
-use crate::core::annotation::{Article, Id, Note, Recorded};
+use crate::core::annotation::{Article, Id, Note};
 use crate::core::app::{Action, AppError, Source, import_note, place_with};
 use crate::core::format::jsonld::Foreign;
 use crate::core::language::Language;

@@ -1,15 +1,24 @@
 //! The root of the interface.
 
 use super::hosts::Hosts;
+use super::margins::Margins;
+use super::reading::Reading;
 use super::{DeskRef, Extent};
+use std::cell::Cell;
 use yew::prelude::*;
 
-/// What the root is given.
+/// What the root and its two halves are given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
+    /// The desk to draw.
     pub(super) desk: DeskRef,
+    /// Where to draw.
     pub(super) hosts: Hosts,
+    /// How much of it.
     pub(super) extent: Extent,
+    /// Grows with each change of the desk, so that the halves are drawn anew.
+    #[prop_or_default]
+    pub(super) tick: u32,
 }
 
 /// Draws everything anew whenever the desk says that something has changed; what has not is left alone by its own
@@ -21,13 +30,20 @@ pub fn app(props: &AppProps) -> Html {
         let tick = tick.setter();
         let desk = props.desk.clone();
         use_effect_with((), move |()| {
-            let count = std::cell::Cell::new(0_u32);
+            let count = Cell::new(0_u32);
             desk.watch(move || {
                 count.set(count.get().wrapping_add(1));
                 tick.set(count.get());
             });
         });
     }
-    let _ = (*tick, &props.hosts, props.extent);
-    html! { <div class="m-floating" /> }
+    let half = AppProps { tick: *tick, ..props.clone() };
+    html! {
+        <>
+            if props.extent == Extent::Full {
+                <Reading ..half.clone() />
+            }
+            <Margins ..half />
+        </>
+    }
 }

@@ -8,6 +8,8 @@
 mod app;
 mod hosts;
 mod icon;
+mod margins;
+mod reading;
 mod seal;
 mod words;
 
@@ -75,7 +77,7 @@ pub struct Interface {
 pub fn start(desk: &Rc<Desk>, extent: Extent) -> Result<Interface, JsValue> {
     let hosts = Hosts::make(desk.host(), &desk.with_article(|a| a.root().clone()), extent)?;
     let app = hosts.app().map(|root| {
-        let props = app::AppProps { desk: DeskRef(desk.clone()), hosts: hosts.clone(), extent };
+        let props = app::AppProps { desk: DeskRef(desk.clone()), hosts: hosts.clone(), extent, tick: 0 };
         yew::Renderer::<app::App>::with_root_and_props(root.clone(), props).render()
     });
     Ok(Interface { app, hosts })
