@@ -5,4 +5,6 @@
 //! Dependencies point one way: `text ← analysis, anchoring ← annotation ← format ← app`. Anchoring never calls
 //! analysis.
 
+pub mod analysis;
+pub mod language;
 pub mod text;
