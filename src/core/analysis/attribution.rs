@@ -6,7 +6,7 @@ use super::lexicon::{ADVERB, CLITIC, DET, OF, PREP, THAT};
 use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::Class;
-use super::verbs::{CHARGE, CRY, NAMING, OBJECT};
+use super::verbs::{CHARGE, CRY, NAMING, OBJECT, QUE};
 
 /// The cue of a quotation.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +79,10 @@ fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
         if dead || unspoken || (cue.is_weak() && distance > WEAK_REACH) {
             continue;
         }
-        if cue.lemma == "pour" && scene.subject(cue).is_none() {
+        if cue.mood == Mood::Preposition && scene.subject(cue).is_none() {
+            continue;
+        }
+        if cue.governs & (QUE | OBJECT | CRY) == 0 && !scene.is_incise(cue) {
             continue;
         }
         return Some(i);

@@ -93,7 +93,7 @@ pub fn evidence(tokens: &Tokens, first: usize, last: usize, listed: Option<Entry
     if let Some(before) = before.filter(|b| b.last + 2 == first && joins(tokens, first - 1)) {
         for (i, kind) in KINDS.into_iter().enumerate() {
             if before.evidence.kind() == Some(kind) && before.evidence.votes[i] > 1 {
-                e.vote(kind, 1, Rule::Capitals);
+                e.vote(kind, 2, Rule::Capitals);
             }
         }
     }
@@ -122,6 +122,8 @@ fn inside(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
     if words >= 2 && tokens.is_capital(first) {
         match given {
             Some(_) => e.vote(EntityKind::Person, 6, Rule::GivenName),
+            None if tokens.flags(first) & super::lexicon::BEFORE_NOUN != 0 => e.vote(EntityKind::Place, 1, Rule::Capitals),
+            None if branch(tokens, last) => e.vote(EntityKind::Organisation, 4, Rule::OrganisationContext),
             None => e.vote(EntityKind::Person, 2, Rule::Capitals),
         }
     } else if given.is_some() {
@@ -131,17 +133,20 @@ fn inside(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
         e.gender(gender, 3);
     }
     let Some(token) = tokens.get(first) else { return };
-    if words == 1 && token.shape == Shape::Upper {
-        let road = head.len() <= 4 && head.starts_with(['a', 'n', 'd', 'e']) && head[1..].bytes().all(|b| b.is_ascii_digit());
-        if road && head.len() > 1 {
-            e.vote(EntityKind::Place, 6, Rule::PlaceContext);
-        } else {
-            e.vote(EntityKind::Organisation, 3, Rule::OrganisationContext);
-        }
+    let road = (2..=4).contains(&head.len()) && head.starts_with(['a', 'n', 'd']) && head[1..].bytes().all(|b| b.is_ascii_digit());
+    if words == 1 && road {
+        e.vote(EntityKind::Place, 6, Rule::PlaceContext);
+    } else if words == 1 && token.shape == Shape::Upper {
+        e.vote(EntityKind::Organisation, 3, Rule::OrganisationContext);
     }
     if words == 1 && place_form(head) {
         e.vote(EntityKind::Place, 4, Rule::PlaceContext);
     }
+}
+
+/// Whether a name of several words ends with a country, as a branch of a company does: `Havas France`.
+fn branch(tokens: &Tokens, last: usize) -> bool {
+    gazetteer::find(&gazetteer::key(tokens.low(last))).is_some_and(|l| l.kind == EntityKind::Place)
 }
 
 /// Whether a word has the form of a French town: `Fos-sur-Mer`, `Saint-Franc`, `Val-des-Prés`.
@@ -180,7 +185,8 @@ fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
             e.votes[0] = e.votes[0].saturating_sub(3);
         }
         if e.votes == [0; 4] {
-            e.vote(EntityKind::Organisation, 1, Rule::Capitals);
+            let place = last == first && !upper && matches!(low, "la" | "l'" | "le");
+            e.vote(if place { EntityKind::Place } else { EntityKind::Organisation }, 1, Rule::Capitals);
         }
         if matches!(tokens.low(p.wrapping_sub(1)), "dans" | "à" | "vers") && last == first {
             e.vote(EntityKind::Place, 2, Rule::PlaceContext);

@@ -130,6 +130,9 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     if s.is_capital(u) && u > 0 && !matches!(s.class(u - 1), Class::Stop | Class::Dash | Class::Colon) {
         return None;
     }
+    if s.low(u) == "dire" && u > 0 && matches!(s.low(u - 1), "veut" | "veulent" | "voulait" | "à") {
+        return None;
+    }
     let lemma = verbs::lemma(verb.lemma);
     let base = Cue {
         group: u,
@@ -154,11 +157,16 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         let inverted = (s.class(u + 1) == Class::Inversion).then_some(u + 2);
         let last = inverted.unwrap_or(u);
         let plural = Some(verb.form & SINGULAR == 0);
-        let ambiguous_participle = verb.form & PAST != 0 && inverted.is_none() && participle_place(s, group);
+        let ambiguous_participle = verb.form & PAST != 0
+            && inverted.is_none()
+            && (participle_place(s, group) || matches!(s.low(u + 1), "comme" | "par"));
         if !ambiguous_participle {
             let cue = Cue { group, inverted, plural, ..base };
             return Some(Cue { last: if inverted.is_some() { last } else { u }, ..cue });
         }
+    }
+    if verb.form & PAST != 0 && coordinated(s, u) {
+        return Some(base);
     }
     let mood = match verb.form {
         f if f & PRESENT != 0 => Mood::Participle,
@@ -173,6 +181,17 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         return None;
     }
     Some(Cue { group, mood, ..base })
+}
+
+/// Whether a bare participle shares the auxiliary of one before it: `lui ont jeté des œufs et crié`.
+fn coordinated(s: &Sentence<'_>, u: usize) -> bool {
+    const REACH: usize = 16;
+    let mut p = u;
+    while p > 0 && s.is(p - 1, ADVERB) {
+        p -= 1;
+    }
+    let joined = p > 0 && (s.low(p - 1) == "et" || s.low(p - 1) == "puis");
+    joined && (p.saturating_sub(REACH)..p).any(|w| matches!(s.low(w), "a" | "ont" | "avait" | "avaient" | "aurait" | "auraient") && s.is_word(w + 1))
 }
 
 /// From the verb at `u` to the left: first unit of its group, its auxiliary, and whether it is passive.
@@ -192,7 +211,7 @@ fn group_of(s: &Sentence<'_>, u: usize) -> (usize, Option<usize>, bool) {
             group = p;
         } else if s.is(p, CLITIC) && (auxiliary.is_some() || w == u || group == w) && !noun_phrase_article(s, p, u, auxiliary.is_some()) {
             group = p;
-        } else if !(s.is(p, ADVERB) && auxiliary.is_none()) {
+        } else if !((s.is(p, ADVERB) || (low == "à" && p > 0 && s.low(p - 1) == "quant")) && auxiliary.is_none()) {
             break;
         }
         w = p;

@@ -59,6 +59,34 @@ pub fn names(tokens: &Tokens, dates: &[Date]) -> Vec<Name> {
     out
 }
 
+/// Words with a capital that name nothing by themselves.
+fn no_name(tokens: &Tokens, i: usize, run: usize) -> bool {
+    const WORDS: &str = "état etat états dieu histoire internet web république bourse adn lgbt ong pdg vih sms trm gps tv pib cdi cdd cv dvd bd ogm rtt sdf tva isf csg \
+        vtc tgv hlm zad opa btp vip rer tnt ivg pma gpa qi crs gilet gilets église etat-major noir noirs blanc blancs juifs covid internautes sida pme sarl iii ii iv vi xiv";
+    let listed = i == run && WORDS.split_whitespace().any(|w| w == tokens.low(i));
+    let numbered = tokens.flags(i) & BEFORE_NOUN != 0 && tokens.low(run).chars().count() < 2;
+    listed || numbered || (matches!(tokens.low(i), "gilet" | "gilets") && run == i)
+}
+
+/// Whether the capital at `i` is in the title of a minister: `ministre de l'Économie et des Finances`.
+fn portfolio(tokens: &Tokens, i: usize) -> bool {
+    let titled = |w: &str| matches!(w, "ministre" | "ministres" | "secrétaire" | "ex-ministre" | "sous-secrétaire");
+    let office = (1..=9).filter_map(|back| i.checked_sub(back)).take_while(|&p| {
+        tokens.flags(p) & (OF | DET | COORD) != 0 || tokens.is_capital(p) || titled(tokens.low(p)) || gazetteer::noun_of(tokens.low(p)) & noun::ADJECTIVE != 0
+            || tokens.low(p) == "charge"
+    });
+    let mut direct = i > 0 && tokens.flags(i - 1) & (OF | DET) != 0;
+    direct &= office.into_iter().any(|p| titled(tokens.low(p)));
+    direct
+}
+
+/// Whether the word stands among others in capitals: a headline or a cry, not an acronym.
+fn shouted(tokens: &Tokens, i: usize) -> bool {
+    let upper = |p: usize| tokens.get(p).is_some_and(|t| t.shape == Shape::Upper && t.class == Class::Word);
+    let from = i.saturating_sub(3);
+    upper(i) && (from..=i + 3).filter(|&p| upper(p)).count() >= 4
+}
+
 fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Option<Name> {
     if tokens.class(i) != Class::Word {
         return None;
@@ -67,6 +95,12 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
     let capital = tokens.is_capital(i);
     let bits = gazetteer::noun_of(tokens.low(i));
     if !capital {
+        let noble = matches!(tokens.low(i), "de" | "d'") && tokens.is_capital(i + 1) && i + 1 < limit;
+        let titled = i > 0 && gazetteer::noun_of(tokens.low(i - 1)) & (noun::SIR | noun::MADAM) != 0;
+        if noble && titled && listed(tokens, i + 1, limit).is_none() {
+            let last = run(tokens, i + 1, limit);
+            return Some(build(tokens, i, last, None, false, before));
+        }
         let head = noun::INSTITUTION | noun::FACILITY | noun::AFFAIR;
         let may_begin = bits & head != 0 || matches!(tokens.low(i), "gilets" | "guerre" | "bande" | "printemps" | "océan" | "ex-yougoslavie");
         if !may_begin {
@@ -95,6 +129,9 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
         return None;
     }
     if is_demonym(tokens.low(i)) && !start_of_institution(tokens, i) {
+        return None;
+    }
+    if no_name(tokens, i, run) || portfolio(tokens, i) || shouted(tokens, i) {
         return None;
     }
     let last = institution_tail(tokens, i, run, limit, None);
@@ -171,7 +208,8 @@ fn next_part(tokens: &Tokens, i: usize, last: usize, limit: usize) -> Option<usi
     if upper(n) {
         let acronym = tokens.get(n).is_some_and(|t| t.shape == Shape::Upper && t.end - t.start >= 3);
         let person = given(tokens, i) && acronym && n > i + 1;
-        let known = given(tokens, n) && upper(n + 1) && n > i && !given(tokens, i) && begins_anew(tokens, i, last);
+        let complement = i > 0 && tokens.flags(i - 1) & (OF | DET) != 0;
+        let known = given(tokens, n) && upper(n + 1) && n > i && !given(tokens, i) && (complement || begins_anew(tokens, i, last));
         return (!person && !known).then_some(n);
     }
     let low = tokens.low(n);
@@ -182,7 +220,7 @@ fn next_part(tokens: &Tokens, i: usize, last: usize, limit: usize) -> Option<usi
     let article = matches!(tokens.low(n + 1), "la" | "le" | "l'" | "los");
     let at = if of && article { n + 2 } else { n + 1 };
     let person = given(tokens, i) && (last == i || low == "d'") && of && upper(at);
-    let place = person && listed(tokens, at, limit).is_some();
+    let place = person && listed(tokens, at, limit).is_some() && (last > i || listed(tokens, i, i + 1).is_some());
     (person && !place).then_some(at)
 }
 
@@ -211,6 +249,13 @@ fn start_of_institution(tokens: &Tokens, i: usize) -> bool {
 /// publique`, `Cour d'appel de San Francisco`. Anything else ends with its run.
 fn institution_tail(tokens: &Tokens, i: usize, run: usize, limit: usize, entry: Option<Entry>) -> usize {
     let head = tokens.low(i);
+    if entry.is_some() && run > i && head != "cour" {
+        return run;
+    }
+    if matches!(head, "gign" | "pghm" | "bac" | "srpj" | "tgi" | "chu" | "chru" | "smur" | "samu" | "cgt") && run == i {
+        let place = listed(tokens, i + 2, limit).filter(|l| tokens.flags(i + 1) & OF != 0 && l.1.kind == super::EntityKind::Place);
+        return place.map_or(run, |l| l.0);
+    }
     if !context::is_institution_head(head) || entry.is_some_and(|e| e.kind == super::EntityKind::Place) {
         return run;
     }

@@ -2,6 +2,7 @@
 
 use super::dates::{Date, dates};
 use super::document::Document;
+use super::demonyms::is_demonym;
 use super::gazetteer::{self, noun};
 use super::lexicon::DET;
 use super::marks::{Pair, pairs};
@@ -48,9 +49,23 @@ fn role_of<'a>(tokens: &'a Tokens, name: &Name) -> Option<&'a str> {
         let low = tokens.low(i);
         (gazetteer::noun_of(low) & (noun::HE | noun::SHE) != 0).then_some(low)
     };
-    let before = (1..=2).filter_map(|back| name.first.checked_sub(back)).find_map(role);
+    let adjective = |i: usize| gazetteer::noun_of(tokens.low(i)) & noun::ADJECTIVE != 0 || is_demonym(tokens.low(i));
+    let before = match name.first.checked_sub(1) {
+        Some(p) if tokens.class(p) == Class::Comma => apposed(tokens, p).and_then(role),
+        Some(p) => role(p).or_else(|| p.checked_sub(1).filter(|_| adjective(p)).and_then(role)),
+        None => None,
+    };
     let after = name.last + 2 + usize::from(tokens.flags(name.last + 2) & DET != 0);
     before.or_else(|| role(after).filter(|_| tokens.class(name.last + 1) == Class::Comma))
+}
+
+/// The head of the phrase before the comma at `comma`, to which a name after it is apposed: `le porte-parole du
+/// ministère, X`.
+fn apposed(tokens: &Tokens, comma: usize) -> Option<usize> {
+    let from = comma.saturating_sub(12);
+    (from..comma).rev().take_while(|&i| tokens.class(i) == Class::Word).find(|&i| {
+        i > 0 && tokens.flags(i - 1) & DET != 0 && gazetteer::noun_of(tokens.low(i)) & (noun::HE | noun::SHE) != 0
+    })
 }
 
 /// Finds `Long Name (LN)` and `LN (Long Name)`.
@@ -79,14 +94,4 @@ fn abbreviates(short: &str, long: &str) -> bool {
     }
     let found = short.chars().filter(|c| heads.any(|h| h == *c)).count();
     found * 2 >= short.chars().count() && found >= 2
-}
-
-/// The key of the tokens from `first` to `last`.
-#[must_use]
-pub fn key_of(tokens: &Tokens, first: usize, last: usize) -> String {
-    let mut key = String::new();
-    for i in first..=last {
-        gazetteer::key_word(&mut key, tokens.low(i));
-    }
-    key
 }

@@ -26,6 +26,10 @@ const STAND_INS: &str = "dirigeant dirigeante leader responsable homme chef pré
     acteur actrice champion championne joueur joueuse coureur athlète attaquant entraîneur sélectionneur avocat avocate suspect accusé \
     chercheur chercheuse scientifique économiste historien auteur auteure réalisateur magistrat magistrate préfet procureur procureure";
 
+/// Roles that many may have: with a complement they name another than the one holder whom the article names.
+const KIN: &str = "père mère frère sœur fils fille oncle tante époux épouse femme mari compagne compagnon avocat avocate ami amie collègue victime témoin \
+    membre proche conseiller conseillère homme habitant habitante";
+
 impl Naming<'_> {
     /// The referent of `phrase` in the sentence `s`, in which `subject` came before.
     #[must_use]
@@ -75,8 +79,8 @@ impl Naming<'_> {
                 return r.clone();
             }
             if let Some(known) = self.document.holder(word) {
-                let bare = phrase.last <= head + 1 || phrase.last > head + 1;
-                if bare {
+                let kin = KIN.split_whitespace().any(|k| k == word);
+                if !(kin && phrase.last > head) {
                     return Referent {
                         name: known.canonical.clone(),
                         kind: EntityKind::Person,
@@ -88,8 +92,14 @@ impl Naming<'_> {
             }
         }
         let body = bits & (noun::ORGANISATION | noun::THEY) != 0 && bits & (noun::HE | noun::SHE) == 0;
+        if definite && super::demonyms::is_demonym(word) && s.is_capital(head) {
+            if let Some(r) = focus.person(gender) {
+                return r.clone();
+            }
+        }
         if definite && body && is_body(word) && phrase.last <= head + 1 {
-            if let Some(r) = focus.organisation() {
+            let near = self.organisation_before(s, phrase.begin);
+            if let Some(r) = near.as_ref().or_else(|| focus.organisation()) {
                 return r.clone();
             }
         }
@@ -106,6 +116,12 @@ impl Naming<'_> {
             plural,
             named: false,
         }
+    }
+
+    /// The last organisation that the sentence names before unit `u`, outside quotations.
+    fn organisation_before(&self, s: &Sentence<'_>, u: usize) -> Option<Referent> {
+        let found = (0..u).rev().filter_map(|w| s.token(w)).find_map(|i| self.mentions.at(i).filter(|(_, m)| m.kind == EntityKind::Organisation));
+        found.map(|(_, m)| named(m))
     }
 
     /// Whether `le dirigeant russe` stands for the person in mind. A description with a complement of its own says

@@ -175,6 +175,11 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// A document, which speaks only for its author: `un rapport affirmant que`.
+    fn is_document(&self, p: &Phrase) -> bool {
+        matches!(p.reference, Reference::Description(head) if matches!(self.s.low(head), "rapport" | "communiqué" | "texte" | "article" | "document" | "étude" | "lettre"))
+    }
+
     fn person(&self, p: &Phrase) -> bool {
         matches!(p.reference, Reference::Name(i) if self.mentions.0.get(i).is_some_and(|m| m.kind == EntityKind::Person))
     }
@@ -212,6 +217,12 @@ impl<'a> Scene<'a> {
 
     /// The subject of a participle or infinitive: that of the verb it hangs on.
     fn governor(&self, cue: &Cue) -> Option<Phrase> {
+        if cue.mood == Mood::Participle {
+            let adjacent = self.phrases.iter().rfind(|p| p.end + 1 == cue.group && self.likely(p) && !self.is_document(p));
+            if let Some(p) = adjacent {
+                return Some(*p);
+            }
+        }
         let main = self.cues.iter().rfind(|c| c.group < cue.group && c.mood == Mood::Finite);
         if let Some(main) = main {
             return self.subject(main);

@@ -289,7 +289,13 @@ impl Scanner<'_> {
                 continue;
             }
             let next = chars.peek().map(|&(_, n)| n);
-            if end != i || !next.is_some_and(is_letter) {
+            if end != i {
+                break;
+            }
+            if is_apostrophe(c) && next.is_some_and(opens) && is_elided(&rest[..i]) {
+                return (i + c.len_utf8(), true);
+            }
+            if !next.is_some_and(is_letter) {
                 break;
             }
             let digits = rest[..i].ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|n| n.is_ascii_digit());
@@ -317,6 +323,11 @@ impl Scanner<'_> {
         }
         name_like && lexicon::classes(&next.to_lowercase()) & (lexicon::DET | lexicon::PREP | lexicon::SUBJECT) == 0
     }
+}
+
+/// Whether `c` may follow an elided word directly: `qu'« il`, `l'[accord]`.
+fn opens(c: char) -> bool {
+    matches!(c, '«' | '“' | '„' | '"' | '‹' | '‘' | '[' | '(')
 }
 
 /// Whether the dot at byte `i` of `rest` joins letters: an acronym with dots (`U.S.A`) or a domain (`lemonde.fr`).

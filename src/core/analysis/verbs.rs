@@ -80,9 +80,9 @@ const LEMMAS: [(u8, &str); 15] = [
         "souhaiter exiger réclamer recommander préconiser promettre contester démentir stipuler mentionner revendiquer \
          ordonner signifier prévoir dévoiler divulguer",
     ),
-    (QUE | ASSERT | WEAK, "communiquer"),
+    (QUE | ASSERT, "communiquer"),
     (QUE | WEAK, "montrer démontrer prouver découvrir apprendre notifier calculer anticiper imaginer"),
-    (OBJECT | WEAK, "parler publier poster émettre présenter traiter voir inviter exhorter chanter lire titrer inscrire"),
+    (OBJECT | WEAK, "parler publier poster émettre traiter voir inviter exhorter chanter lire titrer inscrire"),
     (NAMING | WEAK, "appeler nommer surnommer baptiser intituler dénommer rebaptiser désigner"),
 ];
 

@@ -45,10 +45,15 @@ pub fn word_len(s: &str) -> usize {
             end = at + c.len_utf8();
             continue;
         }
-        let joins = end == at && end > 0 && chars.peek().is_some_and(|&(_, next)| is_letter(next));
-        if joins && is_apostrophe(c) {
+        let next = chars.peek().map(|&(_, next)| next);
+        let joins = end == at && end > 0 && next.is_some_and(is_letter);
+        let before_mark = end == at && end > 0 && next.is_some_and(|n| matches!(n, '«' | '“' | '"' | '[' | '('));
+        if is_apostrophe(c) && (joins || before_mark) {
             if is_elided(&s[..at]) {
                 return at + c.len_utf8();
+            }
+            if before_mark {
+                break;
             }
         } else if !(joins && is_hyphen(c)) {
             break;
@@ -88,6 +93,7 @@ mod tests {
     #[test]
     fn elisions_are_words_and_hyphens_join() {
         assert_eq!(list("L’homme qu'aujourd'hui, États-Unis !"), ["L’", "homme", "qu'", "aujourd'hui", "États-Unis"]);
+        assert_eq!(list("qu'« ils »"), ["qu'", "ils"]);
         assert_eq!(list("O'Brien -- a-t-il 13 ans"), ["O'Brien", "a-t-il", "13", "ans"]);
     }
 

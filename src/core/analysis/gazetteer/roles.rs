@@ -58,15 +58,15 @@ pub const BEFORE_PLACE: &str = "ville village commune capitale région province 
 frontière frontières station localité bourgade aéroport gare mont montagne lac rivière fleuve désert plage planète territoire état archipel péninsule côte arrondissement agglomération municipalité";
 
 /// Nouns that begin the name of an institution, in lower case.
-pub const INSTITUTIONS: &str = "ministère parquet lycée collège université commission cour conseil tribunal préfecture mairie ambassade consulat académie institut école faculté diocèse secrétariat \
-rectorat observatoire centre-hospitalier chambre syndicat brigade direction délégation fédération confédération caisse agence comité";
+pub const INSTITUTIONS: &str = "ministère parquet lycée collège université commission cour conseil tribunal préfecture mairie ambassade consulat académie institut école faculté diocèse \
+rectorat observatoire";
 
 /// Nouns that begin the name of a facility or of a thing of nature, in lower case.
 pub const FACILITIES: &str = "aéroport gare stade hôpital rue avenue boulevard place pont quai massif mont col lac île mer golfe forêt parc palais tour église basilique cathédrale musée prison \
 château autoroute canal détroit vallée plage cimetière square port porte rond-point mosquée synagogue abbaye théâtre métro";
 
 /// Nouns that begin the name of an affair, law, event or work, in lower case.
-pub const AFFAIRS: &str = "affaire loi accord accords traité opération projet plan prix coupe championnat championnats festival rallye grand-prix ouragan cyclone tempête typhon virus décret directive \
+pub const AFFAIRS: &str = "affaire loi accord accords traité opération prix coupe championnat championnats festival rallye grand-prix ouragan cyclone tempête typhon directive \
 convention protocole primaire tournoi trophée";
 
 /// Nouns before the title of a work or programme, or after which quoted words are a name.
