@@ -27,6 +27,7 @@ pub struct Known {
 struct Entry {
     evidence: Evidence,
     listed: Option<&'static str>,
+    expand: bool,
     surface: String,
     certain: u32,
     count: u32,
@@ -51,6 +52,7 @@ impl Document {
         entry.count += 1;
         entry.certain += u32::from(!name.doubtful);
         entry.listed = entry.listed.or(name.listed.map(|l| l.name));
+        entry.expand |= name.listed.is_some_and(|l| l.expand);
         if entry.surface.is_empty() || (is_shouted(&entry.surface) && !is_shouted(surface)) {
             surface.clone_into(&mut entry.surface);
         }
@@ -157,6 +159,8 @@ fn single(key: &str, entry: &Entry, surnames: &Table<String, String>, known: &Ta
         return Some(Known { rule: Rule::SameName, ..person.clone() });
     }
     if let Some(name) = entry.listed {
+        let given = entry.expand || known.contains_key(&gazetteer::key(name));
+        let name = if given { name } else { &entry.surface };
         return Some(settled(entry, kind.unwrap_or(EntityKind::Organisation), name.to_owned()));
     }
     if entry.certain == 0 && entry.evidence.votes.iter().all(|v| *v < 4) {

@@ -52,11 +52,18 @@ pub fn names(tokens: &Tokens, dates: &[Date]) -> Vec<Name> {
             Some(d) => d.first,
             None => tokens.len(),
         };
-        let found = find(tokens, i, limit, out.last());
+        let found = over_date(tokens, i, limit, out.last()).or_else(|| find(tokens, i, limit, out.last()));
         i = found.as_ref().map_or(i, |n| n.last) + 1;
         out.extend(found);
     }
     out
+}
+
+/// A listed name that holds what would be a date: `Le Journal du dimanche`.
+fn over_date(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Option<Name> {
+    let reaches = limit < tokens.len() && limit - i < gazetteer::MAX_WORDS && tokens.is_capital(i);
+    let (last, entry) = listed(tokens, i, tokens.len()).filter(|l| reaches && l.0 >= limit)?;
+    Some(build(tokens, i, last, Some(entry), false, before))
 }
 
 /// Words with a capital that name nothing by themselves.

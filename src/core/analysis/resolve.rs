@@ -21,7 +21,7 @@ use super::rule::Rule;
 use super::scan::Scan;
 use super::speakers::Naming;
 use super::subjects::Scene;
-use super::{Analysis, EntityKind, Quote, QuoteKind, Relay, Speaker, Why};
+use super::{Analysis, Entity, EntityKind, Quote, QuoteKind, Relay, Speaker, Why};
 use crate::core::text::{Span, Text};
 
 /// What one block passes to the next.
@@ -100,6 +100,9 @@ impl Resolver {
                 drafts[at].quote.span = marks::span(pair, &scan.tokens, &known.scans[end].tokens);
                 self.carried = Some((end, pair.last, first + at));
             }
+        }
+        for draft in drafts.iter().filter(|d| d.quote.kind == QuoteKind::Title) {
+            name_title(known.text, draft.quote.span, &mut out.entities);
         }
         out.quotes.extend(drafts.into_iter().map(|d| d.quote));
     }
@@ -333,6 +336,22 @@ impl Work<'_> {
         }
         debug_assert!(self.block < self.known.scans.len() && self.scan.tokens.len() == s.tokens.len());
     }
+}
+
+/// Makes the words of a title one entity, unless they are exactly one already. Names within it name parts of a title.
+fn name_title(text: &Text, quote: Span, entities: &mut Vec<Entity>) {
+    let words = text.slice(quote).trim_matches(|c: char| c.is_whitespace() || "«»“”„\"‹›".contains(c));
+    let Some(at) = text.slice(quote).find(words).filter(|_| !words.is_empty()) else { return };
+    let start = quote.start.get() + at;
+    let span = Span::new(start, start + words.len());
+    if entities.iter().rev().take_while(|e| e.span.end >= span.start).any(|e| e.span == span) {
+        return;
+    }
+    let first = entities.partition_point(|e| e.span.end <= span.start);
+    let last = entities.partition_point(|e| e.span.start < span.end);
+    let why = Why { rule: Rule::Title, cue: None };
+    let title = Entity { span, kind: EntityKind::Misc, name: words.to_owned(), why };
+    entities.splice(first..last.max(first), [title]);
 }
 
 fn cue_span(s: &Sentence<'_>, first: usize, last: usize) -> Span {

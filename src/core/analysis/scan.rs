@@ -30,8 +30,9 @@ impl Scan {
     pub fn new(text: &Text, span: Span, document: &mut Document) -> Self {
         let tokens = Tokens::new(text, span);
         let pairs = pairs(&tokens);
-        let dates = dates(&tokens);
+        let mut dates = dates(&tokens);
         let names = names(&tokens, &dates);
+        dates.retain(|d| names.get(names.partition_point(|n| n.last < d.first)).is_none_or(|n| n.first > d.last));
         for name in &names {
             document.add(name, text.slice(tokens.span(name.first, name.last)));
             if let Some(role) = role_of(&tokens, name) {

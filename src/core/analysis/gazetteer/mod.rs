@@ -20,6 +20,8 @@ pub struct Entry {
     pub kind: EntityKind,
     /// Its canonical name.
     pub name: &'static str,
+    /// Whether it goes under that name even where the article only has this form.
+    pub expand: bool,
 }
 
 /// The grammatical gender of a person's name or role.
@@ -46,12 +48,15 @@ fn names() -> Table<String, Entry> {
     for (kind, list) in [
         (EntityKind::Place, places::WORLD),
         (EntityKind::Place, places::FRANCE),
+        (EntityKind::Organisation, organisations::PARTIES),
         (EntityKind::Organisation, organisations::ORGANISATIONS),
         (EntityKind::Misc, organisations::MISCELLANY),
     ] {
         for item in list.split(';') {
             let (form, name) = item.split_once('=').unwrap_or((item, item));
-            table.entry(key(form)).or_insert(Entry { kind, name });
+            let acronym = form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c.is_numeric());
+            let expand = !acronym || kind == EntityKind::Place || std::ptr::eq(list, organisations::PARTIES);
+            table.entry(key(form)).or_insert(Entry { kind, name, expand });
         }
     }
     table
@@ -181,7 +186,7 @@ mod tests {
 
     #[test]
     fn no_name_is_longer_than_the_lookup() {
-        for list in [places::WORLD, places::FRANCE, organisations::ORGANISATIONS, organisations::MISCELLANY] {
+        for list in [places::WORLD, places::FRANCE, organisations::PARTIES, organisations::ORGANISATIONS, organisations::MISCELLANY] {
             for item in list.split(';') {
                 assert!(item.split('=').all(|n| n.split_whitespace().count() <= MAX_WORDS), "{item}");
                 assert!(!item.is_empty());
