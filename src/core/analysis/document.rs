@@ -92,6 +92,12 @@ impl Document {
             }
             known.insert((*key).clone(), settled(entry, kind, canonical));
         }
+        for (key, _) in order.iter().filter(|(k, e)| k.contains(' ') && e.listed.is_none()) {
+            let full = surnames.get(*key).filter(|full| *full != *key);
+            if let Some(person) = full.and_then(|f| known.get(f)).cloned() {
+                known.insert((*key).clone(), Known { rule: Rule::SameName, ..person });
+            }
+        }
         for (key, entry) in order.iter().filter(|(k, _)| !k.contains(' ')) {
             if let Some(k) = single(key, entry, &surnames, &known) {
                 known.insert((*key).clone(), k);

@@ -66,6 +66,19 @@ fn over_date(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> 
     Some(build(tokens, i, last, Some(entry), false, before))
 }
 
+/// First word with a capital of a surname that begins with a particle after a civility: `M. de Villepin`, `Mme van der
+/// Hoek`.
+fn noble(tokens: &Tokens, i: usize, limit: usize) -> Option<usize> {
+    let of = matches!(tokens.low(i), "de" | "d'" | "du");
+    if i == 0 || !(of || PARTICLES.contains(&tokens.low(i))) {
+        return None;
+    }
+    let second = usize::from(matches!(tokens.low(i + 1), "la" | "le" | "der" | "den"));
+    let head = i + 1 + second;
+    let titled = gazetteer::noun_of(tokens.low(i - 1)) & (noun::SIR | noun::MADAM) != 0;
+    (titled && head < limit && tokens.is_capital(head) && listed(tokens, head, limit).is_none()).then_some(head)
+}
+
 /// Words with a capital that name nothing by themselves.
 fn no_name(tokens: &Tokens, i: usize, run: usize) -> bool {
     const WORDS: &str = "état etat états dieu histoire internet web république bourse adn lgbt ong pdg vih sms trm gps tv pib cdi cdd cv dvd bd ogm rtt sdf tva isf csg \
@@ -102,10 +115,8 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
     let capital = tokens.is_capital(i);
     let bits = gazetteer::noun_of(tokens.low(i));
     if !capital {
-        let noble = matches!(tokens.low(i), "de" | "d'") && tokens.is_capital(i + 1) && i + 1 < limit;
-        let titled = i > 0 && gazetteer::noun_of(tokens.low(i - 1)) & (noun::SIR | noun::MADAM) != 0;
-        if noble && titled && listed(tokens, i + 1, limit).is_none() {
-            let last = run(tokens, i + 1, limit);
+        if let Some(head) = noble(tokens, i, limit) {
+            let last = run(tokens, head, limit);
             return Some(build(tokens, i, last, None, false, before));
         }
         let head = noun::INSTITUTION | noun::FACILITY | noun::AFFAIR;
@@ -220,8 +231,12 @@ fn next_part(tokens: &Tokens, i: usize, last: usize, limit: usize) -> Option<usi
         return (!person && !known).then_some(n);
     }
     let low = tokens.low(n);
-    if PARTICLES.contains(&low) && upper(n + 1) {
-        return Some(n + 1);
+    let mut head = n;
+    while head < n + 2 && PARTICLES.contains(&tokens.low(head)) {
+        head += 1;
+    }
+    if head > n && upper(head) {
+        return Some(head);
     }
     let of = matches!(low, "de" | "d'" | "du" | "des");
     let article = matches!(tokens.low(n + 1), "la" | "le" | "l'" | "los");

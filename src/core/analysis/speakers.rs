@@ -21,7 +21,7 @@ pub struct Naming<'a> {
 }
 
 /// Nouns for one whom the article has named otherwise.
-const STAND_INS: &str = "dirigeant dirigeante leader responsable homme chef président présidente ministre candidat candidate élu élue intéressé \
+const STAND_INS: &str = "dirigeant dirigeante leader responsable homme femme chef cheffe numéro président présidente ministre candidat candidate élu élue intéressé \
     intéressée patron patronne politicien milliardaire député députée sénateur sénatrice maire romancier écrivain chanteur chanteuse \
     acteur actrice champion championne joueur joueuse coureur athlète attaquant entraîneur sélectionneur avocat avocate suspect accusé \
     chercheur chercheuse scientifique économiste historien auteur auteure réalisateur magistrat magistrate préfet procureur procureure";
@@ -131,11 +131,12 @@ impl Naming<'_> {
         if !stand_in {
             return None;
         }
-        let names = (head + 1..=phrase.last).any(|u| s.is_capital(u));
-        let complement = phrase.last > head + 2 || names;
+        let names = (head + 1..=phrase.last).any(|u| s.is_capital(u) && s.low(u) != "état");
+        let vague = matches!(s.low(head), "chef" | "cheffe" | "homme" | "femme" | "numéro");
+        let complement = names || (phrase.last > head + 2 && !vague);
         let known = self.document.holder(s.low(head)).map(|k| k.canonical.as_str());
         let person = focus.person(gender)?;
-        if !complement || known == Some(person.name.as_str()) || s.low(head) == "homme" || s.low(head) == "candidat" {
+        if !complement || known == Some(person.name.as_str()) || matches!(s.low(head), "homme" | "femme") || s.low(head) == "candidat" {
             return Some(person);
         }
         focus.only_person().filter(|p| known.is_none() && (p.gender.is_none() || gender.is_none() || p.gender == gender))

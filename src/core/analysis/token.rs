@@ -181,6 +181,11 @@ impl Tokens {
 }
 
 fn shape(word: &str) -> Shape {
+    // The Arabic article is part of the name it is joined to: `al-Assad`, `el-Sissi`.
+    let article = ["al-", "el-", "as-", "ar-", "an-", "ash-", "es-", "ed-", "ben-"].iter().find_map(|a| word.strip_prefix(a));
+    if article.is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+        return Shape::Capital;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
         Some(c) if c.is_uppercase() => {
@@ -318,7 +323,7 @@ impl Scanner<'_> {
         let rest = self.s.get(after..).unwrap_or_default().trim_start();
         let next = &rest[..crate::core::text::words::word_len(rest)];
         let name_like = next.starts_with(char::is_uppercase);
-        if word.chars().count() > 1 {
+        if word.chars().count() > 1 || (word == "M" && !next.is_empty()) {
             return !rest.is_empty();
         }
         name_like && lexicon::classes(&next.to_lowercase()) & (lexicon::DET | lexicon::PREP | lexicon::SUBJECT) == 0
