@@ -7,9 +7,12 @@
 //! in the scripting interface, code points only in W3C JSON-LD; [`OffsetIndex`] converts both ways.
 
 mod block;
+pub mod fold;
 mod hash;
 mod index;
 mod offset;
+pub mod sentences;
+pub mod words;
 
 pub use block::{Block, BlockKind, Text};
 pub use hash::VersionHash;

@@ -1,0 +1,187 @@
+//! Which cue governs a quotation, and whether the quotation stands by itself.
+
+use super::conjugate::{PLURAL, SINGULAR};
+use super::cues::{Cue, Mood};
+use super::lexicon::{ADVERB, CLITIC, DET, OF, PREP, THAT};
+use super::rule::Rule;
+use super::subjects::Scene;
+use super::token::Class;
+use super::verbs::{CHARGE, CRY, NAMING, OBJECT, QUE};
+
+/// The cue of a quotation.
+#[derive(Clone, Copy, Debug)]
+pub struct Attribution {
+    /// Index of the cue in its sentence; `None` where a colon follows a speaker without a verb of speech.
+    pub cue: Option<usize>,
+    /// By which rule.
+    pub rule: Rule,
+}
+
+/// How many units may lie between a weak verb and the words it governs.
+const WEAK_REACH: usize = 7;
+
+/// The cue of the quotation at unit `u`, if its sentence holds one.
+#[must_use]
+pub fn attribute(scene: &Scene<'_>, u: usize) -> Option<Attribution> {
+    let right = adjacent_incise(scene, u);
+    let left = governing(scene, u);
+    if let Some(i) = right {
+        let relays = left.is_some() && super::relays::is_relay(scene, &scene.cues[i]);
+        if !relays {
+            let rule = if scene.cues[i].mood == Mood::Preposition { Rule::According } else { Rule::Incise };
+            return Some(Attribution { cue: Some(i), rule });
+        }
+    }
+    if let Some(i) = left {
+        return Some(Attribution { cue: Some(i), rule: left_rule(scene, u, i) });
+    }
+    let later = scene.cues.iter().enumerate().find(|(_, c)| c.group > u && scene.is_incise(c));
+    if let Some((i, c)) = later {
+        let rule = if c.mood == Mood::Preposition { Rule::According } else { Rule::Incise };
+        return Some(Attribution { cue: Some(i), rule });
+    }
+    let clause_after = scene.cues.iter().enumerate().find(|(_, c)| c.group > u && main_clause_after(scene, c, u));
+    if let Some((i, _)) = clause_after {
+        return Some(Attribution { cue: Some(i), rule: Rule::SameSentence });
+    }
+    (after_colon(scene, u) && colon_speaker(scene, u).is_some()).then_some(Attribution { cue: None, rule: Rule::Colon })
+}
+
+/// A cue right after the quotation, a comma or dash between at most.
+fn adjacent_incise(scene: &Scene<'_>, u: usize) -> Option<usize> {
+    let s = &scene.s;
+    let mut at = u + 1;
+    while at < s.len() && matches!(s.class(at), Class::Comma | Class::Dash | Class::Stop | Class::BracketEnd | Class::Bracket) {
+        at += 1;
+    }
+    while s.is(at, ADVERB) && !s.is(at, CLITIC) && at < u + 4 {
+        at += 1;
+    }
+    let (i, cue) = scene.cues.iter().enumerate().find(|(_, c)| c.group == at || c.first == at)?;
+    let spaced = at > u + 1;
+    if !cue.is_incise_verb() || (cue.is_weak() && cue.inverted.is_none() && !spaced) {
+        return None;
+    }
+    let subject_name = cue.inverted.is_none() && cue.mood == Mood::Finite && s.is(cue.last + 1, THAT) && !spaced;
+    (!subject_name && (cue.inverted.is_some() || scene.subject(cue).is_some_and(|p| p.begin > cue.last))).then_some(i)
+}
+
+/// The nearest cue to the left that governs the quotation.
+fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
+    let s = &scene.s;
+    let from = (0..u).rev().find(|&w| matches!(s.class(w), Class::Semicolon | Class::Stop)).unwrap_or(0);
+    let candidates = scene.cues.iter().enumerate().rev().filter(|(_, c)| c.last < u && c.group >= from && c.governs & NAMING == 0);
+    for (i, cue) in candidates {
+        let distance = u - cue.last;
+        let dead = cue.mood == Mood::Infinitive && distance > 12;
+        let charge = cue.governs & CHARGE != 0 && cue.mood == Mood::Passive;
+        let unspoken = cue.mood == Mood::Passive && scene.subject(cue).is_none() && (distance > 4 || charge);
+        if dead || unspoken || (cue.is_weak() && distance > WEAK_REACH) {
+            continue;
+        }
+        if cue.mood == Mood::Preposition && scene.subject(cue).is_none() {
+            continue;
+        }
+        if cue.governs & (QUE | OBJECT | CRY) == 0 && !scene.is_incise(cue) {
+            continue;
+        }
+        return Some(i);
+    }
+    None
+}
+
+fn left_rule(scene: &Scene<'_>, u: usize, cue: usize) -> Rule {
+    let s = &scene.s;
+    let c = &scene.cues[cue];
+    if after_colon(scene, u) {
+        return Rule::Colon;
+    }
+    match c.mood {
+        Mood::Preposition => Rule::According,
+        Mood::Passive => Rule::Agent,
+        _ if scene.is_incise(c) => Rule::Incise,
+        _ if c.that(s).is_some_and(|t| t < u) => Rule::That,
+        _ if c.governs & OBJECT != 0 && u - c.last <= 5 => Rule::Object,
+        _ => Rule::SameSentence,
+    }
+}
+
+/// Whether the quotation follows a colon.
+#[must_use]
+pub fn after_colon(scene: &Scene<'_>, u: usize) -> bool {
+    u > 0 && scene.s.class(u - 1) == Class::Colon
+}
+
+/// A main clause of speech after a subordinate one that holds the quotation: `S'il ne « regrette pas », il explique`.
+fn main_clause_after(scene: &Scene<'_>, cue: &Cue, u: usize) -> bool {
+    cue.mood == Mood::Finite
+        && !cue.is_weak()
+        && matches!(scene.s.low(0), "si" | "s'" | "quand" | "lorsque" | "lorsqu'" | "bien" | "alors" | "malgré" | "outre" | "après" | "tout")
+        && (u..cue.group).any(|w| scene.s.is_comma(w))
+}
+
+/// Who speaks before a colon where no verb of speech stands: the last person named, or the subject of the sentence.
+#[must_use]
+pub fn colon_speaker<'a>(scene: &Scene<'a>, u: usize) -> Option<&'a super::phrases::Phrase> {
+    let colon = u.checked_sub(1)?;
+    let before = || scene.phrases.iter().filter(move |p| p.end < colon);
+    before().find(|p| !p.oblique && scene.someone(p)).or_else(|| before().rfind(|p| scene.someone(p)))
+}
+
+/// Whether the quotation at `u` stands by itself: nothing of the article's own sentence governs it or goes on after it.
+#[must_use]
+pub fn stands_alone(scene: &Scene<'_>, u: usize, found: Option<&Attribution>) -> bool {
+    let s = &scene.s;
+    if after_colon(scene, u) {
+        return true;
+    }
+    let cue = found.and_then(|a| a.cue).and_then(|i| scene.cues.get(i));
+    if let Some(c) = cue.filter(|c| c.governs & CRY != 0 && c.last < u) {
+        let object = (c.last + 1..u).all(|w| !s.is_word(w) || s.is(w, ADVERB | PREP | DET) || matches!(s.low(w), "entre" | "autres"));
+        let listed = u >= 2 && s.quote(u - 2).is_some() && (s.is_comma(u - 1) || s.low(u - 1) == "et");
+        return object || listed;
+    }
+    opens_clause(scene, u) && closes_clause(scene, u, cue)
+}
+
+/// Whether nothing but the head of the sentence, another quotation or a whole clause stands before the quotation.
+fn opens_clause(scene: &Scene<'_>, u: usize) -> bool {
+    let s = &scene.s;
+    let Some(p) = u.checked_sub(1) else { return true };
+    if u == 1 && matches!(s.class(0), Class::Dash | Class::Bracket) {
+        return true;
+    }
+    if s.low(p) == "et" || s.low(p) == "mais" {
+        return p >= 1 && (s.quote(p - 1).is_some() || (s.is_comma(p - 1) && p >= 2 && s.quote(p - 2).is_some()));
+    }
+    if !s.is_comma(p) {
+        return s.quote(p).is_some();
+    }
+    let source = scene.cues.first().filter(|c| c.mood == Mood::Preposition && c.last < u);
+    let after_source = source.and_then(|c| scene.subject(c)).is_some_and(|x| x.end + 1 == p);
+    let after_incise = scene.cues.iter().any(|c| c.last < u && scene.is_incise(c) && (0..c.group).any(|w| s.quote(w).is_some()));
+    let after_reported = scene.cues.iter().any(|c| c.mood == Mood::Participle && c.that(s).is_some_and(|t| t < u));
+    let after_quote = p > 0 && s.quote(p - 1).is_some();
+    after_source || after_incise || after_reported || after_quote
+}
+
+/// Whether the sentence ends after the quotation, or only its incise or another quotation follows.
+fn closes_clause(scene: &Scene<'_>, u: usize, cue: Option<&Cue>) -> bool {
+    let s = &scene.s;
+    let mut at = u + 1;
+    while at < s.len() && matches!(s.class(at), Class::Comma | Class::Stop | Class::Dash | Class::Bracket | Class::BracketEnd | Class::Semicolon) {
+        at += 1;
+    }
+    if at >= s.len() || s.quote(at).is_some() {
+        return true;
+    }
+    if s.low(at) == "et" && (s.quote(at + 1).is_some()) {
+        return true;
+    }
+    let incise = cue.is_some_and(|c| {
+        let near = c.group >= at && (at..c.group).all(|w| s.is(w, ADVERB | CLITIC | PREP | OF | DET));
+        near && c.group > u
+    });
+    let verb = s.token(at).and_then(|i| s.tokens.get(i)).and_then(|t| t.verb);
+    incise || (at > u + 1 && verb.is_some_and(|v| v.form & (SINGULAR | PLURAL) != 0) && scene.cues.iter().any(|c| c.group == at && scene.is_incise(c)))
+}

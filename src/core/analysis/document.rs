@@ -1,0 +1,187 @@
+//! The table of the document: what each name names, and under which canonical name.
+//!
+//! Votes for the same words add up over all blocks; a surname alone takes the kind and name of the person whom the
+//! article names in full; an acronym takes those of its expansion.
+
+use super::context::Evidence;
+use super::gazetteer::{self, Gender};
+use super::names::Name;
+use super::rule::Rule;
+use super::table::Table;
+use super::EntityKind;
+
+/// What the document knows of a name.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// What it names.
+    pub kind: EntityKind,
+    /// The name common to all mentions of the same thing.
+    pub canonical: String,
+    /// Gender, of a person.
+    pub gender: Option<Gender>,
+    /// Why it is held for a name of this kind.
+    pub rule: Rule,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Entry {
+    evidence: Evidence,
+    listed: Option<&'static str>,
+    expand: bool,
+    surface: String,
+    certain: u32,
+    count: u32,
+    order: u32,
+}
+
+/// The table while it is made, and after.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    entries: Table<String, Entry>,
+    aliases: Vec<(String, String)>,
+    roles: Vec<(String, String)>,
+    known: Table<String, Known>,
+}
+
+impl Document {
+    /// Takes in a name of a block, whose words are `surface`.
+    pub fn add(&mut self, name: &Name, surface: &str) {
+        let order = self.entries.len() as u32;
+        let entry = self.entries.entry(name.key.clone()).or_insert_with(|| Entry { order, ..Entry::default() });
+        entry.evidence.add(&name.evidence);
+        entry.count += 1;
+        entry.certain += u32::from(!name.doubtful);
+        entry.listed = entry.listed.or(name.listed.map(|l| l.name));
+        entry.expand |= name.listed.is_some_and(|l| l.expand);
+        if entry.surface.is_empty() || (is_shouted(&entry.surface) && !is_shouted(surface)) {
+            surface.clone_into(&mut entry.surface);
+        }
+    }
+
+    /// Takes in that `short` stands for `long`, both keys, as in `Long Name (LN)`.
+    pub fn alias(&mut self, short: &str, long: &str) {
+        self.aliases.push((short.to_owned(), long.to_owned()));
+    }
+
+    /// Takes in that the person named by `key` is said to be `role`, a noun in lower case.
+    pub fn role(&mut self, key: &str, role: &str) {
+        self.roles.push((role.to_owned(), key.to_owned()));
+    }
+
+    /// The person who is said to be `role` somewhere in the document, if there is exactly one.
+    #[must_use]
+    pub fn holder(&self, role: &str) -> Option<&Known> {
+        let mut holders = self.roles.iter().filter(|(r, _)| r == role).filter_map(|(_, key)| self.known.get(key));
+        let first = holders.next()?;
+        holders.all(|k| k.canonical == first.canonical).then_some(first)
+    }
+
+    /// Settles every name.
+    pub fn settle(&mut self) {
+        let mut order: Vec<(&String, &Entry)> = self.entries.iter().collect();
+        order.sort_by_key(|(_, e)| e.order);
+        let mut known: Table<String, Known> = Table::default();
+        let mut surnames: Table<String, String> = Table::default();
+        for (key, entry) in order.iter().filter(|(k, _)| k.contains(' ')) {
+            let kind = entry.evidence.kind().unwrap_or(EntityKind::Organisation);
+            let canonical = entry.listed.map_or_else(|| entry.surface.clone(), str::to_owned);
+            if kind == EntityKind::Person {
+                for part in name_parts(key) {
+                    surnames.entry(part.to_owned()).or_insert_with(|| (*key).clone());
+                }
+            }
+            known.insert((*key).clone(), settled(entry, kind, canonical));
+        }
+        for (key, _) in order.iter().filter(|(k, e)| k.contains(' ') && e.listed.is_none()) {
+            let full = surnames.get(*key).filter(|full| *full != *key);
+            if let Some(person) = full.and_then(|f| known.get(f)).cloned() {
+                known.insert((*key).clone(), Known { rule: Rule::SameName, ..person });
+            }
+        }
+        for (key, entry) in order.iter().filter(|(k, _)| !k.contains(' ')) {
+            if let Some(k) = single(key, entry, &surnames, &known) {
+                known.insert((*key).clone(), k);
+            }
+        }
+        for (key, _) in order.iter().filter(|(k, _)| k.as_bytes().get(1) == Some(&b'.')) {
+            let same_initial = |full: &&String| full.chars().next() == key.chars().next() && full.chars().nth(1) != Some('.');
+            let full = key.rsplit(' ').next().and_then(|last| surnames.get(last)).filter(same_initial);
+            if let Some(person) = full.and_then(|f| known.get(f)).cloned() {
+                known.insert((*key).clone(), Known { rule: Rule::SameName, ..person });
+            }
+        }
+        self.expand(&mut known);
+        self.known = known;
+    }
+
+    fn expand(&self, known: &mut Table<String, Known>) {
+        for (short, long) in &self.aliases {
+            let Some(target) = known.get(long).cloned() else { continue };
+            if target.kind != EntityKind::Person && known.contains_key(short) {
+                known.insert(short.clone(), Known { rule: Rule::SameName, ..target });
+            }
+        }
+    }
+
+    /// What the document knows of the name whose key is `key`.
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<&Known> {
+        self.known.get(key)
+    }
+
+    /// The known name of a person under which `name`, a canonical name, goes; its gender.
+    #[must_use]
+    pub fn gender_of(&self, name: &str) -> Option<Gender> {
+        self.known.get(&gazetteer::key(name)).and_then(|k| k.gender)
+    }
+}
+
+fn settled(entry: &Entry, kind: EntityKind, canonical: String) -> Known {
+    let gender = if kind == EntityKind::Person { entry.evidence.likely_gender() } else { None };
+    Known { kind, canonical, gender, rule: entry.evidence.rule.unwrap_or(Rule::Capitals) }
+}
+
+/// The parts of a full name, folded, that may stand for the person alone: the surname first, then the given name.
+fn name_parts(key: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    if let Some((first, rest)) = key.split_once(' ') {
+        parts.push(rest);
+        let last = rest.rsplit(' ').next().unwrap_or(rest);
+        if last.len() > 2 && last != rest {
+            parts.push(last);
+        }
+        if first.len() > 2 {
+            parts.push(first);
+        }
+    }
+    parts
+}
+
+/// What a name of one word is: a person known in full, what the lists say, what its surroundings say.
+fn single(key: &str, entry: &Entry, surnames: &Table<String, String>, known: &Table<String, Known>) -> Option<Known> {
+    let full = surnames.get(key).and_then(|f| known.get(f));
+    let kind = entry.evidence.kind();
+    if let Some(person) = full.filter(|_| entry.listed.is_none() || kind == Some(EntityKind::Person)) {
+        return Some(Known { rule: Rule::SameName, ..person.clone() });
+    }
+    if let Some(name) = entry.listed {
+        let given = entry.expand || known.contains_key(&gazetteer::key(name));
+        let name = if given { name } else { &entry.surface };
+        return Some(settled(entry, kind.unwrap_or(EntityKind::Organisation), name.to_owned()));
+    }
+    if entry.certain == 0 && entry.evidence.votes.iter().all(|v| *v < 4) {
+        return None;
+    }
+    let famous = gazetteer::known_person(key).filter(|_| kind.is_none_or(|k| k == EntityKind::Person));
+    if let Some(name) = famous {
+        let mut person = settled(entry, EntityKind::Person, name.to_owned());
+        person.gender = person.gender.or_else(|| gazetteer::given_name(name.split(' ').next().unwrap_or_default()));
+        return Some(person);
+    }
+    Some(settled(entry, kind.unwrap_or(EntityKind::Organisation), entry.surface.clone()))
+}
+
+/// Whether a name is written in capitals throughout, as in a headline: another form of it is better.
+fn is_shouted(surface: &str) -> bool {
+    surface.contains(' ') && !surface.chars().any(char::is_lowercase)
+}

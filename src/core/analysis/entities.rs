@@ -1,0 +1,62 @@
+//! The entities of one block, once the document has settled its names.
+
+use super::document::Document;
+use super::gazetteer::Gender;
+use super::rule::Rule;
+use super::scan::Scan;
+use super::{Entity, EntityKind, Why};
+
+/// A mention, by tokens.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// First token.
+    pub first: usize,
+    /// Last token, included.
+    pub last: usize,
+    /// What it names.
+    pub kind: EntityKind,
+    /// Its canonical name.
+    pub name: String,
+    /// Gender, of a person.
+    pub gender: Option<Gender>,
+    /// Why.
+    pub rule: Rule,
+}
+
+/// The names and dates of a block, in order.
+#[must_use]
+pub fn mentions(scan: &Scan, document: &Document) -> Vec<Mention> {
+    let names = scan.names.iter().filter_map(|name| {
+        let known = document.find(&name.key)?;
+        Some(Mention {
+            first: name.first,
+            last: name.last,
+            kind: known.kind,
+            name: known.canonical.clone(),
+            gender: known.gender,
+            rule: known.rule,
+        })
+    });
+    let dates = scan.dates.iter().map(|d| Mention {
+        first: d.first,
+        last: d.last,
+        kind: EntityKind::Date,
+        name: d.name.clone(),
+        gender: None,
+        rule: Rule::DateForm,
+    });
+    let mut all: Vec<Mention> = names.chain(dates).collect();
+    all.sort_by_key(|m| m.first);
+    all
+}
+
+/// What the page is told of a mention.
+#[must_use]
+pub fn entity(mention: &Mention, scan: &Scan) -> Entity {
+    Entity {
+        span: scan.tokens.span(mention.first, mention.last),
+        kind: mention.kind,
+        name: mention.name.clone(),
+        why: Why { rule: mention.rule, cue: None },
+    }
+}

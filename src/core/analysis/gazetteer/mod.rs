@@ -1,0 +1,196 @@
+//! What the analysis knows of the world: names of places, organisations, works and people, given names, roles.
+//!
+//! All of it is written for this project from general knowledge and stands for the frequent, not for the complete: what
+//! the article itself says of a name (`la ville de`, `M.`, `le groupe`) always weighs more than a list.
+
+mod organisations;
+mod people;
+mod places;
+pub mod roles;
+
+use super::EntityKind;
+use super::table::Table;
+use crate::core::text::fold::{fold, push_fold};
+use std::sync::OnceLock;
+
+/// What a list says of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What it names.
+    pub kind: EntityKind,
+    /// Its canonical name.
+    pub name: &'static str,
+    /// Whether it goes under that name even where the article only has this form.
+    pub expand: bool,
+}
+
+/// The grammatical gender of a person's name or role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// Masculine.
+    Masculine,
+    /// Feminine.
+    Feminine,
+}
+
+/// Longest name listed, in words.
+pub const MAX_WORDS: usize = 9;
+
+/// What the lists say of `key`, a name folded as by [`key_word`].
+#[must_use]
+pub fn find(key: &str) -> Option<Entry> {
+    static TABLE: OnceLock<Table<String, Entry>> = OnceLock::new();
+    TABLE.get_or_init(names).get(key).copied()
+}
+
+fn names() -> Table<String, Entry> {
+    let mut table: Table<String, Entry> = Table::default();
+    for (kind, list) in [
+        (EntityKind::Place, places::WORLD),
+        (EntityKind::Place, places::FRANCE),
+        (EntityKind::Organisation, organisations::PARTIES),
+        (EntityKind::Organisation, organisations::ORGANISATIONS),
+        (EntityKind::Misc, organisations::MISCELLANY),
+    ] {
+        for item in list.split(';') {
+            let (form, name) = item.split_once('=').unwrap_or((item, item));
+            let acronym = form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c.is_numeric());
+            let expand = !acronym || kind == EntityKind::Place || std::ptr::eq(list, organisations::PARTIES);
+            table.entry(key(form)).or_insert(Entry { kind, name, expand });
+        }
+    }
+    table
+}
+
+/// Builds the key of a name from its words.
+pub fn key_word(key: &mut String, word: &str) {
+    if !key.is_empty() && !key.ends_with('\'') {
+        key.push(' ');
+    }
+    push_fold(word, key);
+}
+
+/// The key of a name written out.
+#[must_use]
+pub fn key(name: &str) -> String {
+    let mut key = String::new();
+    for word in name.split_whitespace() {
+        key_word(&mut key, word);
+    }
+    key
+}
+
+/// The gender of a given name, if it is listed. Names of both genders are listed as masculine.
+#[must_use]
+pub fn given_name(word: &str) -> Option<Gender> {
+    static TABLE: OnceLock<Table<String, Gender>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table: Table<String, Gender> = Table::default();
+        for (gender, list) in [(Gender::Masculine, people::MEN), (Gender::Feminine, people::WOMEN)] {
+            for name in list.split_whitespace() {
+                table.entry(fold(name)).or_insert(gender);
+            }
+        }
+        table
+    });
+    let folded = fold(word);
+    table.get(&folded).copied().or_else(|| {
+        // A compound given name has the gender of its first part: Jean-Hugues, Marie-Odile.
+        folded.split_once('-').and_then(|(first, _)| table.get(first)).copied()
+    })
+}
+
+/// The full name of a person whom `surname`, folded, names alone.
+#[must_use]
+pub fn known_person(surname: &str) -> Option<&'static str> {
+    people::KNOWN.split(';').find(|full| {
+        let mut words = full.split(' ').skip(1);
+        fold(full.rsplit(' ').next().unwrap_or(full)) == surname || (words.clone().count() > 1 && {
+            let rest: Vec<_> = words.by_ref().collect();
+            key(&rest.join(" ")) == surname
+        })
+    })
+}
+
+/// What a common noun says of the name beside it; bits.
+pub mod noun {
+    /// A role of a man, or of either gender.
+    pub const HE: u16 = 1;
+    /// A role of a woman, or of either gender.
+    pub const SHE: u16 = 1 << 1;
+    /// A group, body or document that can speak.
+    pub const THEY: u16 = 1 << 2;
+    /// Stands before the name of an organisation.
+    pub const ORGANISATION: u16 = 1 << 3;
+    /// Stands before the name of a place.
+    pub const PLACE: u16 = 1 << 4;
+    /// Begins the name of an institution.
+    pub const INSTITUTION: u16 = 1 << 5;
+    /// Begins the name of a facility.
+    pub const FACILITY: u16 = 1 << 6;
+    /// Begins the name of an affair, law or event.
+    pub const AFFAIR: u16 = 1 << 7;
+    /// Stands before a title in marks.
+    pub const TITLE: u16 = 1 << 8;
+    /// An adjective of institutions.
+    pub const ADJECTIVE: u16 = 1 << 9;
+    /// A civility of a man.
+    pub const SIR: u16 = 1 << 10;
+    /// A civility of a woman.
+    pub const MADAM: u16 = 1 << 11;
+}
+
+/// What the lists of [`roles`] say of `word`, in lower case with its accents; bits of [`noun`].
+#[must_use]
+pub fn noun_of(word: &str) -> u16 {
+    static TABLE: OnceLock<Table<&'static str, u16>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table: Table<&'static str, u16> = Table::default();
+        for (bit, list) in [
+            (noun::HE, roles::MASCULINE),
+            (noun::SHE, roles::FEMININE),
+            (noun::THEY, roles::COLLECTIVE),
+            (noun::ORGANISATION, roles::BEFORE_ORGANISATION),
+            (noun::PLACE, roles::BEFORE_PLACE),
+            (noun::INSTITUTION, roles::INSTITUTIONS),
+            (noun::FACILITY, roles::FACILITIES),
+            (noun::AFFAIR, roles::AFFAIRS),
+            (noun::TITLE, roles::BEFORE_TITLE),
+            (noun::ADJECTIVE, roles::ADJECTIVES),
+            (noun::SIR, roles::CIVILITIES[0]),
+            (noun::MADAM, roles::CIVILITIES[1]),
+        ] {
+            for word in list.split_whitespace() {
+                *table.entry(word).or_default() |= bit;
+            }
+        }
+        table
+    });
+    table.get(word).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_folded() {
+        assert_eq!(find(&key("Etats-Unis")).map(|e| e.name), Some("États-Unis"));
+        assert_eq!(find(&key("AFP")).map(|e| e.name), Some("Agence France-Presse"));
+        assert_eq!(find(&key("Côte d’Ivoire")).map(|e| e.kind), Some(EntityKind::Place));
+        assert_eq!(given_name("Vladimir"), Some(Gender::Masculine));
+        assert_eq!(given_name("Marie-Odile"), Some(Gender::Feminine));
+        assert_eq!(known_person("le pen"), Some("Marine Le Pen"));
+        assert_ne!(noun_of("ministre") & noun::SHE, 0);
+    }
+
+    #[test]
+    fn no_name_is_longer_than_the_lookup() {
+        for list in [places::WORLD, places::FRANCE, organisations::PARTIES, organisations::ORGANISATIONS, organisations::MISCELLANY] {
+            for item in list.split(';') {
+                assert!(item.split('=').all(|n| n.split_whitespace().count() <= MAX_WORDS), "{item}");
+                assert!(!item.is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Indirect speech: the reported clause, without marks.
+
+use super::clauses;
+use super::cues::{Cue, Mood};
+use super::lexicon::{ADVERB, AUX, CLITIC, PREP};
+use super::rule::Rule;
+use super::subjects::Scene;
+use super::token::Class;
+
+/// A reported clause, by units of its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reported {
+    /// First unit.
+    pub first: usize,
+    /// Last unit, included.
+    pub last: usize,
+    /// Index of its cue.
+    pub cue: usize,
+    /// By which rule.
+    pub rule: Rule,
+}
+
+/// The reported clauses of a sentence, in order, none overlapping another. `speech` tells whether the quotation at a
+/// unit is someone's words: a clause that holds some is not reported again.
+#[must_use]
+pub fn reported(scene: &Scene<'_>, relay: Option<usize>, speech: &dyn Fn(usize) -> bool) -> Vec<Reported> {
+    let mut out: Vec<Reported> = Vec::new();
+    for (i, cue) in scene.cues.iter().enumerate() {
+        if relay == Some(i) {
+            continue;
+        }
+        let found = match cue.mood {
+            Mood::Preposition => according(scene, i, cue).into_iter().collect(),
+            _ => that_clauses(scene, i, cue),
+        };
+        let found = if found.is_empty() { infinitive(scene, i, cue).or_else(|| trailing(scene, i, cue)).into_iter().collect() } else { found };
+        for r in found {
+            let quoted = (r.first..=r.last).any(|u| scene.s.quote(u).is_some() && speech(u));
+            let taken = out.iter().any(|o| o.first <= r.last && r.first <= o.last);
+            let words = (r.first..=r.last).filter(|&u| scene.s.is_word(u)).count();
+            if !quoted && !taken && words >= 3 {
+                out.push(r);
+            }
+        }
+    }
+    out.sort_by_key(|r| r.first);
+    out
+}
+
+/// `que` and what follows; `et que` begins a second clause.
+fn that_clauses(scene: &Scene<'_>, i: usize, cue: &Cue) -> Vec<Reported> {
+    let mut out = Vec::new();
+    let mut that = cue.that(&scene.s);
+    if cue.mood == Mood::Passive && scene.s.low(cue.group.wrapping_sub(1)) != "été" && !scene.s.is(cue.group, AUX) {
+        return out;
+    }
+    while let Some(at) = that {
+        let Some(last) = clauses::end(scene, at + 1) else { break };
+        out.push(Reported { first: at + 1, last, cue: i, rule: Rule::That });
+        let next = last + 1;
+        let and = matches!(scene.s.low(next), "et" | "mais") || (scene.s.is_comma(next) && matches!(scene.s.low(next + 1), "et" | "mais"));
+        let second = next + 1 + usize::from(scene.s.is_comma(next));
+        that = (and && matches!(scene.s.low(second), "que" | "qu'")).then_some(second);
+    }
+    out
+}
+
+/// An infinitive after a verb that asserts: `assure être prêt`.
+fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
+    if !cue.asserts() || matches!(cue.mood, Mood::Passive) {
+        return None;
+    }
+    let s = &scene.s;
+    let mut at = cue.last + 1;
+    while at < s.len() && at < cue.last + 5 && (s.is(at, ADVERB) && !s.is(at, CLITIC) || super::dates_word(s.low(at)) || matches!(s.low(at), "soir" | "matin")) {
+        at += 1;
+    }
+    let first = at;
+    while s.is(at, CLITIC) && at < first + 3 {
+        at += 1;
+    }
+    let word = s.low(at);
+    let infinitive = s.class(at) == Class::Word
+        && word.len() > 3
+        && (word.ends_with("er") || word.ends_with("ir") || word.ends_with("re") || word.ends_with("oir"))
+        && !s.is(at, PREP)
+        && super::gazetteer::noun_of(word) == 0
+        && !s.is_capital(at);
+    let first_plain = first == at || s.is(first, CLITIC);
+    (infinitive && first_plain).then_some(())?;
+    let last = clauses::end(scene, first)?;
+    Some(Reported { first, last, cue: i, rule: Rule::Infinitive })
+}
+
+/// A whole clause followed by its incise: `La table ronde se poursuit, a indiqué le porte-parole.`
+fn trailing(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
+    let s = &scene.s;
+    if cue.group < 4 || cue.mood != Mood::Finite || cue.is_weak() || !s.is_comma(cue.group - 1) || !scene.is_incise(cue) {
+        return None;
+    }
+    let last = cue.group - 2;
+    let first = clause_before(scene, last);
+    let rule = Rule::Incise;
+    (scene.cues.iter().all(|c| c.group >= cue.group || c.last < first || c.mood != Mood::Finite)).then_some(Reported { first, last, cue: i, rule })
+}
+
+/// First unit of the clause that ends at `last`.
+fn clause_before(scene: &Scene<'_>, last: usize) -> usize {
+    let s = &scene.s;
+    let start = (0..last).rev().find(|&u| {
+        matches!(s.class(u), Class::Semicolon | Class::Colon | Class::Stop)
+            || s.quote(u).is_some()
+            || (s.low(u) == "mais" && (u == 0 || s.is_comma(u - 1)))
+    });
+    let first = start.map_or(0, |u| u + 1);
+    if s.is_comma(first) { first + 1 } else { first }
+}
+
+/// `selon X, …` or `…, selon X`.
+fn according(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
+    let s = &scene.s;
+    let source = scene.subject(cue)?;
+    let rule = Rule::According;
+    let mut after = source.end + 1;
+    if s.low(after) == "laquelle" || s.low(after) == "lequel" {
+        return None;
+    }
+    let head = cue.group == 0 || !s.is_word(cue.group - 1) || matches!(s.low(cue.group - 1), "mais" | "et" | "que" | "qu'" | "car");
+    if head {
+        after = source_tail(scene, after);
+        let opens = s.is_comma(after) || s.class(after) == Class::Colon;
+        let first = if opens { after + 1 } else { after };
+        let more = first < s.len() && (opens || s.is_word(first)) && s.class(first) != Class::Stop;
+        if more && (cue.group == 0 || !s.is_comma(cue.group - 1) || !has_clause_before(scene, cue)) {
+            let last = clauses::end(scene, first)?;
+            return Some(Reported { first, last, cue: i, rule });
+        }
+        if more && cue.group > 0 && s.is_comma(cue.group - 1) && interrupted(scene, cue) {
+            let last = clauses::end(scene, first)?;
+            return Some(Reported { first: clause_before(scene, cue.group - 2), last, cue: i, rule });
+        }
+    }
+    if cue.group < 3 {
+        return None;
+    }
+    let last = if s.is_comma(cue.group - 1) { cue.group - 2 } else { cue.group - 1 };
+    let first = clause_before(scene, last);
+    (first <= last && cue.lemma != "pour").then_some(Reported { first: skip_and(scene, first, last), last, cue: i, rule })
+}
+
+/// A second clause joined by `et` is reported alone where the first has its own verb: not to be told without a parser
+/// but for `et` after a full clause, which is the last `et` before a determiner with a later verb in the conditional.
+fn skip_and(scene: &Scene<'_>, first: usize, last: usize) -> usize {
+    let s = &scene.s;
+    let conditional = |u: usize| matches!(s.low(u), "serait" | "seraient" | "aurait" | "auraient");
+    let Some(verb) = (first..=last).rfind(|&u| conditional(u)) else { return first };
+    (first..verb)
+        .rfind(|&u| s.low(u) == "et" && s.is(u + 1, super::lexicon::DET | super::lexicon::SUBJECT))
+        .filter(|&u| (first..u).any(|w| s.is(w, AUX)) && !(first..u).any(conditional))
+        .map_or(first, |u| u + 1)
+}
+
+/// Over what may follow the name of a source before the comma: `selon X, médecin à Y,`.
+fn source_tail(scene: &Scene<'_>, after: usize) -> usize {
+    let s = &scene.s;
+    let mut u = after;
+    while u < s.len() && u < after + 12 && s.is_word(u) && !s.is(u, super::lexicon::DET) {
+        u += 1;
+    }
+    if s.is_comma(u) || s.class(u) == Class::Colon { u } else { after }
+}
+
+/// Whether a clause with a verb stands before the cue, so that `, selon X` closes it.
+fn has_clause_before(scene: &Scene<'_>, cue: &Cue) -> bool {
+    let s = &scene.s;
+    let from = clause_before(scene, cue.group.saturating_sub(1));
+    cue.group.saturating_sub(from) >= 4 && (from..cue.group).any(|u| s.is(u, AUX | super::lexicon::VERB)) || interrupted(scene, cue)
+}
+
+/// Whether `, selon X,` interrupts a clause whose subject stands before it.
+fn interrupted(scene: &Scene<'_>, cue: &Cue) -> bool {
+    let s = &scene.s;
+    let from = clause_before(scene, cue.group.saturating_sub(1));
+    let subject = scene.phrases.iter().any(|p| p.begin == from && !p.oblique);
+    subject && !(from..cue.group).any(|u| s.is(u, AUX | super::lexicon::VERB))
+}

@@ -1,0 +1,212 @@
+//! Speech or not: whether marks hold someone's words, a name, or a word held at a distance.
+//!
+//! Most marks in the press hold speech, so a name or term needs evidence of its own: a noun that says what the name
+//! is (`émission`, `opération`), a verb of naming (`surnommé`), a charge (`mis en examen pour`), a gloss in brackets, a
+//! word or two after an article in a sentence where nobody speaks.
+
+use super::demonyms::is_demonym;
+use super::frame::Sentence;
+use super::gazetteer::{self, noun};
+use super::lexicon::{ADVERB, AUX, COMMON, DET, OF, PREP, SUBJECT};
+use super::phrases::Mentions;
+use super::rule::Rule;
+use super::subjects::Scene;
+use super::token::{Class, Tokens};
+use super::QuoteKind;
+
+/// What is inside a pair of marks.
+#[derive(Clone, Copy, Debug)]
+struct Inside {
+    first: usize,
+    last: usize,
+    words: usize,
+}
+
+/// The kind of the quotation at unit `u`, if it is no speech. `governed` tells whether a cue governs it, `listed` what
+/// the quotation before it in the same list was.
+#[must_use]
+pub fn not_speech(scene: &Scene<'_>, u: usize, governed: bool, listed: Option<QuoteKind>) -> Option<(QuoteKind, Rule)> {
+    let s = &scene.s;
+    let inside = inside(s, u)?;
+    let tokens = s.tokens;
+    let title = Some((QuoteKind::Title, Rule::Title));
+    let term = Some((QuoteKind::Scare, Rule::Term));
+    if let Some(kind) = listed.filter(|_| joins_list(s, u)) {
+        return if kind == QuoteKind::Title { title } else { term };
+    }
+    if let Some(kind) = known_name(tokens, scene.mentions, inside) {
+        return if kind == QuoteKind::Title { title } else { term };
+    }
+    if inside.words <= 6 && begins_affair(tokens, inside) && s.low_before(u) != ":" {
+        return title;
+    }
+    let named_by = head_before(s, u);
+    if named_by & noun::TITLE != 0 && inside.words <= 10 && !stops_inside(tokens, inside) {
+        return if like_title(tokens, inside) { title } else if governed { None } else { term };
+    }
+    if naming_before(s, u) && inside.words <= 8 {
+        return if like_title(tokens, inside) && inside.words > 1 { title } else { term };
+    }
+    if is_gloss(s, u) || is_charge(s, u, inside, governed) {
+        return term;
+    }
+    if is_place_of_title(s, u) && inside.words <= 7 && like_title(tokens, inside) && !stops_inside(tokens, inside) {
+        return title;
+    }
+    if is_subject_name(s, u, tokens, inside) {
+        return title;
+    }
+    distance(s, u, inside, governed).then_some((QuoteKind::Scare, Rule::Term))
+}
+
+fn inside(s: &Sentence<'_>, u: usize) -> Option<Inside> {
+    let unit = s.units.get(u)?;
+    let mark = |i: usize| matches!(s.tokens.class(i), Class::Open(_) | Class::Close(_) | Class::Straight);
+    let first = unit.first + usize::from(mark(unit.first));
+    let last = unit.last.checked_sub(usize::from(mark(unit.last)))?;
+    if last < first {
+        return None;
+    }
+    let limit = last.min(first + 40);
+    let words = (first..=limit).filter(|&i| matches!(s.tokens.class(i), Class::Word | Class::Number)).count();
+    Some(Inside { first, last, words })
+}
+
+/// Whether the quotation goes on a list: `« A », « B » ou encore « C »`.
+fn joins_list(s: &Sentence<'_>, u: usize) -> bool {
+    let Some(p) = u.checked_sub(1) else { return false };
+    if s.is_comma(p) || matches!(s.low(p), "et" | "ou") {
+        return p > 0 && s.quote(p - 1).is_some();
+    }
+    s.low(p) == "encore" && u >= 3 && s.quote(u - 3).is_some()
+}
+
+/// Marks around exactly one name: a movement is a term, anything else a title.
+fn known_name(tokens: &Tokens, mentions: Mentions<'_>, x: Inside) -> Option<QuoteKind> {
+    let (_, m) = mentions.at(x.first)?;
+    let whole = m.last == x.last;
+    if !whole {
+        return None;
+    }
+    let movement = !tokens.is_capital(x.first) && m.kind == super::EntityKind::Organisation;
+    Some(if movement { QuoteKind::Scare } else { QuoteKind::Title })
+}
+
+/// `« affaire Fillon »`, `« opération Sentinelle »`, `« appel du 2 décembre »`.
+fn begins_affair(tokens: &Tokens, x: Inside) -> bool {
+    let low = tokens.low(x.first);
+    let affair = gazetteer::noun_of(low) & noun::AFFAIR != 0 || matches!(low, "appel" | "manifeste" | "plan" | "marche");
+    affair && (x.first + 1..=x.last).any(|i| tokens.is_capital(i) || tokens.class(i) == Class::Number)
+        && (x.first..=x.last).all(|i| tokens.flags(i) & (AUX | SUBJECT) == 0)
+}
+
+/// What the noun before the quotation says, over an article, adjective or `de`.
+fn head_before(s: &Sentence<'_>, u: usize) -> u16 {
+    for back in 1..=3 {
+        let Some(p) = u.checked_sub(back) else { return 0 };
+        let bits = gazetteer::noun_of(s.low(p));
+        if bits & noun::TITLE != 0 {
+            return bits;
+        }
+        let skipped = s.is(p, OF) || (back < 3 && (bits & noun::ADJECTIVE != 0 || is_demonym(s.low(p))));
+        if !skipped || s.quote(p).is_some() {
+            return 0;
+        }
+    }
+    0
+}
+
+fn stops_inside(tokens: &Tokens, x: Inside) -> bool {
+    (x.first..=x.last).any(|i| tokens.class(i) == Class::Stop && tokens.low(i) != "!")
+}
+
+/// Whether words look like the title of something: a capital or number first, and no pronoun as subject.
+fn like_title(tokens: &Tokens, x: Inside) -> bool {
+    let capital = tokens.is_capital(x.first) || tokens.class(x.first) == Class::Number || tokens.get(x.first).is_some_and(|t| t.shape != super::token::Shape::Lower);
+    capital && tokens.flags(x.first) & SUBJECT == 0
+}
+
+/// A verb or noun of naming before the quotation.
+fn naming_before(s: &Sentence<'_>, u: usize) -> bool {
+    const NAMING: &str = "dit dite dits dites surnommé surnommée surnommés surnom appelé appelée appelés appelées appelle appellent baptisé baptisée baptisés \
+        nommé nommée nommés intitulé intitulée intitulés intitulées dénommé dénommée alias nom terme termes mot expression notion concept formule statut label catégorie \
+        sobriquet pseudonyme pseudo titré rebaptisé rebaptisée connu connue soi-disant prétendu prétendue prétendus légende étiquette";
+    let listed = |w: &str| NAMING.split_whitespace().any(|n| n == w);
+    for back in 1..=3 {
+        let Some(p) = u.checked_sub(back) else { return false };
+        if listed(s.low(p)) {
+            let spoken = matches!(s.low(p), "dit") && p > 0 && (s.is(p - 1, AUX | SUBJECT) || s.is_capital(p - 1));
+            return !spoken;
+        }
+        if !(s.is(p, OF | DET) || matches!(s.low(p), "sous" | "comme" | "ainsi")) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Marks alone in brackets after a quotation or foreign word: a gloss.
+fn is_gloss(s: &Sentence<'_>, u: usize) -> bool {
+    u > 1 && s.class(u - 1) == Class::Bracket && s.class(u + 1) == Class::BracketEnd && s.quote(u - 2).is_some()
+}
+
+/// A charge or legal term: `mis en examen pour « … »`, `accusé de « … »`.
+fn is_charge(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
+    const CHARGES: &str = "examen vue accusé accusée accusés accusées soupçonné soupçonnée soupçonnés poursuivi poursuivie poursuivis condamné condamnée condamnés \
+        inculpé inculpée inculpés jugé jugée enquête information plainte écroué écrouée chef chefs délit délits crime crimes mandat ouverte reconnu coupable coupables \
+        soupçons suspecté suspectée élargie procès";
+    const OFFENCES: &str = "trafic favoritisme abus détournement détournements prise homicide homicides assassinat assassinats meurtre meurtres tentative tentatives viol viols \
+        violences harcèlement corruption blanchiment association mise faux escroquerie recel terrorisme emplois emploi outrage diffamation injure apologie provocation \
+        complicité vol vols génocide rébellion";
+    if x.words > 9 || governed && x.words > 4 {
+        return false;
+    }
+    let has = |list: &str, w: &str| !w.is_empty() && list.split_whitespace().any(|l| l == w);
+    let offence = has(OFFENCES, s.tokens.low(x.first));
+    let by = s.low_before(u);
+    let linked = matches!(by, "pour" | "de" | "d'" | "des" | "du" | "possible" | "à" | "un" | "l'");
+    let charged = (2..=6).filter_map(|back| u.checked_sub(back)).any(|p| has(CHARGES, s.low(p)));
+    linked && charged && (offence || (matches!(by, "pour" | "de" | "d'") && x.words <= 4 && !governed))
+}
+
+/// `lors de « … »`, `dans « … »`, `sur « … »`: where a programme or paper stands.
+fn is_place_of_title(s: &Sentence<'_>, u: usize) -> bool {
+    let p = s.low_before(u);
+    if matches!(p, "dans" | "sur" | "via" | "chez") {
+        return true;
+    }
+    matches!(p, "de" | "d'" | "à" | "du" | "l'" | "l’") && u >= 2 && matches!(s.low(u - 2), "lors" | "auteur" | "grâce" | "intitulé" | "à" | "de")
+}
+
+/// A name in marks as the subject of its sentence: `« The Independent » va cesser`.
+fn is_subject_name(s: &Sentence<'_>, u: usize, tokens: &Tokens, x: Inside) -> bool {
+    let capitals = (x.first..=x.last).filter(|&i| tokens.is_capital(i)).count();
+    u == 0
+        && x.words <= 5
+        && capitals * 2 >= x.words
+        && !stops_inside(tokens, x)
+        && s.is(u + 1, AUX | super::lexicon::VERB)
+        && s.class(u + 2) != Class::Inversion
+}
+
+/// A word or two that the article holds at a distance: after a possessive or definite article, or as an adjective
+/// after a noun, where no verb of speech governs.
+fn distance(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
+    let tokens = s.tokens;
+    let plain = (x.first..=x.last).all(|i| tokens.flags(i) & (SUBJECT | AUX) == 0) && !tokens.is_capital(x.first);
+    if !plain {
+        return false;
+    }
+    let before = s.low_before(u);
+    let possessive = matches!(before, "son" | "sa" | "ses" | "leur" | "leurs");
+    if possessive && x.words <= 2 && !governed {
+        return true;
+    }
+    if governed || x.words > 3 {
+        return false;
+    }
+    let article = matches!(before, "le" | "la" | "les" | "l'" | "des" | "du" | "aux" | "au" | "ces" | "ce" | "cette");
+    let name_before = u > 0 && (s.is_capital(u - 1) || gazetteer::noun_of(s.low(u - 1)) & (noun::HE | noun::SHE) != 0) && !s.is(u - 1, COMMON | PREP | DET | ADVERB);
+    let followed = s.class(u + 1) == Class::Word || s.class(u + 1) == Class::Bracket;
+    (article && x.words <= 3 && followed) || (name_before && x.words == 1)
+}

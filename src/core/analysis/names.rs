@@ -1,0 +1,375 @@
+//! Names of a block: where each begins and ends, before the document says what they name.
+//!
+//! Three sources, in this order at each word: the lists ([`super::gazetteer`]), longest first; names that begin with a
+//! common noun (`ministère de l'Intérieur`, `lycée Jean-Moulin`); runs of words with capitals. Each comes with the
+//! evidence that its surroundings give ([`super::context`]).
+
+use super::context::{self, Evidence};
+use super::dates::Date;
+use super::demonyms::is_demonym;
+use super::gazetteer::{self, Entry, noun};
+use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, COMMON, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
+use super::token::{Class, Shape, Tokens};
+
+/// A name as a run of tokens.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// First token.
+    pub first: usize,
+    /// Last token, included.
+    pub last: usize,
+    /// Its words folded, see [`gazetteer::key_word`].
+    pub key: String,
+    /// Its entry in the lists.
+    pub listed: Option<Entry>,
+    /// What its surroundings say.
+    pub evidence: Evidence,
+    /// Whether only the head of a sentence may be the reason for its capital.
+    pub doubtful: bool,
+}
+
+/// Particles that may stand between the parts of a person's name.
+const PARTICLES: [&str; 20] = [
+    "von", "van", "ben", "bin", "el", "al", "ibn", "da", "di", "dos", "del", "der", "den", "della", "zu", "af", "y", "bint",
+    "ould", "ag",
+];
+
+/// The names of a block, in order, none within another.
+#[must_use]
+pub fn names(tokens: &Tokens, dates: &[Date]) -> Vec<Name> {
+    let mut out: Vec<Name> = Vec::new();
+    let mut dates = dates.iter().peekable();
+    let mut i = 0;
+    while i < tokens.len() {
+        while dates.peek().is_some_and(|d| d.last < i) {
+            dates.next();
+        }
+        let limit = match dates.peek() {
+            Some(d) if d.first <= i => {
+                i = d.last + 1;
+                continue;
+            }
+            Some(d) => d.first,
+            None => tokens.len(),
+        };
+        let found = over_date(tokens, i, limit, out.last()).or_else(|| find(tokens, i, limit, out.last()));
+        i = found.as_ref().map_or(i, |n| n.last) + 1;
+        out.extend(found);
+    }
+    out
+}
+
+/// A listed name that holds what would be a date: `Le Journal du dimanche`.
+fn over_date(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Option<Name> {
+    let reaches = limit < tokens.len() && limit - i < gazetteer::MAX_WORDS && tokens.is_capital(i);
+    let (last, entry) = listed(tokens, i, tokens.len()).filter(|l| reaches && l.0 >= limit)?;
+    Some(build(tokens, i, last, Some(entry), false, before))
+}
+
+/// First word with a capital of a surname that begins with a particle after a civility: `M. de Villepin`, `Mme van der
+/// Hoek`.
+fn noble(tokens: &Tokens, i: usize, limit: usize) -> Option<usize> {
+    let of = matches!(tokens.low(i), "de" | "d'" | "du");
+    if i == 0 || !(of || PARTICLES.contains(&tokens.low(i))) {
+        return None;
+    }
+    let second = usize::from(matches!(tokens.low(i + 1), "la" | "le" | "der" | "den"));
+    let head = i + 1 + second;
+    let titled = gazetteer::noun_of(tokens.low(i - 1)) & (noun::SIR | noun::MADAM) != 0;
+    (titled && head < limit && tokens.is_capital(head) && listed(tokens, head, limit).is_none()).then_some(head)
+}
+
+/// Words with a capital that name nothing by themselves.
+fn no_name(tokens: &Tokens, i: usize, run: usize) -> bool {
+    const WORDS: &str = "état etat états dieu histoire internet web république bourse adn lgbt ong pdg vih sms trm gps tv pib cdi cdd cv dvd bd ogm rtt sdf tva isf csg \
+        vtc tgv hlm zad opa btp vip rer tnt ivg pma gpa qi crs gilet gilets église etat-major noir noirs blanc blancs juifs covid internautes sida pme sarl iii ii iv vi xiv";
+    let listed = i == run && WORDS.split_whitespace().any(|w| w == tokens.low(i));
+    let numbered = tokens.flags(i) & BEFORE_NOUN != 0 && tokens.low(run).chars().count() < 2;
+    listed || numbered || (matches!(tokens.low(i), "gilet" | "gilets") && run == i)
+}
+
+/// Whether the capital at `i` is in the title of a minister: `ministre de l'Économie et des Finances`.
+fn portfolio(tokens: &Tokens, i: usize) -> bool {
+    let titled = |w: &str| matches!(w, "ministre" | "ministres" | "secrétaire" | "ex-ministre" | "sous-secrétaire");
+    let office = (1..=9).filter_map(|back| i.checked_sub(back)).take_while(|&p| {
+        tokens.flags(p) & (OF | DET | COORD) != 0 || tokens.is_capital(p) || titled(tokens.low(p)) || gazetteer::noun_of(tokens.low(p)) & noun::ADJECTIVE != 0
+            || tokens.low(p) == "charge"
+    });
+    let mut direct = i > 0 && tokens.flags(i - 1) & (OF | DET) != 0;
+    direct &= office.into_iter().any(|p| titled(tokens.low(p)));
+    direct
+}
+
+/// Whether the word stands among others in capitals: a headline or a cry, not an acronym.
+fn shouted(tokens: &Tokens, i: usize) -> bool {
+    let upper = |p: usize| tokens.get(p).is_some_and(|t| t.shape == Shape::Upper && t.class == Class::Word);
+    let from = i.saturating_sub(3);
+    upper(i) && (from..=i + 3).filter(|&p| upper(p)).count() >= 4
+}
+
+fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Option<Name> {
+    if tokens.class(i) != Class::Word {
+        return None;
+    }
+    let start = starts_sentence(tokens, i);
+    let capital = tokens.is_capital(i);
+    let bits = gazetteer::noun_of(tokens.low(i));
+    if !capital {
+        if let Some(head) = noble(tokens, i, limit) {
+            let last = run(tokens, head, limit);
+            return Some(build(tokens, i, last, None, false, before));
+        }
+        let head = noun::INSTITUTION | noun::FACILITY | noun::AFFAIR;
+        let may_begin = bits & head != 0 || matches!(tokens.low(i), "gilets" | "guerre" | "bande" | "printemps" | "océan" | "ex-yougoslavie");
+        if !may_begin {
+            return None;
+        }
+        let listed = listed(tokens, i, limit).filter(|&(last, _)| last > i || tokens.low(i).contains('-'));
+        let last = listed.map(|l| l.0).or_else(|| phrases(tokens, i, limit, bits))?;
+        return Some(build(tokens, i, last, listed.map(|l| l.1), false, before));
+    }
+    if civility(tokens, i) {
+        return None;
+    }
+    let listed = listed(tokens, i, limit);
+    let run = run(tokens, i, limit);
+    if let Some((last, entry)) = listed.filter(|&(last, _)| last >= run || splits(tokens, last, run)) {
+        let last = institution_tail(tokens, i, last, limit, Some(entry));
+        return Some(build(tokens, i, last, (last == listed?.0).then_some(entry), false, before));
+    }
+    let common = DET | PREP | COORD | SUBORD | SUBJECT | ADVERB | AUX | COMMON | VERB | CLITIC | OF;
+    let flags = tokens.flags(i);
+    let ordinary = flags & (common | BEFORE_NOUN) != 0 || (bits != 0 && start) || is_verb_head(tokens, i, start);
+    if ordinary && start {
+        return None;
+    }
+    if flags & common != 0 && run == i {
+        return None;
+    }
+    if is_demonym(tokens.low(i)) && !start_of_institution(tokens, i) {
+        return None;
+    }
+    if no_name(tokens, i, run) || portfolio(tokens, i) || shouted(tokens, i) {
+        return None;
+    }
+    let last = institution_tail(tokens, i, run, limit, None);
+    let lone_role = last == i && bits & (noun::HE | noun::SHE | noun::ADJECTIVE | noun::TITLE) != 0;
+    if lone_role || (last == i && tokens.low(i).chars().count() < 2) {
+        return None;
+    }
+    Some(build(tokens, i, last, None, start && last == i && tokens.get(i)?.shape != Shape::Upper, before))
+}
+
+/// Whether the capital at `i` may stand for the head of a sentence only.
+#[must_use]
+pub fn starts_sentence(tokens: &Tokens, i: usize) -> bool {
+    i == 0
+        || matches!(
+            tokens.class(i - 1),
+            Class::Stop | Class::Colon | Class::Open(_) | Class::Straight | Class::Dash | Class::Other
+        )
+        || (tokens.class(i - 1) == Class::BracketEnd && i >= 2 && tokens.class(i - 2) == Class::Stop)
+}
+
+/// A word at the head of a sentence that is a verb of speech or its participle: `Interrogé`, `Estimant`.
+fn is_verb_head(tokens: &Tokens, i: usize, start: bool) -> bool {
+    start && tokens.get(i).is_some_and(|t| t.verb.is_some())
+}
+
+/// `M.`, `Mme`, `Me`: written with a capital, no part of the name.
+fn civility(tokens: &Tokens, i: usize) -> bool {
+    let low = tokens.low(i);
+    low == "mm." || (low.len() <= 5 && gazetteer::noun_of(low) & (noun::SIR | noun::MADAM) != 0 && !matches!(low, "saint" | "père"))
+}
+
+/// The longest listed name at `i`, with its last token.
+fn listed(tokens: &Tokens, i: usize, limit: usize) -> Option<(usize, Entry)> {
+    let mut key = String::new();
+    let mut best = None;
+    for j in i..(i + gazetteer::MAX_WORDS).min(limit) {
+        match tokens.class(j) {
+            Class::Word | Class::Number | Class::Dash | Class::Inversion => {}
+            Class::Stop if tokens.low(j) == "!" => {}
+            _ => break,
+        }
+        gazetteer::key_word(&mut key, tokens.low(j));
+        if let Some(entry) = gazetteer::find(&key).filter(|e| written_like(tokens, i, j, e)) {
+            best = Some((j, entry));
+        }
+    }
+    best
+}
+
+/// A short acronym must be written in capitals: `EI` is the Islamic State, `ei` and `Ei` are not. Of a longer name the
+/// first word must have a capital if the listed form has one.
+fn written_like(tokens: &Tokens, i: usize, last: usize, entry: &Entry) -> bool {
+    let Some(token) = tokens.get(i) else { return false };
+    if i == last && token.end - token.start <= 3 {
+        return token.shape == Shape::Upper;
+    }
+    let later = (i + 1..=last).any(|k| tokens.is_capital(k));
+    token.shape != Shape::Lower || !entry.name.starts_with(char::is_uppercase) || later || tokens.low(i) == "gilets"
+}
+
+/// Last token of the run of capitals that begins at `i`, with the particles inside.
+fn run(tokens: &Tokens, i: usize, limit: usize) -> usize {
+    let mut last = i;
+    while let Some(next) = next_part(tokens, i, last, limit) {
+        last = next;
+    }
+    last
+}
+
+fn next_part(tokens: &Tokens, i: usize, last: usize, limit: usize) -> Option<usize> {
+    let n = last + 1;
+    let upper = |k: usize| k < limit && tokens.is_capital(k) && !civility(tokens, k);
+    if upper(n) {
+        let acronym = tokens.get(n).is_some_and(|t| t.shape == Shape::Upper && t.end - t.start >= 3);
+        let person = given(tokens, i) && acronym && n > i + 1;
+        let complement = i > 0 && tokens.flags(i - 1) & (OF | DET) != 0;
+        let known = given(tokens, n) && upper(n + 1) && n > i && !given(tokens, i) && (complement || begins_anew(tokens, i, last));
+        return (!person && !known).then_some(n);
+    }
+    let low = tokens.low(n);
+    let mut head = n;
+    while head < n + 2 && PARTICLES.contains(&tokens.low(head)) {
+        head += 1;
+    }
+    if head > n && upper(head) {
+        return Some(head);
+    }
+    let of = matches!(low, "de" | "d'" | "du" | "des");
+    let article = matches!(tokens.low(n + 1), "la" | "le" | "l'" | "los");
+    let at = if of && article { n + 2 } else { n + 1 };
+    let person = given(tokens, i) && (last == i || low == "d'") && of && upper(at);
+    let place = person && listed(tokens, at, limit).is_some() && (last > i || listed(tokens, i, i + 1).is_some());
+    (person && !place).then_some(at)
+}
+
+/// Whether what stands from `i` to `last` is complete, so that a given name after it begins another name.
+fn begins_anew(tokens: &Tokens, i: usize, last: usize) -> bool {
+    let acronym = i == last && tokens.get(i).is_some_and(|t| t.shape == Shape::Upper);
+    acronym || is_demonym(tokens.low(last)) || listed(tokens, i, last + 1).is_some_and(|l| l.0 == last)
+}
+
+fn given(tokens: &Tokens, i: usize) -> bool {
+    tokens.is_capital(i) && gazetteer::given_name(tokens.low(i)).is_some()
+}
+
+/// Whether the listed name that ends at `last` is followed by a name of its own within the run: `États-Unis Donald
+/// Trump`, `CGT Philippe Martinez`.
+fn splits(tokens: &Tokens, last: usize, run: usize) -> bool {
+    run > last && given(tokens, last + 1)
+}
+
+/// Whether a demonym with a capital at `i` begins the name of an institution: `Française des jeux`.
+fn start_of_institution(tokens: &Tokens, i: usize) -> bool {
+    tokens.flags(i + 1) & OF != 0 && matches!(tokens.low(i), "française" | "lyonnaise" | "américaine") && !starts_sentence(tokens, i)
+}
+
+/// The last token of an institution whose first word has a capital: `Haute Autorité pour la transparence de la vie
+/// publique`, `Cour d'appel de San Francisco`. Anything else ends with its run.
+fn institution_tail(tokens: &Tokens, i: usize, run: usize, limit: usize, entry: Option<Entry>) -> usize {
+    let head = tokens.low(i);
+    if entry.is_some() && run > i && head != "cour" {
+        return run;
+    }
+    if matches!(head, "gign" | "pghm" | "bac" | "srpj" | "tgi" | "chu" | "chru" | "smur" | "samu" | "cgt") && run == i {
+        let place = listed(tokens, i + 2, limit).filter(|l| tokens.flags(i + 1) & OF != 0 && l.1.kind == super::EntityKind::Place);
+        return place.map_or(run, |l| l.0);
+    }
+    if !context::is_institution_head(head) || entry.is_some_and(|e| e.kind == super::EntityKind::Place) {
+        return run;
+    }
+    let mut last = adjectives(tokens, run, limit);
+    let plain = last == i;
+    for step in 0..3 {
+        let Some(next) = complement(tokens, last, limit, step == 0 && (plain || entry.is_none())) else { break };
+        last = adjectives(tokens, next, limit);
+    }
+    last
+}
+
+/// Adjectives of institutions after `last`: the new last token.
+fn adjectives(tokens: &Tokens, mut last: usize, limit: usize) -> usize {
+    while last + 1 < limit && gazetteer::noun_of(tokens.low(last + 1)) & noun::ADJECTIVE != 0 {
+        let joined = tokens.low(last + 2) == "et" && gazetteer::noun_of(tokens.low(last + 3)) & noun::ADJECTIVE != 0;
+        last += if joined { 3 } else { 1 };
+    }
+    last.min(limit.saturating_sub(1))
+}
+
+/// The complement after `last`, `de la santé` or `d'appel`: its last token. Small letters are taken only if `lower`.
+fn complement(tokens: &Tokens, last: usize, limit: usize, lower: bool) -> Option<usize> {
+    let n = last + 1;
+    let joins = tokens.flags(n) & OF != 0 || tokens.low(n) == "pour";
+    if !joins || n + 1 >= limit {
+        return None;
+    }
+    let at = if matches!(tokens.low(n + 1), "la" | "le" | "les" | "l'") { n + 2 } else { n + 1 };
+    if at >= limit || tokens.class(at) != Class::Word {
+        return None;
+    }
+    if tokens.is_capital(at) {
+        let listed_place = listed(tokens, at, limit).filter(|l| l.1.kind == super::EntityKind::Place);
+        return (tokens.flags(at) & DET == 0).then(|| listed_place.map_or_else(|| run(tokens, at, limit), |l| l.0));
+    }
+    let ordinary = PREP | COORD | SUBORD | SUBJECT | ADVERB | AUX | DET;
+    let noun = tokens.flags(at) & ordinary == 0 && tokens.low(at).chars().count() > 3;
+    let time = matches!(tokens.low(at), "semaine" | "nuit" | "veille" | "part" | "fois" | "ville" | "pays" | "région");
+    (lower && noun && !time).then_some(at)
+}
+
+/// The last token of a name that begins with a common noun in small letters at `i`, if there is one.
+fn phrases(tokens: &Tokens, i: usize, limit: usize, bits: u16) -> Option<usize> {
+    let mut last = adjectives(tokens, i, limit);
+    let mut named = false;
+    if bits & (noun::FACILITY | noun::INSTITUTION | noun::AFFAIR) != 0 && tokens.is_capital(last + 1) && last + 1 < limit {
+        let attached = bits & (noun::FACILITY | noun::AFFAIR) != 0 || matches!(tokens.low(i), "lycée" | "collège" | "institut" | "académie" | "université" | "école");
+        if !attached {
+            return None;
+        }
+        last = run(tokens, last + 1, limit);
+        return Some(last);
+    }
+    for _ in 0..2 {
+        let n = last + 1;
+        let of = tokens.flags(n) & OF != 0 || (named && matches!(tokens.low(n), "et"));
+        if !of || n + 1 >= limit {
+            break;
+        }
+        let mut at = n + 1;
+        if named && tokens.flags(at) & OF != 0 {
+            at += 1;
+        }
+        if matches!(tokens.low(at), "la" | "le" | "les" | "l'") {
+            at += 1;
+        }
+        if at < limit && tokens.is_capital(at) && !(named && bits & noun::INSTITUTION == 0) {
+            let place = listed(tokens, at, limit).map(|l| l.0);
+            last = place.unwrap_or_else(|| run(tokens, at, limit));
+            if bits & noun::INSTITUTION != 0 {
+                last = adjectives(tokens, last, limit);
+            }
+            named = true;
+        } else if !named && bits & noun::INSTITUTION != 0 && matches!(tokens.low(at), "appel" | "assises" | "cassation" | "grande" | "commerce") {
+            last = at + usize::from(tokens.low(at) == "grande");
+        } else {
+            break;
+        }
+        if tokens.low(i) != "ministère" && named {
+            break;
+        }
+    }
+    let facility_of_place = bits & noun::FACILITY != 0 && bits & noun::INSTITUTION == 0;
+    (named && !(facility_of_place && matches!(tokens.low(i), "prison" | "hôpital" | "port" | "plage" | "tour" | "église"))).then_some(last)
+}
+
+fn build(tokens: &Tokens, first: usize, last: usize, listed: Option<Entry>, doubtful: bool, before: Option<&Name>) -> Name {
+    let mut key = String::new();
+    for i in first..=last {
+        gazetteer::key_word(&mut key, tokens.low(i));
+    }
+    let evidence = context::evidence(tokens, first, last, listed, before);
+    Name { first, last, key, listed, evidence, doubtful }
+}

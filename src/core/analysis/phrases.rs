@@ -1,0 +1,239 @@
+//! Noun phrases: who could be the subject of a verb, or the source after `selon`.
+//!
+//! There is no parser. A phrase begins with a determiner, a name or a pronoun, and goes on over nouns, adjectives and
+//! `de` with its complement until something that cannot be part of it. A name in apposition (`le porte-parole du
+//! ministère, François Rivasseau`) takes the place of its phrase.
+
+use super::EntityKind;
+use super::context::is_institution_head;
+use super::entities::Mention;
+use super::frame::Sentence;
+use super::gazetteer::{self, noun};
+use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
+use super::token::Class;
+
+/// What a phrase refers by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// A name: index of the mention in its block.
+    Name(usize),
+    /// A pronoun.
+    Pronoun,
+    /// A description; unit of its head noun.
+    Description(usize),
+}
+
+/// A noun phrase, by units of its sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrase {
+    /// First unit of what is shown as the mention.
+    pub first: usize,
+    /// Last unit of it.
+    pub last: usize,
+    /// First unit of all that was read.
+    pub begin: usize,
+    /// Last unit of all that was read, apposition included.
+    pub end: usize,
+    /// How it refers.
+    pub reference: Reference,
+    /// Whether a preposition governs it, so that it is no subject.
+    pub oblique: bool,
+}
+
+/// The mentions of a block, to be asked by token.
+#[derive(Clone, Copy)]
+pub struct Mentions<'a>(pub &'a [Mention]);
+
+impl<'a> Mentions<'a> {
+    /// The mention that begins at token `i`, dates apart, with its index.
+    #[must_use]
+    pub fn at(self, i: usize) -> Option<(usize, &'a Mention)> {
+        let index = self.0.binary_search_by_key(&i, |m| m.first).ok()?;
+        self.0.get(index).filter(|m| m.kind != EntityKind::Date).map(|m| (index, m))
+    }
+
+    /// The mention or date that holds token `i`.
+    #[must_use]
+    pub fn holding(self, i: usize) -> Option<&'a Mention> {
+        let index = self.0.partition_point(|m| m.first <= i).checked_sub(1)?;
+        self.0.get(index).filter(|m| m.last >= i)
+    }
+}
+
+/// The longest phrase that is read, in units.
+const LONGEST: usize = 24;
+
+/// The phrase that begins at unit `u`; it ends before unit `limit`.
+#[must_use]
+pub fn phrase(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize) -> Option<Phrase> {
+    let made = |first, last, end, reference| Some(Phrase { first, last, begin: u, end, reference, oblique: false });
+    let token = s.token(u)?;
+    if is_pronoun(s, u) {
+        return made(u, u, u, Reference::Pronoun);
+    }
+    let at = skip_civility(s, u);
+    if let Some((index, mention)) = s.token(at).and_then(|i| mentions.at(i)) {
+        let last = at + (mention.last - mention.first);
+        if at > u || mention.kind == EntityKind::Person || !followed_by_name(s, mentions, last) {
+            return (last < limit).then_some(()).and(made(at, last, last, Reference::Name(index)));
+        }
+    }
+    let bare_plural = s.tokens.flags(token) & (OF | DET) == 0 && gazetteer::noun_of(s.low(u)) & (noun::THEY | noun::HE | noun::SHE) != 0;
+    if s.is(u, DET) || bare_plural || s.is(u, BEFORE_NOUN) {
+        return description(s, mentions, u, limit);
+    }
+    None
+}
+
+/// Whether a name is only the head of a description that goes on with a person's name: `Elysée spokesman X` does not
+/// occur in French, but `Gilet jaune X` does.
+fn followed_by_name(s: &Sentence<'_>, mentions: Mentions<'_>, last: usize) -> bool {
+    s.token(last + 1).and_then(|i| mentions.at(i)).is_some_and(|(_, m)| m.kind == EntityKind::Person)
+}
+
+fn skip_civility(s: &Sentence<'_>, u: usize) -> usize {
+    let civil = |u: usize| gazetteer::noun_of(s.low(u)) & (noun::SIR | noun::MADAM) != 0 && (s.is_capital(u) || s.low(u) == "maître");
+    if civil(u) { u + 1 } else { u }
+}
+
+/// Whether unit `u` is a pronoun that stands for someone.
+#[must_use]
+pub fn is_pronoun(s: &Sentence<'_>, u: usize) -> bool {
+    matches!(
+        s.low(u),
+        "il" | "elle" | "ils" | "elles" | "on" | "lui" | "eux" | "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" | "je" | "nous"
+    )
+}
+
+/// A phrase that begins with a determiner.
+fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize) -> Option<Phrase> {
+    let mut head = None;
+    let mut last = u;
+    let mut w = if s.is(u, DET) { u + 1 } else { u };
+    let limit = limit.min(u + LONGEST).min(s.len());
+    if s.is(u, DET) && s.is(w, DET) && w + 1 < limit {
+        w += 1;
+    }
+    while w < limit {
+        let Some(token) = s.token(w) else { break };
+        if let Some((index, mention)) = mentions.at(token) {
+            let end = w + (mention.last - mention.first);
+            if end >= limit {
+                break;
+            }
+            if head.is_some() && mention.kind == EntityKind::Person && !governed(s, w) {
+                return Some(Phrase { first: w, last: end, begin: u, end, reference: Reference::Name(index), oblique: false });
+            }
+            if head.is_none() && w == u + 1 {
+                return Some(Phrase { first: w, last: end, begin: u, end, reference: Reference::Name(index), oblique: false });
+            }
+            if head.is_some() && mention.kind == EntityKind::Organisation && !governed(s, w) && names_the_head(s, head) {
+                return Some(Phrase { first: w, last: end, begin: u, end, reference: Reference::Name(index), oblique: false });
+            }
+            head = head.or(Some(w));
+            last = end;
+            w = end + 1;
+            continue;
+        }
+        if s.is(w, OF) && w + 1 < limit && last + 1 == w && head.is_some() {
+            w += 1;
+            continue;
+        }
+        let after_of = w > 0 && s.is(w - 1, OF) && head.is_some();
+        if after_of && matches!(s.low(w), "la" | "le" | "les" | "l'" | "cette" | "ce" | "son" | "sa" | "ses" | "leur" | "leurs") {
+            w += 1;
+            continue;
+        }
+        let joins = s.low(w) == "et" && s.is(w + 1, OF) && head.is_some();
+        if joins {
+            w += 1;
+            continue;
+        }
+        if !continues(s, w, head.is_some()) {
+            break;
+        }
+        if head.is_none() && !s.is(w, BEFORE_NOUN) {
+            head = Some(w);
+        }
+        last = w;
+        w += 1;
+    }
+    let head = head?;
+    apposition(s, mentions, u, head, last, limit).or(Some(Phrase {
+        first: u,
+        last,
+        begin: u,
+        end: last,
+        reference: Reference::Description(head),
+        oblique: false,
+    }))
+}
+
+/// Whether the head noun says what the name beside it is: `le journal Le Monde`, `l'agence Anatolie`.
+fn names_the_head(s: &Sentence<'_>, head: Option<usize>) -> bool {
+    head.is_some_and(|h| gazetteer::noun_of(s.low(h)) & noun::ORGANISATION != 0 || is_institution_head(s.low(h)))
+}
+
+/// Whether `de` or another preposition governs the name at `w`.
+fn governed(s: &Sentence<'_>, w: usize) -> bool {
+    (1..=3).filter_map(|back| w.checked_sub(back)).find(|&p| !s.is(p, DET) || s.is(p, OF)).is_some_and(|p| {
+        s.is(p, OF | PREP) || gazetteer::noun_of(s.low(p)) & (noun::SIR | noun::MADAM) != 0 && p > 0 && s.is(p - 1, OF | PREP)
+    })
+}
+
+/// Whether the word at `w` can be part of a phrase.
+fn continues(s: &Sentence<'_>, w: usize, headed: bool) -> bool {
+    if !s.is_word(w) {
+        return false;
+    }
+    let stops = PREP | COORD | SUBORD | SUBJECT | VERB | AUX | OF | DET;
+    if s.is(w, stops) && !(s.is(w, BEFORE_NOUN) && !headed) {
+        return false;
+    }
+    if headed && s.is(w, ADVERB) && !s.is(w, BEFORE_NOUN) {
+        return false;
+    }
+    let Some(token) = s.token(w).and_then(|i| s.tokens.get(i)) else { return false };
+    let verb = token.verb.is_some_and(|v| v.form & (super::conjugate::SINGULAR | super::conjugate::PLURAL | super::conjugate::PRESENT) != 0);
+    !(verb && headed && gazetteer::noun_of(s.low(w)) == 0) && !super::dates_word(s.low(w))
+}
+
+/// A person's name in apposition after a comma: `le maire de Tignes, Jean-Christophe Vitale`.
+fn apposition(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, head: usize, last: usize, limit: usize) -> Option<Phrase> {
+    let role = gazetteer::noun_of(s.low(head)) & (noun::HE | noun::SHE) != 0;
+    if !role || !s.is_comma(last + 1) {
+        return None;
+    }
+    let at = skip_civility(s, last + 2);
+    let (index, mention) = s.token(at).and_then(|i| mentions.at(i)).filter(|(_, m)| m.kind == EntityKind::Person)?;
+    let end = at + (mention.last - mention.first);
+    (end < limit).then_some(Phrase { first: at, last: end, begin: u, end, reference: Reference::Name(index), oblique: false })
+}
+
+/// The phrases of a sentence, in order, none within another.
+#[must_use]
+pub fn phrases(s: &Sentence<'_>, mentions: Mentions<'_>) -> Vec<Phrase> {
+    let mut out = Vec::new();
+    let mut u = 0;
+    while u < s.len() {
+        let verb_clitic = s.is(u, DET) && s.token(u + 1).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some()) && !s.is(u, OF)
+            && gazetteer::noun_of(s.low(u + 1)) == 0;
+        let dependent = s.is(u, OF) && u > 0 && s.is_word(u - 1) && !s.is(u - 1, PREP | AUX | VERB | ADVERB);
+        match phrase(s, mentions, u, s.len()).filter(|_| !verb_clitic && !(dependent && s.low(u) != "des")) {
+            Some(mut p) => {
+                let before = u.checked_sub(1);
+                p.oblique = before.is_some_and(|b| s.is(b, PREP | OF)) || (s.is(u, OF) && u > 0 && s.low(u) != "des") || matches!(s.low(u), "au" | "aux");
+                u = p.end + 1;
+                out.push(p);
+            }
+            None => u += 1,
+        }
+    }
+    out
+}
+
+/// Whether a phrase may be skipped between a verb and what follows: closing a unit that is no word.
+#[must_use]
+pub fn is_boundary(s: &Sentence<'_>, u: usize) -> bool {
+    !matches!(s.class(u), Class::Word | Class::Number) || s.quote(u).is_some()
+}

@@ -1,0 +1,181 @@
+//! From the phrase that names a speaker to the speaker's name.
+
+use super::document::Document;
+use super::frame::Sentence;
+use super::gazetteer::{self, Gender, noun};
+use super::lexicon::DET;
+use super::phrases::{Mentions, Phrase, Reference};
+use super::pronouns::{Focus, Referent};
+use super::{EntityKind, Speaker};
+use crate::core::text::{Span, Text};
+
+/// What it takes to name a speaker.
+#[derive(Clone, Copy)]
+pub struct Naming<'a> {
+    /// The text.
+    pub text: &'a Text,
+    /// The table of the document.
+    pub document: &'a Document,
+    /// The mentions of the block.
+    pub mentions: Mentions<'a>,
+}
+
+/// Nouns for one whom the article has named otherwise.
+const STAND_INS: &str = "dirigeant dirigeante leader responsable homme femme chef cheffe numéro président présidente ministre candidat candidate élu élue intéressé \
+    intéressée patron patronne politicien milliardaire député députée sénateur sénatrice maire romancier écrivain chanteur chanteuse \
+    acteur actrice champion championne joueur joueuse coureur athlète attaquant entraîneur sélectionneur avocat avocate suspect accusé \
+    chercheur chercheuse scientifique économiste historien auteur auteure réalisateur magistrat magistrate préfet procureur procureure";
+
+/// Roles that many may have: with a complement they name another than the one holder whom the article names.
+const KIN: &str = "père mère frère sœur fils fille oncle tante époux épouse femme mari compagne compagnon avocat avocate ami amie collègue victime témoin \
+    membre proche conseiller conseillère homme habitant habitante";
+
+impl Naming<'_> {
+    /// The referent of `phrase` in the sentence `s`, in which `subject` came before.
+    #[must_use]
+    pub fn referent(&self, s: &Sentence<'_>, phrase: &Phrase, focus: &Focus, earlier: Option<&Referent>) -> Option<Referent> {
+        match phrase.reference {
+            Reference::Name(index) => self.mentions.0.get(index).map(named),
+            Reference::Pronoun => {
+                let pronoun = s.low(phrase.first);
+                let same = earlier.filter(|r| agrees(r, pronoun));
+                same.or_else(|| focus.pronoun(pronoun)).cloned().or_else(|| {
+                    (pronoun == "on").then(|| Referent {
+                        name: "on".to_owned(),
+                        kind: EntityKind::Misc,
+                        gender: None,
+                        plural: false,
+                        named: false,
+                    })
+                })
+            }
+            Reference::Description(head) => Some(self.described(s, phrase, head, focus)),
+        }
+    }
+
+    /// The speaker whom `phrase` mentions.
+    #[must_use]
+    pub fn speaker(&self, s: &Sentence<'_>, phrase: &Phrase, referent: &Referent) -> Speaker {
+        Speaker { name: referent.name.clone(), mention: Some(self.span(s, phrase)) }
+    }
+
+    /// The span of a phrase. An institution that is named or begins with `l'` keeps no article.
+    #[must_use]
+    pub fn span(&self, s: &Sentence<'_>, phrase: &Phrase) -> Span {
+        let (Some(first), Some(last)) = (s.units.get(phrase.first), s.units.get(phrase.last)) else { return Span::default() };
+        s.tokens.span(first.first, last.last)
+    }
+
+    /// A description stands for someone named, or for itself.
+    fn described(&self, s: &Sentence<'_>, phrase: &Phrase, head: usize, focus: &Focus) -> Referent {
+        let word = s.low(head);
+        let bits = gazetteer::noun_of(word);
+        let article = s.low(phrase.first);
+        let definite = matches!(article, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "du" | "au");
+        let plural = matches!(article, "les" | "des" | "ces" | "aux" | "plusieurs" | "certains" | "certaines" | "deux" | "trois");
+        let gender = gender_of(bits, article);
+        if definite && bits & (noun::HE | noun::SHE) != 0 {
+            if let Some(r) = self.stands_for(s, phrase, head, gender, focus) {
+                return r.clone();
+            }
+            if let Some(known) = self.document.holder(word) {
+                let kin = KIN.split_whitespace().any(|k| k == word);
+                if !(kin && phrase.last > head) {
+                    return Referent {
+                        name: known.canonical.clone(),
+                        kind: EntityKind::Person,
+                        gender: known.gender.or(gender),
+                        plural: false,
+                        named: true,
+                    };
+                }
+            }
+        }
+        let body = bits & (noun::ORGANISATION | noun::THEY) != 0 && bits & (noun::HE | noun::SHE) == 0;
+        if definite && super::demonyms::is_demonym(word) && s.is_capital(head) {
+            if let Some(r) = focus.person(gender) {
+                return r.clone();
+            }
+        }
+        if definite && body && is_body(word) && phrase.last <= head + 1 {
+            let near = self.organisation_before(s, phrase.begin);
+            if let Some(r) = near.as_ref().or_else(|| focus.organisation()) {
+                return r.clone();
+            }
+        }
+        Referent {
+            name: self.description(s, phrase),
+            kind: if plural {
+                EntityKind::Misc
+            } else if body {
+                EntityKind::Organisation
+            } else {
+                EntityKind::Person
+            },
+            gender: if plural || body { None } else { gender },
+            plural,
+            named: false,
+        }
+    }
+
+    /// The last organisation that the sentence names before unit `u`, outside quotations.
+    fn organisation_before(&self, s: &Sentence<'_>, u: usize) -> Option<Referent> {
+        let found = (0..u).rev().filter_map(|w| s.token(w)).find_map(|i| self.mentions.at(i).filter(|(_, m)| m.kind == EntityKind::Organisation));
+        found.map(|(_, m)| named(m))
+    }
+
+    /// Whether `le dirigeant russe` stands for the person in mind. A description with a complement of its own says
+    /// more than that, unless only one person is in mind.
+    fn stands_for<'f>(&self, s: &Sentence<'_>, phrase: &Phrase, head: usize, gender: Option<Gender>, focus: &'f Focus) -> Option<&'f Referent> {
+        let stand_in = STAND_INS.split_whitespace().any(|w| w == s.low(head));
+        if !stand_in {
+            return None;
+        }
+        let names = (head + 1..=phrase.last).any(|u| s.is_capital(u) && s.low(u) != "état");
+        let vague = matches!(s.low(head), "chef" | "cheffe" | "homme" | "femme" | "numéro");
+        let complement = names || (phrase.last > head + 2 && !vague);
+        let known = self.document.holder(s.low(head)).map(|k| k.canonical.as_str());
+        let person = focus.person(gender)?;
+        if !complement || known == Some(person.name.as_str()) || matches!(s.low(head), "homme" | "femme") || s.low(head) == "candidat" {
+            return Some(person);
+        }
+        focus.only_person().filter(|p| known.is_none() && (p.gender.is_none() || gender.is_none() || p.gender == gender))
+    }
+
+    /// The words of a description without its determiner.
+    fn description(&self, s: &Sentence<'_>, phrase: &Phrase) -> String {
+        let first = if s.is(phrase.first, DET) && phrase.first < phrase.last { phrase.first + 1 } else { phrase.first };
+        let span = self.span(s, &Phrase { first, ..*phrase });
+        self.text.slice(span).to_owned()
+    }
+}
+
+/// The referent of a mention.
+fn named(mention: &super::entities::Mention) -> Referent {
+    let kind = if mention.kind == EntityKind::Person { EntityKind::Person } else { EntityKind::Organisation };
+    Referent { name: mention.name.clone(), kind, gender: mention.gender, plural: false, named: true }
+}
+
+fn agrees(r: &Referent, pronoun: &str) -> bool {
+    match pronoun {
+        "il" | "lui" | "celui-ci" => !r.plural && r.kind == EntityKind::Person && r.gender != Some(Gender::Feminine),
+        "elle" | "celle-ci" => !r.plural && r.gender != Some(Gender::Masculine),
+        "ils" | "elles" | "eux" => r.plural,
+        _ => false,
+    }
+}
+
+/// Nouns by which an article goes on about a body it has named.
+fn is_body(word: &str) -> bool {
+    const BODIES: &str = "parti journal quotidien hebdomadaire magazine agence chaîne organisation association ong syndicat entreprise société groupe \
+        compagnie institution institut mouvement collectif site radio fédération club formation organisme fondation firme mensuel";
+    BODIES.split_whitespace().any(|b| b == word)
+}
+
+fn gender_of(bits: u16, article: &str) -> Option<Gender> {
+    match (article, bits & noun::HE != 0, bits & noun::SHE != 0) {
+        ("le" | "un" | "ce" | "du" | "au", _, _) | (_, true, false) => Some(Gender::Masculine),
+        ("la" | "une" | "cette", _, _) | (_, false, true) => Some(Gender::Feminine),
+        _ => None,
+    }
+}

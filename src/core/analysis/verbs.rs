@@ -1,0 +1,148 @@
+//! The lexicon of verbs of speech, by lemma, with what each may govern.
+
+use super::conjugate::conjugate;
+use super::table::Table;
+use std::sync::OnceLock;
+
+/// Takes a clause with `que`.
+pub const QUE: u8 = 1;
+/// Serves as an incise: « … », a-t-il dit.
+pub const INCISE: u8 = 1 << 1;
+/// Takes quoted words as its object: dénonce « … », qualifie de « … ».
+pub const OBJECT: u8 = 1 << 2;
+/// Asserts with an infinitive: assure être prêt.
+pub const ASSERT: u8 = 1 << 3;
+/// Its quoted object is an utterance: crie « … ».
+pub const CRY: u8 = 1 << 4;
+/// Often means something else: a verb of speech only beside a quotation or before `que`.
+pub const WEAK: u8 = 1 << 5;
+/// Says of someone, with `de`: accuse de « … », which words may be a charge rather than speech.
+pub const CHARGE: u8 = 1 << 6;
+/// Gives a name: appelle « … », which makes what follows a term.
+pub const NAMING: u8 = 1 << 7;
+
+/// One form of a verb of speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verb {
+    /// Index of its lemma.
+    pub lemma: u16,
+    /// What the form can be, bits of [`super::conjugate`].
+    pub form: u8,
+    /// What the verb may govern, bits of this module.
+    pub governs: u8,
+}
+
+/// Lemmas with the same government, by group.
+const LEMMAS: [(u8, &str); 15] = [
+    (
+        QUE | INCISE | OBJECT | ASSERT,
+        "affirmer réaffirmer déclarer annoncer expliquer ajouter préciser indiquer assurer confier raconter rapporter \
+         rappeler répéter certifier attester témoigner révéler avouer confesser concéder confirmer considérer reconnaître \
+         reconnaitre admettre dire redire soutenir maintenir prédire regretter déplorer clamer proclamer nier",
+    ),
+    (
+        QUE | INCISE | ASSERT,
+        "estimer penser juger jurer arguer croire garantir prétendre supposer espérer argumenter prétexter",
+    ),
+    (
+        QUE | INCISE | OBJECT,
+        "relater signaler souligner remarquer noter observer constater insister marteler avancer suggérer proposer dénoncer \
+         plaider commenter analyser détailler pointer relever résumer conclure demander conseiller tweeter répondre \
+         rétorquer répliquer riposter objecter ironiser plaisanter pronostiquer prophétiser craindre redouter écrire \
+         professer asséner spécifier réitérer",
+    ),
+    (
+        QUE | INCISE,
+        "étonner alarmer inquiéter indigner réjouir féliciter désoler plaindre renchérir surenchérir avertir prévenir \
+         rassurer alerter informer protester nuancer",
+    ),
+    (QUE | INCISE | CRY | OBJECT, "crier hurler lancer scander marmonner murmurer"),
+    (
+        INCISE,
+        "exclamer écrier emporter insurger lamenter tempérer tonner trancher menacer interroger questionner chuchoter \
+         souffler glisser bougonner grogner gronder pester rager râler excuser justifier agacer amuser enthousiasmer \
+         enflammer énerver poursuivre enchaîner compléter railler ricaner philosopher réagir rugir gémir bredouiller \
+         balbutier bégayer rire sourire réprimander abonder théoriser tancer vitupérer",
+    ),
+    (INCISE | WEAK, "continuer reprendre commencer terminer achever débuter développer interrompre défendre"),
+    (
+        OBJECT | INCISE,
+        "critiquer fustiger condamner évoquer saluer vanter approuver exprimer prononcer",
+    ),
+    (
+        OBJECT,
+        "vilipender louer prôner invoquer citer décrire éreinter contredire réfuter balayer rejeter taxer qualifier \
+         déclamer énoncer formuler célébrer",
+    ),
+    (OBJECT | CHARGE, "accuser reprocher soupçonner inculper suspecter"),
+    (
+        QUE | OBJECT,
+        "souhaiter exiger réclamer recommander préconiser promettre contester démentir stipuler mentionner revendiquer \
+         ordonner signifier prévoir dévoiler divulguer",
+    ),
+    (QUE | ASSERT, "communiquer"),
+    (QUE | WEAK, "montrer démontrer prouver découvrir apprendre notifier calculer anticiper imaginer"),
+    (OBJECT | WEAK, "parler publier poster émettre traiter voir inviter exhorter chanter lire titrer inscrire"),
+    (NAMING | WEAK, "appeler nommer surnommer baptiser intituler dénommer rebaptiser désigner"),
+];
+
+/// The lemmas, in the order of their index.
+fn lemmas() -> impl Iterator<Item = (u8, &'static str)> {
+    LEMMAS.iter().flat_map(|&(governs, list)| list.split_whitespace().map(move |lemma| (governs, lemma)))
+}
+
+/// The verb of speech that `form`, in lower case, belongs to. Where two verbs share a form the first one listed has it.
+#[must_use]
+pub fn find(form: &str) -> Option<Verb> {
+    static TABLE: OnceLock<Table<Box<str>, Verb>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table: Table<Box<str>, Verb> = Table::default();
+        for (lemma, (governs, infinitive)) in lemmas().enumerate() {
+            let lemma = lemma as u16;
+            conjugate(infinitive, &mut |form, kind| {
+                let verb = table.entry(form.into()).or_insert(Verb { lemma, form: 0, governs });
+                if verb.lemma == lemma {
+                    verb.form |= kind;
+                }
+            });
+        }
+        table
+    });
+    table.get(form).copied()
+}
+
+/// The infinitive of lemma `index`.
+#[must_use]
+pub fn lemma(index: u16) -> &'static str {
+    lemmas().nth(index as usize).map_or("", |(_, lemma)| lemma)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::conjugate::{INFINITIVE, PAST, PLURAL, PRESENT, SINGULAR};
+    use super::*;
+
+    #[test]
+    fn every_lemma_is_listed_once_and_conjugates() {
+        let all: Vec<_> = lemmas().map(|(_, l)| l).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        for lemma in &all {
+            assert!(seen.insert(*lemma), "{lemma} is listed twice");
+            let mut kinds = 0;
+            conjugate(lemma, &mut |_, kind| kinds |= kind);
+            let wanted = SINGULAR | PLURAL | PAST | PRESENT | INFINITIVE;
+            assert_eq!(kinds & wanted, wanted, "{lemma} lacks forms");
+        }
+        assert!(all.len() > 180);
+    }
+
+    #[test]
+    fn forms_lead_to_their_lemma() {
+        for (form, infinitive) in
+            [("martèle", "marteler"), ("soutint", "soutenir"), ("renchérit", "renchérir"), ("confié", "confier")]
+        {
+            assert_eq!(find(form).map(|v| lemma(v.lemma)), Some(infinitive));
+        }
+        assert_eq!(find("table"), None);
+    }
+}
