@@ -69,8 +69,28 @@ const STRONG: [[&str; 2]; 3] = [
 
 /// Participles of verbs of speech that take `que` and serve as incise.
 const VERBS: [&str; 22] = [
-    "lancé", "martelé", "confié", "assuré", "précisé", "affirmé", "soutenu", "déclaré", "expliqué", "indiqué", "ajouté", "souligné",
-    "rappelé", "répété", "reconnu", "admis", "insisté", "annoncé", "fait savoir", "estimé", "averti", "fait valoir",
+    "lancé",
+    "martelé",
+    "confié",
+    "assuré",
+    "précisé",
+    "affirmé",
+    "soutenu",
+    "déclaré",
+    "expliqué",
+    "indiqué",
+    "ajouté",
+    "souligné",
+    "rappelé",
+    "répété",
+    "reconnu",
+    "admis",
+    "insisté",
+    "annoncé",
+    "fait savoir",
+    "estimé",
+    "averti",
+    "fait valoir",
 ];
 
 const LANDS: [&str; 6] = ["Zarkovie", "Libye", "Brandanie", "Colombie", "Somalie", "Valdurie"];

@@ -11,5 +11,6 @@ pub mod annotation;
 pub mod app;
 pub mod format;
 pub mod language;
+pub mod order;
 pub mod port;
 pub mod text;

@@ -51,7 +51,9 @@ pub fn attribute(scene: &Scene<'_>, u: usize) -> Option<Attribution> {
 fn adjacent_incise(scene: &Scene<'_>, u: usize) -> Option<usize> {
     let s = &scene.s;
     let mut at = u + 1;
-    while at < s.len() && matches!(s.class(at), Class::Comma | Class::Dash | Class::Stop | Class::BracketEnd | Class::Bracket) {
+    while at < s.len()
+        && matches!(s.class(at), Class::Comma | Class::Dash | Class::Stop | Class::BracketEnd | Class::Bracket)
+    {
         at += 1;
     }
     while s.is(at, ADVERB) && !s.is(at, CLITIC) && at < u + 4 {
@@ -70,7 +72,8 @@ fn adjacent_incise(scene: &Scene<'_>, u: usize) -> Option<usize> {
 fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
     let s = &scene.s;
     let from = (0..u).rev().find(|&w| matches!(s.class(w), Class::Semicolon | Class::Stop)).unwrap_or(0);
-    let candidates = scene.cues.iter().enumerate().rev().filter(|(_, c)| c.last < u && c.group >= from && c.governs & NAMING == 0);
+    let candidates =
+        scene.cues.iter().enumerate().rev().filter(|(_, c)| c.last < u && c.group >= from && c.governs & NAMING == 0);
     for (i, cue) in candidates {
         let distance = u - cue.last;
         let dead = cue.mood == Mood::Infinitive && distance > 12;
@@ -116,7 +119,10 @@ pub fn after_colon(scene: &Scene<'_>, u: usize) -> bool {
 fn main_clause_after(scene: &Scene<'_>, cue: &Cue, u: usize) -> bool {
     cue.mood == Mood::Finite
         && !cue.is_weak()
-        && matches!(scene.s.low(0), "si" | "s'" | "quand" | "lorsque" | "lorsqu'" | "bien" | "alors" | "malgré" | "outre" | "après" | "tout")
+        && matches!(
+            scene.s.low(0),
+            "si" | "s'" | "quand" | "lorsque" | "lorsqu'" | "bien" | "alors" | "malgré" | "outre" | "après" | "tout"
+        )
         && (u..cue.group).any(|w| scene.s.is_comma(w))
 }
 
@@ -137,7 +143,8 @@ pub fn stands_alone(scene: &Scene<'_>, u: usize, found: Option<&Attribution>) ->
     }
     let cue = found.and_then(|a| a.cue).and_then(|i| scene.cues.get(i));
     if let Some(c) = cue.filter(|c| c.governs & CRY != 0 && c.last < u) {
-        let object = (c.last + 1..u).all(|w| !s.is_word(w) || s.is(w, ADVERB | PREP | DET) || matches!(s.low(w), "entre" | "autres"));
+        let object = (c.last + 1..u)
+            .all(|w| !s.is_word(w) || s.is(w, ADVERB | PREP | DET) || matches!(s.low(w), "entre" | "autres"));
         let listed = u >= 2 && s.quote(u - 2).is_some() && (s.is_comma(u - 1) || s.low(u - 1) == "et");
         return object || listed;
     }
@@ -159,7 +166,8 @@ fn opens_clause(scene: &Scene<'_>, u: usize) -> bool {
     }
     let source = scene.cues.first().filter(|c| c.mood == Mood::Preposition && c.last < u);
     let after_source = source.and_then(|c| scene.subject(c)).is_some_and(|x| x.end + 1 == p);
-    let after_incise = scene.cues.iter().any(|c| c.last < u && scene.is_incise(c) && (0..c.group).any(|w| s.quote(w).is_some()));
+    let after_incise =
+        scene.cues.iter().any(|c| c.last < u && scene.is_incise(c) && (0..c.group).any(|w| s.quote(w).is_some()));
     let after_reported = scene.cues.iter().any(|c| c.mood == Mood::Participle && c.that(s).is_some_and(|t| t < u));
     let after_quote = p > 0 && s.quote(p - 1).is_some();
     after_source || after_incise || after_reported || after_quote
@@ -169,7 +177,12 @@ fn opens_clause(scene: &Scene<'_>, u: usize) -> bool {
 fn closes_clause(scene: &Scene<'_>, u: usize, cue: Option<&Cue>) -> bool {
     let s = &scene.s;
     let mut at = u + 1;
-    while at < s.len() && matches!(s.class(at), Class::Comma | Class::Stop | Class::Dash | Class::Bracket | Class::BracketEnd | Class::Semicolon) {
+    while at < s.len()
+        && matches!(
+            s.class(at),
+            Class::Comma | Class::Stop | Class::Dash | Class::Bracket | Class::BracketEnd | Class::Semicolon
+        )
+    {
         at += 1;
     }
     if at >= s.len() || s.quote(at).is_some() {
@@ -183,5 +196,8 @@ fn closes_clause(scene: &Scene<'_>, u: usize, cue: Option<&Cue>) -> bool {
         near && c.group > u
     });
     let verb = s.token(at).and_then(|i| s.tokens.get(i)).and_then(|t| t.verb);
-    incise || (at > u + 1 && verb.is_some_and(|v| v.form & (SINGULAR | PLURAL) != 0) && scene.cues.iter().any(|c| c.group == at && scene.is_incise(c)))
+    incise
+        || (at > u + 1
+            && verb.is_some_and(|v| v.form & (SINGULAR | PLURAL) != 0)
+            && scene.cues.iter().any(|c| c.group == at && scene.is_incise(c)))
 }

@@ -60,5 +60,8 @@ fn breaks(scene: &Scene<'_>, u: usize) -> bool {
         return true;
     }
     let participle = cue.is_some_and(|c| c.mood == super::cues::Mood::Participle && !c.is_weak());
-    comma && (participle || (s.low(u) == "en" && scene.cues.iter().any(|c| c.group == u + 1 && c.mood == super::cues::Mood::Participle)))
+    comma
+        && (participle
+            || (s.low(u) == "en"
+                && scene.cues.iter().any(|c| c.group == u + 1 && c.mood == super::cues::Mood::Participle)))
 }

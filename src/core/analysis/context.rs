@@ -122,7 +122,9 @@ fn inside(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
     if words >= 2 && tokens.is_capital(first) {
         match given {
             Some(_) => e.vote(EntityKind::Person, 6, Rule::GivenName),
-            None if tokens.flags(first) & super::lexicon::BEFORE_NOUN != 0 => e.vote(EntityKind::Place, 1, Rule::Capitals),
+            None if tokens.flags(first) & super::lexicon::BEFORE_NOUN != 0 => {
+                e.vote(EntityKind::Place, 1, Rule::Capitals)
+            }
             None if branch(tokens, last) => e.vote(EntityKind::Organisation, 4, Rule::OrganisationContext),
             None => e.vote(EntityKind::Person, 2, Rule::Capitals),
         }
@@ -133,7 +135,9 @@ fn inside(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
         e.gender(gender, 3);
     }
     let Some(token) = tokens.get(first) else { return };
-    let road = (2..=4).contains(&head.len()) && head.starts_with(['a', 'n', 'd']) && head[1..].bytes().all(|b| b.is_ascii_digit());
+    let road = (2..=4).contains(&head.len())
+        && head.starts_with(['a', 'n', 'd'])
+        && head[1..].bytes().all(|b| b.is_ascii_digit());
     if words == 1 && road {
         e.vote(EntityKind::Place, 6, Rule::PlaceContext);
     } else if words == 1 && token.shape == Shape::Upper {
@@ -151,8 +155,10 @@ fn branch(tokens: &Tokens, last: usize) -> bool {
 
 /// Whether a word has the form of a French town: `Fos-sur-Mer`, `Saint-Franc`, `Val-des-Prés`.
 fn place_form(word: &str) -> bool {
-    const INNER: [&str; 14] =
-        ["-sur-", "-en-", "-lès-", "-les-", "-sous-", "-le-", "-la-", "-du-", "-de-", "-des-", "-d'", "-aux-", "-au-", "-près-"];
+    const INNER: [&str; 14] = [
+        "-sur-", "-en-", "-lès-", "-les-", "-sous-", "-le-", "-la-", "-du-", "-de-", "-des-", "-d'", "-aux-", "-au-",
+        "-près-",
+    ];
     INNER.iter().any(|i| word.contains(i)) || word.starts_with("saint-") || word.starts_with("sainte-")
 }
 
@@ -237,7 +243,29 @@ fn of_place(e: &mut Evidence, tokens: &Tokens, p: usize) {
         if bits & noun::PLACE != 0 {
             return e.vote(EntityKind::Place, 6, Rule::PlaceContext);
         }
-        if matches!(word, "maire" | "habitants" | "originaire" | "originaires" | "près" | "préfet" | "sous-préfet" | "nord" | "sud" | "est" | "ouest" | "centre" | "procureur" | "procureure" | "évêque" | "archevêque" | "crs" | "banlieue" | "bataille" | "siège") {
+        if matches!(
+            word,
+            "maire"
+                | "habitants"
+                | "originaire"
+                | "originaires"
+                | "près"
+                | "préfet"
+                | "sous-préfet"
+                | "nord"
+                | "sud"
+                | "est"
+                | "ouest"
+                | "centre"
+                | "procureur"
+                | "procureure"
+                | "évêque"
+                | "archevêque"
+                | "crs"
+                | "banlieue"
+                | "bataille"
+                | "siège"
+        ) {
             return e.vote(EntityKind::Place, 4, Rule::PlaceContext);
         }
         if bits & noun::ADJECTIVE == 0 && !is_demonym(word) {

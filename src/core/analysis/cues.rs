@@ -75,9 +75,7 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         "à" if s.low(u + 1) == "en" && s.low(u + 2) == "croire" => cue(u + 2),
         "aux" if s.low(u + 1) == "yeux" => cue(u + 2),
         "de" if s.low(u + 1) == "l'" && s.low(u + 2) == "avis" => cue(u + 3),
-        "pour" if heads_clause(s, u) => {
-            Some(Cue { lemma: "pour", ..cue(u)? })
-        }
+        "pour" if heads_clause(s, u) => Some(Cue { lemma: "pour", ..cue(u)? }),
         _ => None,
     }
 }
@@ -99,12 +97,16 @@ fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     let low = s.low(u);
     let has = |list: &str| list.split(' ').any(|w| w == low);
     let next = s.low(u + 1);
-    let last = if has(FAIRE) && matches!(next, "savoir" | "valoir" | "remarquer" | "observer" | "part" | "état" | "entendre") {
+    let last = if has(FAIRE)
+        && matches!(next, "savoir" | "valoir" | "remarquer" | "observer" | "part" | "état" | "entendre")
+    {
         u + 1
     } else if has(METTRE) && next == "en" && matches!(s.low(u + 2), "garde" | "avant") {
         u + 2
     } else if (has(METTRE) && next == "l'" && s.low(u + 2) == "accent")
-        || (has(OTHERS) && matches!(next, "l'" | "son" | "sa") && matches!(s.low(u + 2), "espoir" | "avis" | "inquiétude" | "souhait"))
+        || (has(OTHERS)
+            && matches!(next, "l'" | "son" | "sa")
+            && matches!(s.low(u + 2), "espoir" | "avis" | "inquiétude" | "souhait"))
     {
         u + 2
     } else {
@@ -121,7 +123,16 @@ fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     } else {
         Mood::Finite
     };
-    Some(Cue { group, first: u, last, inverted, mood, governs: QUE | INCISE | OBJECT, plural: None, lemma: "faire savoir" })
+    Some(Cue {
+        group,
+        first: u,
+        last,
+        inverted,
+        mood,
+        governs: QUE | INCISE | OBJECT,
+        plural: None,
+        lemma: "faire savoir",
+    })
 }
 
 fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
@@ -191,7 +202,9 @@ fn coordinated(s: &Sentence<'_>, u: usize) -> bool {
         p -= 1;
     }
     let joined = p > 0 && (s.low(p - 1) == "et" || s.low(p - 1) == "puis");
-    joined && (p.saturating_sub(REACH)..p).any(|w| matches!(s.low(w), "a" | "ont" | "avait" | "avaient" | "aurait" | "auraient") && s.is_word(w + 1))
+    joined
+        && (p.saturating_sub(REACH)..p)
+            .any(|w| matches!(s.low(w), "a" | "ont" | "avait" | "avaient" | "aurait" | "auraient") && s.is_word(w + 1))
 }
 
 /// From the verb at `u` to the left: first unit of its group, its auxiliary, and whether it is passive.
@@ -204,12 +217,17 @@ fn group_of(s: &Sentence<'_>, u: usize) -> (usize, Option<usize>, bool) {
         let Some(p) = w.checked_sub(1) else { break };
         let low = s.low(p);
         if s.is(p, AUX) && !matches!(low, "fait" | "font" | "faisait" | "faisaient") {
-            been |= low == "été" || (matches!(low, "est" | "sont" | "était" | "étaient" | "étant" | "être" | "fut" | "furent") && !reflexive(s, p));
+            been |= low == "été"
+                || (matches!(low, "est" | "sont" | "était" | "étaient" | "étant" | "être" | "fut" | "furent")
+                    && !reflexive(s, p));
             auxiliary = Some(p);
             group = p;
         } else if s.class(p) == Class::Inversion || (s.is(p, SUBJECT) && p > 0 && s.class(p - 1) == Class::Inversion) {
             group = p;
-        } else if s.is(p, CLITIC) && (auxiliary.is_some() || w == u || group == w) && !noun_phrase_article(s, p, u, auxiliary.is_some()) {
+        } else if s.is(p, CLITIC)
+            && (auxiliary.is_some() || w == u || group == w)
+            && !noun_phrase_article(s, p, u, auxiliary.is_some())
+        {
             group = p;
         } else if !((s.is(p, ADVERB) || (low == "à" && p > 0 && s.low(p - 1) == "quant")) && auxiliary.is_none()) {
             break;
@@ -230,7 +248,9 @@ fn reflexive(s: &Sentence<'_>, aux: usize) -> bool {
 
 /// The inverted subject between auxiliary and participle: `a-t-il` [aussi] `dit`.
 fn inverted_before(s: &Sentence<'_>, u: usize) -> Option<usize> {
-    (1..=4).filter_map(|back| u.checked_sub(back)).find(|&p| p > 0 && s.class(p - 1) == Class::Inversion && s.is(p, SUBJECT))
+    (1..=4)
+        .filter_map(|back| u.checked_sub(back))
+        .find(|&p| p > 0 && s.class(p - 1) == Class::Inversion && s.is(p, SUBJECT))
 }
 
 /// Whether the verb form at `u` is not the noun it may also be (`une annonce`, `la demande`).
@@ -269,7 +289,8 @@ impl Cue {
     /// Whether the cue may be the verb of an incise.
     #[must_use]
     pub fn is_incise_verb(&self) -> bool {
-        self.mood == Mood::Preposition || (self.mood == Mood::Finite && (self.governs & INCISE != 0 || self.inverted.is_some()))
+        self.mood == Mood::Preposition
+            || (self.mood == Mood::Finite && (self.governs & INCISE != 0 || self.inverted.is_some()))
     }
 
     /// Whether it is a verb of speech only in company.
@@ -304,7 +325,8 @@ impl Cue {
             if depth == 0 && s.is(u, THAT) {
                 return that_of_verb(s, self.last, u).then_some(u);
             }
-            let other_verb = s.token(u).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some()) && !s.is(u - 1, DET | OF);
+            let other_verb =
+                s.token(u).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some()) && !s.is(u - 1, DET | OF);
             if s.quote(u).is_some() || other_verb || s.is(u, AUX) {
                 return None;
             }
@@ -320,12 +342,20 @@ fn that_of_verb(s: &Sentence<'_>, verb: usize, u: usize) -> bool {
         return true;
     }
     let before = s.low(u - 1);
-    if matches!(before, "plus" | "moins" | "même" | "mêmes" | "autant" | "aussi" | "alors" | "ce" | "tel" | "telle" | "ainsi") {
+    if matches!(
+        before,
+        "plus" | "moins" | "même" | "mêmes" | "autant" | "aussi" | "alors" | "ce" | "tel" | "telle" | "ainsi"
+    ) {
         return before == "ainsi" && u == verb + 2;
     }
     let first = verb + 1;
-    s.is(first, ADVERB | PREP) || s.is_comma(first) || s.is_comma(u - 1) || s.class(first) == Class::Bracket
+    s.is(first, ADVERB | PREP)
+        || s.is_comma(first)
+        || s.is_comma(u - 1)
+        || s.class(first) == Class::Bracket
         || s.low(first) == "l'" && s.low(first + 1) == "espoir"
-        || super::dates_word(s.low(first)) || s.low(first).starts_with("ce") || s.is_capital(first)
+        || super::dates_word(s.low(first))
+        || s.low(first).starts_with("ce")
+        || s.is_capital(first)
         || s.low(u - 1) == "espoir"
 }

@@ -9,7 +9,18 @@ use crate::core::text::fold::fold;
 
 const WEEKDAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 const MONTHS: [&str; 12] = [
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
 ];
 
 /// A date found in a block.
@@ -94,7 +105,9 @@ fn at(tokens: &Tokens, i: usize) -> Option<Date> {
         j += 1;
     }
     match month_at(tokens, j) {
-        Some(m) if number.is_some() || tokens.low(j) != "mars" || !tokens.is_capital(j) => Some(calendar(tokens, i, j, number, m)),
+        Some(m) if number.is_some() || tokens.low(j) != "mars" || !tokens.is_capital(j) => {
+            Some(calendar(tokens, i, j, number, m))
+        }
         _ if j == i && class == Class::Number && year(low) && stands_as_year(tokens, i) => Some(words(tokens, i, i)),
         _ => None,
     }
@@ -139,7 +152,10 @@ fn slashed(tokens: &Tokens, i: usize) -> Option<usize> {
 fn stands_as_year(tokens: &Tokens, i: usize) -> bool {
     let before = i.checked_sub(1).map_or("", |p| tokens.low(p));
     let next = tokens.low(i + 1);
-    if matches!(before, "en" | "l'an" | "an" | "année" | "depuis" | "fin" | "début" | "printemps" | "été" | "automne" | "hiver") {
+    if matches!(
+        before,
+        "en" | "l'an" | "an" | "année" | "depuis" | "fin" | "début" | "printemps" | "été" | "automne" | "hiver"
+    ) {
         return !matches!(next, "euros" | "%");
     }
     if tokens.low(i) < "1400" {

@@ -53,7 +53,16 @@ mod tests {
 
     #[test]
     fn all_forms() {
-        for word in ["français", "françaises", "syriens", "israélienne", "turque", "nord-coréens", "italo-suisse", "occidentaux"] {
+        for word in [
+            "français",
+            "françaises",
+            "syriens",
+            "israélienne",
+            "turque",
+            "nord-coréens",
+            "italo-suisse",
+            "occidentaux",
+        ] {
             assert!(is_demonym(word), "{word}");
         }
         assert!(!is_demonym("poutine"));

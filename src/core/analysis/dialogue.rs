@@ -46,7 +46,8 @@ pub fn segments(tokens: &Tokens) -> Vec<(usize, usize)> {
     if before >= 1 {
         out.push((1, before));
     }
-    let resumes = (at..tokens.len()).find(|&i| tokens.class(i) == Class::Stop).map(|i| i + 1).filter(|&i| i < tokens.len());
+    let resumes =
+        (at..tokens.len()).find(|&i| tokens.class(i) == Class::Stop).map(|i| i + 1).filter(|&i| i < tokens.len());
     out.extend(resumes.map(|i| (i, end)));
     out
 }

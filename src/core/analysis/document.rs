@@ -3,12 +3,12 @@
 //! Votes for the same words add up over all blocks; a surname alone takes the kind and name of the person whom the
 //! article names in full; an acronym takes those of its expansion.
 
+use super::EntityKind;
 use super::context::Evidence;
 use super::gazetteer::{self, Gender};
 use super::names::Name;
 use super::rule::Rule;
 use super::table::Table;
-use super::EntityKind;
 
 /// What the document knows of a name.
 #[derive(Clone, Debug)]
@@ -104,7 +104,8 @@ impl Document {
             }
         }
         for (key, _) in order.iter().filter(|(k, _)| k.as_bytes().get(1) == Some(&b'.')) {
-            let same_initial = |full: &&String| full.chars().next() == key.chars().next() && full.chars().nth(1) != Some('.');
+            let same_initial =
+                |full: &&String| full.chars().next() == key.chars().next() && full.chars().nth(1) != Some('.');
             let full = key.rsplit(' ').next().and_then(|last| surnames.get(last)).filter(same_initial);
             if let Some(person) = full.and_then(|f| known.get(f)).cloned() {
                 known.insert((*key).clone(), Known { rule: Rule::SameName, ..person });

@@ -78,7 +78,9 @@ fn cut(tokens: &Tokens, units: &[Unit]) -> Vec<(usize, usize)> {
         let next = units.get(i + 1);
         let ends = match unit.quote {
             None => tokens.class(unit.last) == Class::Stop && (ends_sentence(tokens, unit.last) || opens(next)),
-            Some(_) => quote_ends(tokens, unit) && next.is_some_and(|n| n.quote.is_some() || tokens.is_capital(n.first)),
+            Some(_) => {
+                quote_ends(tokens, unit) && next.is_some_and(|n| n.quote.is_some() || tokens.is_capital(n.first))
+            }
         };
         if ends {
             out.push((start, i + 1));

@@ -33,7 +33,11 @@ pub fn reported(scene: &Scene<'_>, relay: Option<usize>, speech: &dyn Fn(usize) 
             Mood::Preposition => according(scene, i, cue).into_iter().collect(),
             _ => that_clauses(scene, i, cue),
         };
-        let found = if found.is_empty() { infinitive(scene, i, cue).or_else(|| trailing(scene, i, cue)).into_iter().collect() } else { found };
+        let found = if found.is_empty() {
+            infinitive(scene, i, cue).or_else(|| trailing(scene, i, cue)).into_iter().collect()
+        } else {
+            found
+        };
         for r in found {
             let quoted = (r.first..=r.last).any(|u| scene.s.quote(u).is_some() && speech(u));
             let taken = out.iter().any(|o| o.first <= r.last && r.first <= o.last);
@@ -58,7 +62,8 @@ fn that_clauses(scene: &Scene<'_>, i: usize, cue: &Cue) -> Vec<Reported> {
         let Some(last) = clauses::end(scene, at + 1) else { break };
         out.push(Reported { first: at + 1, last, cue: i, rule: Rule::That });
         let next = last + 1;
-        let and = matches!(scene.s.low(next), "et" | "mais") || (scene.s.is_comma(next) && matches!(scene.s.low(next + 1), "et" | "mais"));
+        let and = matches!(scene.s.low(next), "et" | "mais")
+            || (scene.s.is_comma(next) && matches!(scene.s.low(next + 1), "et" | "mais"));
         let second = next + 1 + usize::from(scene.s.is_comma(next));
         that = (and && matches!(scene.s.low(second), "que" | "qu'")).then_some(second);
     }
@@ -72,7 +77,12 @@ fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     }
     let s = &scene.s;
     let mut at = cue.last + 1;
-    while at < s.len() && at < cue.last + 5 && (s.is(at, ADVERB) && !s.is(at, CLITIC) || super::dates_word(s.low(at)) || matches!(s.low(at), "soir" | "matin")) {
+    while at < s.len()
+        && at < cue.last + 5
+        && (s.is(at, ADVERB) && !s.is(at, CLITIC)
+            || super::dates_word(s.low(at))
+            || matches!(s.low(at), "soir" | "matin"))
+    {
         at += 1;
     }
     let first = at;
@@ -95,13 +105,19 @@ fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
 /// A whole clause followed by its incise: `La table ronde se poursuit, a indiqué le porte-parole.`
 fn trailing(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     let s = &scene.s;
-    if cue.group < 4 || cue.mood != Mood::Finite || cue.is_weak() || !s.is_comma(cue.group - 1) || !scene.is_incise(cue) {
+    if cue.group < 4 || cue.mood != Mood::Finite || cue.is_weak() || !s.is_comma(cue.group - 1) || !scene.is_incise(cue)
+    {
         return None;
     }
     let last = cue.group - 2;
     let first = clause_before(scene, last);
     let rule = Rule::Incise;
-    (scene.cues.iter().all(|c| c.group >= cue.group || c.last < first || c.mood != Mood::Finite)).then_some(Reported { first, last, cue: i, rule })
+    (scene.cues.iter().all(|c| c.group >= cue.group || c.last < first || c.mood != Mood::Finite)).then_some(Reported {
+        first,
+        last,
+        cue: i,
+        rule,
+    })
 }
 
 /// First unit of the clause that ends at `last`.
@@ -125,7 +141,9 @@ fn according(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     if s.low(after) == "laquelle" || s.low(after) == "lequel" {
         return None;
     }
-    let head = cue.group == 0 || !s.is_word(cue.group - 1) || matches!(s.low(cue.group - 1), "mais" | "et" | "que" | "qu'" | "car");
+    let head = cue.group == 0
+        || !s.is_word(cue.group - 1)
+        || matches!(s.low(cue.group - 1), "mais" | "et" | "que" | "qu'" | "car");
     if head {
         after = source_tail(scene, after);
         let opens = s.is_comma(after) || s.class(after) == Class::Colon;
@@ -145,7 +163,12 @@ fn according(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     }
     let last = if s.is_comma(cue.group - 1) { cue.group - 2 } else { cue.group - 1 };
     let first = clause_before(scene, last);
-    (first <= last && cue.lemma != "pour").then_some(Reported { first: skip_and(scene, first, last), last, cue: i, rule })
+    (first <= last && cue.lemma != "pour").then_some(Reported {
+        first: skip_and(scene, first, last),
+        last,
+        cue: i,
+        rule,
+    })
 }
 
 /// A second clause joined by `et` is reported alone where the first has its own verb: not to be told without a parser
@@ -174,7 +197,8 @@ fn source_tail(scene: &Scene<'_>, after: usize) -> usize {
 fn has_clause_before(scene: &Scene<'_>, cue: &Cue) -> bool {
     let s = &scene.s;
     let from = clause_before(scene, cue.group.saturating_sub(1));
-    cue.group.saturating_sub(from) >= 4 && (from..cue.group).any(|u| s.is(u, AUX | super::lexicon::VERB)) || interrupted(scene, cue)
+    cue.group.saturating_sub(from) >= 4 && (from..cue.group).any(|u| s.is(u, AUX | super::lexicon::VERB))
+        || interrupted(scene, cue)
 }
 
 /// Whether `, selon X,` interrupts a clause whose subject stands before it.

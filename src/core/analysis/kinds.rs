@@ -4,6 +4,7 @@
 //! is (`émission`, `opération`), a verb of naming (`surnommé`), a charge (`mis en examen pour`), a gloss in brackets, a
 //! word or two after an article in a sentence where nobody speaks.
 
+use super::QuoteKind;
 use super::demonyms::is_demonym;
 use super::frame::Sentence;
 use super::gazetteer::{self, noun};
@@ -12,7 +13,6 @@ use super::phrases::Mentions;
 use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::{Class, Tokens};
-use super::QuoteKind;
 
 /// What is inside a pair of marks.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +42,13 @@ pub fn not_speech(scene: &Scene<'_>, u: usize, governed: bool, listed: Option<Qu
     }
     let named_by = head_before(s, u);
     if named_by & noun::TITLE != 0 && inside.words <= 10 && !stops_inside(tokens, inside) {
-        return if like_title(tokens, inside) { title } else if governed { None } else { term };
+        return if like_title(tokens, inside) {
+            title
+        } else if governed {
+            None
+        } else {
+            term
+        };
     }
     if naming_before(s, u) && inside.words <= 8 {
         return if like_title(tokens, inside) && inside.words > 1 { title } else { term };
@@ -95,8 +101,10 @@ fn known_name(tokens: &Tokens, mentions: Mentions<'_>, x: Inside) -> Option<Quot
 /// `« affaire Fillon »`, `« opération Sentinelle »`, `« appel du 2 décembre »`.
 fn begins_affair(tokens: &Tokens, x: Inside) -> bool {
     let low = tokens.low(x.first);
-    let affair = gazetteer::noun_of(low) & noun::AFFAIR != 0 || matches!(low, "appel" | "manifeste" | "plan" | "marche");
-    affair && (x.first + 1..=x.last).any(|i| tokens.is_capital(i) || tokens.class(i) == Class::Number)
+    let affair =
+        gazetteer::noun_of(low) & noun::AFFAIR != 0 || matches!(low, "appel" | "manifeste" | "plan" | "marche");
+    affair
+        && (x.first + 1..=x.last).any(|i| tokens.is_capital(i) || tokens.class(i) == Class::Number)
         && (x.first..=x.last).all(|i| tokens.flags(i) & (AUX | SUBJECT) == 0)
 }
 
@@ -122,7 +130,9 @@ fn stops_inside(tokens: &Tokens, x: Inside) -> bool {
 
 /// Whether words look like the title of something: a capital or number first, and no pronoun as subject.
 fn like_title(tokens: &Tokens, x: Inside) -> bool {
-    let capital = tokens.is_capital(x.first) || tokens.class(x.first) == Class::Number || tokens.get(x.first).is_some_and(|t| t.shape != super::token::Shape::Lower);
+    let capital = tokens.is_capital(x.first)
+        || tokens.class(x.first) == Class::Number
+        || tokens.get(x.first).is_some_and(|t| t.shape != super::token::Shape::Lower);
     capital && tokens.flags(x.first) & SUBJECT == 0
 }
 
@@ -175,7 +185,9 @@ fn is_place_of_title(s: &Sentence<'_>, u: usize) -> bool {
     if matches!(p, "dans" | "sur" | "via" | "chez") {
         return true;
     }
-    matches!(p, "de" | "d'" | "à" | "du" | "l'" | "l’") && u >= 2 && matches!(s.low(u - 2), "lors" | "auteur" | "grâce" | "intitulé" | "à" | "de")
+    matches!(p, "de" | "d'" | "à" | "du" | "l'" | "l’")
+        && u >= 2
+        && matches!(s.low(u - 2), "lors" | "auteur" | "grâce" | "intitulé" | "à" | "de")
 }
 
 /// A name in marks as the subject of its sentence: `« The Independent » va cesser`.
@@ -206,7 +218,9 @@ fn distance(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
         return false;
     }
     let article = matches!(before, "le" | "la" | "les" | "l'" | "des" | "du" | "aux" | "au" | "ces" | "ce" | "cette");
-    let name_before = u > 0 && (s.is_capital(u - 1) || gazetteer::noun_of(s.low(u - 1)) & (noun::HE | noun::SHE) != 0) && !s.is(u - 1, COMMON | PREP | DET | ADVERB);
+    let name_before = u > 0
+        && (s.is_capital(u - 1) || gazetteer::noun_of(s.low(u - 1)) & (noun::HE | noun::SHE) != 0)
+        && !s.is(u - 1, COMMON | PREP | DET | ADVERB);
     let followed = s.class(u + 1) == Class::Word || s.class(u + 1) == Class::Bracket;
     (article && x.words <= 3 && followed) || (name_before && x.words == 1)
 }

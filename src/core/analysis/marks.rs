@@ -40,7 +40,9 @@ pub fn pairs(tokens: &Tokens) -> Vec<Pair> {
             Class::Open(Family::SingleCurly) if !opens_single(tokens, i) => {}
             Class::Open(family) => stacks[family as usize].push(i),
             Class::Close(family) => match stacks[family as usize].pop() {
-                Some(open) => found.push(Pair { first: open, last: i, opened: true, closed: true, end_block: None, family }),
+                Some(open) => {
+                    found.push(Pair { first: open, last: i, opened: true, closed: true, end_block: None, family })
+                }
                 None if family != Family::SingleCurly => alone.push((i, family)),
                 None => {}
             },
@@ -49,10 +51,26 @@ pub fn pairs(tokens: &Tokens) -> Vec<Pair> {
         }
     }
     let mut marks: Vec<Pair> = found;
-    for (family, stack) in [Family::Guillemet, Family::Curly, Family::SingleGuillemet].into_iter().map(|f| (f, &stacks[f as usize])) {
-        marks.extend(stack.iter().map(|&i| Pair { first: i, last: i, opened: true, closed: false, end_block: None, family }));
+    for (family, stack) in
+        [Family::Guillemet, Family::Curly, Family::SingleGuillemet].into_iter().map(|f| (f, &stacks[f as usize]))
+    {
+        marks.extend(stack.iter().map(|&i| Pair {
+            first: i,
+            last: i,
+            opened: true,
+            closed: false,
+            end_block: None,
+            family,
+        }));
     }
-    marks.extend(alone.iter().map(|&(i, family)| Pair { first: i, last: i, opened: false, closed: true, end_block: None, family }));
+    marks.extend(alone.iter().map(|&(i, family)| Pair {
+        first: i,
+        last: i,
+        opened: false,
+        closed: true,
+        end_block: None,
+        family,
+    }));
     if stacks[Family::Straight as usize].len() == 1 {
         let i = stacks[Family::Straight as usize][0];
         marks.push(Pair { first: i, last: i, opened: true, closed: false, end_block: None, family: Family::Straight });
@@ -68,9 +86,10 @@ fn straight(tokens: &Tokens, i: usize, stack: &mut Vec<usize>, found: &mut Vec<P
         found.push(Pair { first: open, last: i, opened: true, closed: true, end_block: None, family });
         return;
     }
-    let after_number = i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|p| {
-        p.class == Class::Number && tokens.get(i).is_some_and(|t| t.start == p.end)
-    });
+    let after_number = i
+        .checked_sub(1)
+        .and_then(|p| tokens.get(p))
+        .is_some_and(|p| p.class == Class::Number && tokens.get(i).is_some_and(|t| t.start == p.end));
     if !after_number {
         stack.push(i);
     }
@@ -136,10 +155,15 @@ fn end_of_open(tokens: &Tokens, open: usize, limit: usize) -> usize {
 /// far.
 fn start_of_closed(tokens: &Tokens, close: usize, free: usize) -> usize {
     if free == 0 {
-        let colon = (0..close).rev().take_while(|&i| tokens.class(i) != Class::Stop).find(|&i| tokens.class(i) == Class::Colon);
+        let colon =
+            (0..close).rev().take_while(|&i| tokens.class(i) != Class::Stop).find(|&i| tokens.class(i) == Class::Colon);
         return colon.map_or(0, |c| c + 1);
     }
-    (free..close).rev().skip(1).find(|&i| tokens.class(i) == Class::Stop && ends_sentence(tokens, i)).map_or(close, |i| i + 1)
+    (free..close)
+        .rev()
+        .skip(1)
+        .find(|&i| tokens.class(i) == Class::Stop && ends_sentence(tokens, i))
+        .map_or(close, |i| i + 1)
 }
 
 /// Whether a sentence ends at the stop `i`: nothing follows, or something that can begin one.

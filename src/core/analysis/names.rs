@@ -30,8 +30,8 @@ pub struct Name {
 
 /// Particles that may stand between the parts of a person's name.
 const PARTICLES: [&str; 20] = [
-    "von", "van", "ben", "bin", "el", "al", "ibn", "da", "di", "dos", "del", "der", "den", "della", "zu", "af", "y", "bint",
-    "ould", "ag",
+    "von", "van", "ben", "bin", "el", "al", "ibn", "da", "di", "dos", "del", "der", "den", "della", "zu", "af", "y",
+    "bint", "ould", "ag",
 ];
 
 /// The names of a block, in order, none within another.
@@ -92,7 +92,10 @@ fn no_name(tokens: &Tokens, i: usize, run: usize) -> bool {
 fn portfolio(tokens: &Tokens, i: usize) -> bool {
     let titled = |w: &str| matches!(w, "ministre" | "ministres" | "secrétaire" | "ex-ministre" | "sous-secrétaire");
     let office = (1..=9).filter_map(|back| i.checked_sub(back)).take_while(|&p| {
-        tokens.flags(p) & (OF | DET | COORD) != 0 || tokens.is_capital(p) || titled(tokens.low(p)) || gazetteer::noun_of(tokens.low(p)) & noun::ADJECTIVE != 0
+        tokens.flags(p) & (OF | DET | COORD) != 0
+            || tokens.is_capital(p)
+            || titled(tokens.low(p))
+            || gazetteer::noun_of(tokens.low(p)) & noun::ADJECTIVE != 0
             || tokens.low(p) == "charge"
     });
     let mut direct = i > 0 && tokens.flags(i - 1) & (OF | DET) != 0;
@@ -120,7 +123,8 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
             return Some(build(tokens, i, last, None, false, before));
         }
         let head = noun::INSTITUTION | noun::FACILITY | noun::AFFAIR;
-        let may_begin = bits & head != 0 || matches!(tokens.low(i), "gilets" | "guerre" | "bande" | "printemps" | "océan" | "ex-yougoslavie");
+        let may_begin = bits & head != 0
+            || matches!(tokens.low(i), "gilets" | "guerre" | "bande" | "printemps" | "océan" | "ex-yougoslavie");
         if !may_begin {
             return None;
         }
@@ -179,7 +183,10 @@ fn is_verb_head(tokens: &Tokens, i: usize, start: bool) -> bool {
 /// `M.`, `Mme`, `Me`: written with a capital, no part of the name.
 fn civility(tokens: &Tokens, i: usize) -> bool {
     let low = tokens.low(i);
-    low == "mm." || (low.len() <= 5 && gazetteer::noun_of(low) & (noun::SIR | noun::MADAM) != 0 && !matches!(low, "saint" | "père"))
+    low == "mm."
+        || (low.len() <= 5
+            && gazetteer::noun_of(low) & (noun::SIR | noun::MADAM) != 0
+            && !matches!(low, "saint" | "père"))
 }
 
 /// The longest listed name at `i`, with its last token.
@@ -227,7 +234,11 @@ fn next_part(tokens: &Tokens, i: usize, last: usize, limit: usize) -> Option<usi
         let acronym = tokens.get(n).is_some_and(|t| t.shape == Shape::Upper && t.end - t.start >= 3);
         let person = given(tokens, i) && acronym && n > i + 1;
         let complement = i > 0 && tokens.flags(i - 1) & (OF | DET) != 0;
-        let known = given(tokens, n) && upper(n + 1) && n > i && !given(tokens, i) && (complement || begins_anew(tokens, i, last));
+        let known = given(tokens, n)
+            && upper(n + 1)
+            && n > i
+            && !given(tokens, i)
+            && (complement || begins_anew(tokens, i, last));
         return (!person && !known).then_some(n);
     }
     let low = tokens.low(n);
@@ -264,7 +275,9 @@ fn splits(tokens: &Tokens, last: usize, run: usize) -> bool {
 
 /// Whether a demonym with a capital at `i` begins the name of an institution: `Française des jeux`.
 fn start_of_institution(tokens: &Tokens, i: usize) -> bool {
-    tokens.flags(i + 1) & OF != 0 && matches!(tokens.low(i), "française" | "lyonnaise" | "américaine") && !starts_sentence(tokens, i)
+    tokens.flags(i + 1) & OF != 0
+        && matches!(tokens.low(i), "française" | "lyonnaise" | "américaine")
+        && !starts_sentence(tokens, i)
 }
 
 /// The last token of an institution whose first word has a capital: `Haute Autorité pour la transparence de la vie
@@ -275,7 +288,8 @@ fn institution_tail(tokens: &Tokens, i: usize, run: usize, limit: usize, entry: 
         return run;
     }
     if matches!(head, "gign" | "pghm" | "bac" | "srpj" | "tgi" | "chu" | "chru" | "smur" | "samu" | "cgt") && run == i {
-        let place = listed(tokens, i + 2, limit).filter(|l| tokens.flags(i + 1) & OF != 0 && l.1.kind == super::EntityKind::Place);
+        let place = listed(tokens, i + 2, limit)
+            .filter(|l| tokens.flags(i + 1) & OF != 0 && l.1.kind == super::EntityKind::Place);
         return place.map_or(run, |l| l.0);
     }
     if !context::is_institution_head(head) || entry.is_some_and(|e| e.kind == super::EntityKind::Place) {
@@ -324,8 +338,12 @@ fn complement(tokens: &Tokens, last: usize, limit: usize, lower: bool) -> Option
 fn phrases(tokens: &Tokens, i: usize, limit: usize, bits: u16) -> Option<usize> {
     let mut last = adjectives(tokens, i, limit);
     let mut named = false;
-    if bits & (noun::FACILITY | noun::INSTITUTION | noun::AFFAIR) != 0 && tokens.is_capital(last + 1) && last + 1 < limit {
-        let attached = bits & (noun::FACILITY | noun::AFFAIR) != 0 || matches!(tokens.low(i), "lycée" | "collège" | "institut" | "académie" | "université" | "école");
+    if bits & (noun::FACILITY | noun::INSTITUTION | noun::AFFAIR) != 0
+        && tokens.is_capital(last + 1)
+        && last + 1 < limit
+    {
+        let attached = bits & (noun::FACILITY | noun::AFFAIR) != 0
+            || matches!(tokens.low(i), "lycée" | "collège" | "institut" | "académie" | "université" | "école");
         if !attached {
             return None;
         }
@@ -352,7 +370,10 @@ fn phrases(tokens: &Tokens, i: usize, limit: usize, bits: u16) -> Option<usize> 
                 last = adjectives(tokens, last, limit);
             }
             named = true;
-        } else if !named && bits & noun::INSTITUTION != 0 && matches!(tokens.low(at), "appel" | "assises" | "cassation" | "grande" | "commerce") {
+        } else if !named
+            && bits & noun::INSTITUTION != 0
+            && matches!(tokens.low(at), "appel" | "assises" | "cassation" | "grande" | "commerce")
+        {
             last = at + usize::from(tokens.low(at) == "grande");
         } else {
             break;
@@ -362,10 +383,19 @@ fn phrases(tokens: &Tokens, i: usize, limit: usize, bits: u16) -> Option<usize> 
         }
     }
     let facility_of_place = bits & noun::FACILITY != 0 && bits & noun::INSTITUTION == 0;
-    (named && !(facility_of_place && matches!(tokens.low(i), "prison" | "hôpital" | "port" | "plage" | "tour" | "église"))).then_some(last)
+    (named
+        && !(facility_of_place && matches!(tokens.low(i), "prison" | "hôpital" | "port" | "plage" | "tour" | "église")))
+    .then_some(last)
 }
 
-fn build(tokens: &Tokens, first: usize, last: usize, listed: Option<Entry>, doubtful: bool, before: Option<&Name>) -> Name {
+fn build(
+    tokens: &Tokens,
+    first: usize,
+    last: usize,
+    listed: Option<Entry>,
+    doubtful: bool,
+    before: Option<&Name>,
+) -> Name {
     let mut key = String::new();
     for i in first..=last {
         gazetteer::key_word(&mut key, tokens.low(i));

@@ -78,7 +78,8 @@ pub fn phrase(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize) 
             return (last < limit).then_some(()).and(made(at, last, last, Reference::Name(index)));
         }
     }
-    let bare_plural = s.tokens.flags(token) & (OF | DET) == 0 && gazetteer::noun_of(s.low(u)) & (noun::THEY | noun::HE | noun::SHE) != 0;
+    let bare_plural = s.tokens.flags(token) & (OF | DET) == 0
+        && gazetteer::noun_of(s.low(u)) & (noun::THEY | noun::HE | noun::SHE) != 0;
     if s.is(u, DET) || bare_plural || s.is(u, BEFORE_NOUN) {
         return description(s, mentions, u, limit);
     }
@@ -92,7 +93,9 @@ fn followed_by_name(s: &Sentence<'_>, mentions: Mentions<'_>, last: usize) -> bo
 }
 
 fn skip_civility(s: &Sentence<'_>, u: usize) -> usize {
-    let civil = |u: usize| gazetteer::noun_of(s.low(u)) & (noun::SIR | noun::MADAM) != 0 && (s.is_capital(u) || s.low(u) == "maître");
+    let civil = |u: usize| {
+        gazetteer::noun_of(s.low(u)) & (noun::SIR | noun::MADAM) != 0 && (s.is_capital(u) || s.low(u) == "maître")
+    };
     if civil(u) { u + 1 } else { u }
 }
 
@@ -101,7 +104,18 @@ fn skip_civility(s: &Sentence<'_>, u: usize) -> usize {
 pub fn is_pronoun(s: &Sentence<'_>, u: usize) -> bool {
     matches!(
         s.low(u),
-        "il" | "elle" | "ils" | "elles" | "on" | "lui" | "eux" | "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" | "je" | "nous"
+        "il" | "elle"
+            | "ils"
+            | "elles"
+            | "on"
+            | "lui"
+            | "eux"
+            | "celui-ci"
+            | "celle-ci"
+            | "ceux-ci"
+            | "celles-ci"
+            | "je"
+            | "nous"
     )
 }
 
@@ -122,13 +136,35 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
                 break;
             }
             if head.is_some() && mention.kind == EntityKind::Person && !governed(s, w) {
-                return Some(Phrase { first: w, last: end, begin: u, end, reference: Reference::Name(index), oblique: false });
+                return Some(Phrase {
+                    first: w,
+                    last: end,
+                    begin: u,
+                    end,
+                    reference: Reference::Name(index),
+                    oblique: false,
+                });
             }
             if head.is_none() && w == u + 1 {
-                return Some(Phrase { first: w, last: end, begin: u, end, reference: Reference::Name(index), oblique: false });
+                return Some(Phrase {
+                    first: w,
+                    last: end,
+                    begin: u,
+                    end,
+                    reference: Reference::Name(index),
+                    oblique: false,
+                });
             }
-            if head.is_some() && mention.kind == EntityKind::Organisation && !governed(s, w) && names_the_head(s, head) {
-                return Some(Phrase { first: w, last: end, begin: u, end, reference: Reference::Name(index), oblique: false });
+            if head.is_some() && mention.kind == EntityKind::Organisation && !governed(s, w) && names_the_head(s, head)
+            {
+                return Some(Phrase {
+                    first: w,
+                    last: end,
+                    begin: u,
+                    end,
+                    reference: Reference::Name(index),
+                    oblique: false,
+                });
             }
             head = head.or(Some(w));
             last = end;
@@ -140,7 +176,9 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
             continue;
         }
         let after_of = w > 0 && s.is(w - 1, OF) && head.is_some();
-        if after_of && matches!(s.low(w), "la" | "le" | "les" | "l'" | "cette" | "ce" | "son" | "sa" | "ses" | "leur" | "leurs") {
+        if after_of
+            && matches!(s.low(w), "la" | "le" | "les" | "l'" | "cette" | "ce" | "son" | "sa" | "ses" | "leur" | "leurs")
+        {
             w += 1;
             continue;
         }
@@ -177,7 +215,8 @@ fn names_the_head(s: &Sentence<'_>, head: Option<usize>) -> bool {
 /// Whether `de` or another preposition governs the name at `w`.
 fn governed(s: &Sentence<'_>, w: usize) -> bool {
     (1..=3).filter_map(|back| w.checked_sub(back)).find(|&p| !s.is(p, DET) || s.is(p, OF)).is_some_and(|p| {
-        s.is(p, OF | PREP) || gazetteer::noun_of(s.low(p)) & (noun::SIR | noun::MADAM) != 0 && p > 0 && s.is(p - 1, OF | PREP)
+        s.is(p, OF | PREP)
+            || gazetteer::noun_of(s.low(p)) & (noun::SIR | noun::MADAM) != 0 && p > 0 && s.is(p - 1, OF | PREP)
     })
 }
 
@@ -194,12 +233,21 @@ fn continues(s: &Sentence<'_>, w: usize, headed: bool) -> bool {
         return false;
     }
     let Some(token) = s.token(w).and_then(|i| s.tokens.get(i)) else { return false };
-    let verb = token.verb.is_some_and(|v| v.form & (super::conjugate::SINGULAR | super::conjugate::PLURAL | super::conjugate::PRESENT) != 0);
+    let verb = token.verb.is_some_and(|v| {
+        v.form & (super::conjugate::SINGULAR | super::conjugate::PLURAL | super::conjugate::PRESENT) != 0
+    });
     !(verb && headed && gazetteer::noun_of(s.low(w)) == 0) && !super::dates_word(s.low(w))
 }
 
 /// A person's name in apposition after a comma: `le maire de Tignes, Jean-Christophe Vitale`.
-fn apposition(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, head: usize, last: usize, limit: usize) -> Option<Phrase> {
+fn apposition(
+    s: &Sentence<'_>,
+    mentions: Mentions<'_>,
+    u: usize,
+    head: usize,
+    last: usize,
+    limit: usize,
+) -> Option<Phrase> {
     let role = gazetteer::noun_of(s.low(head)) & (noun::HE | noun::SHE) != 0;
     if !role || !s.is_comma(last + 1) {
         return None;
@@ -207,7 +255,14 @@ fn apposition(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, head: usize, l
     let at = skip_civility(s, last + 2);
     let (index, mention) = s.token(at).and_then(|i| mentions.at(i)).filter(|(_, m)| m.kind == EntityKind::Person)?;
     let end = at + (mention.last - mention.first);
-    (end < limit).then_some(Phrase { first: at, last: end, begin: u, end, reference: Reference::Name(index), oblique: false })
+    (end < limit).then_some(Phrase {
+        first: at,
+        last: end,
+        begin: u,
+        end,
+        reference: Reference::Name(index),
+        oblique: false,
+    })
 }
 
 /// The phrases of a sentence, in order, none within another.
@@ -216,13 +271,17 @@ pub fn phrases(s: &Sentence<'_>, mentions: Mentions<'_>) -> Vec<Phrase> {
     let mut out = Vec::new();
     let mut u = 0;
     while u < s.len() {
-        let verb_clitic = s.is(u, DET) && s.token(u + 1).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some()) && !s.is(u, OF)
+        let verb_clitic = s.is(u, DET)
+            && s.token(u + 1).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some())
+            && !s.is(u, OF)
             && gazetteer::noun_of(s.low(u + 1)) == 0;
         let dependent = s.is(u, OF) && u > 0 && s.is_word(u - 1) && !s.is(u - 1, PREP | AUX | VERB | ADVERB);
         match phrase(s, mentions, u, s.len()).filter(|_| !verb_clitic && !(dependent && s.low(u) != "des")) {
             Some(mut p) => {
                 let before = u.checked_sub(1);
-                p.oblique = before.is_some_and(|b| s.is(b, PREP | OF)) || (s.is(u, OF) && u > 0 && s.low(u) != "des") || matches!(s.low(u), "au" | "aux");
+                p.oblique = before.is_some_and(|b| s.is(b, PREP | OF))
+                    || (s.is(u, OF) && u > 0 && s.low(u) != "des")
+                    || matches!(s.low(u), "au" | "aux");
                 u = p.end + 1;
                 out.push(p);
             }

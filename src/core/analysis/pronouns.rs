@@ -52,7 +52,8 @@ impl Focus {
         let fits = |r: &&Referent| r.plural == plural && r.gender.is_none_or(|g| g == gender);
         let mut people = self.list.iter().filter(|r| r.kind == EntityKind::Person || r.kind == EntityKind::Misc);
         let sure = |r: &&Referent| fits(r) && r.gender == Some(gender);
-        let first = self.list.first().filter(|r| r.kind == EntityKind::Organisation && fits(r) && gender == Gender::Feminine);
+        let first =
+            self.list.first().filter(|r| r.kind == EntityKind::Organisation && fits(r) && gender == Gender::Feminine);
         first
             .or_else(|| people.clone().take(3).find(sure))
             .or_else(|| people.find(fits))

@@ -9,7 +9,8 @@ use super::{EntityKind, verbs};
 /// Whether `cue` names who passes words on: `rapporte l'AFP`, `selon Reuters`.
 #[must_use]
 pub fn is_relay(scene: &Scene<'_>, cue: &Cue) -> bool {
-    let passes = cue.mood == Mood::Preposition || matches!(cue.lemma, "rapporter" | "relater" | "signaler" | "citer" | "indiquer" | "préciser" | "annoncer");
+    let passes = cue.mood == Mood::Preposition
+        || matches!(cue.lemma, "rapporter" | "relater" | "signaler" | "citer" | "indiquer" | "préciser" | "annoncer");
     passes && scene.is_incise(cue) && relay_of(scene, cue).is_some()
 }
 
@@ -18,7 +19,9 @@ pub fn is_relay(scene: &Scene<'_>, cue: &Cue) -> bool {
 pub fn relay_of(scene: &Scene<'_>, cue: &Cue) -> Option<(Phrase, usize)> {
     let phrase = scene.subject(cue)?;
     match phrase.reference {
-        Reference::Name(i) if scene.mentions.0.get(i).is_some_and(|m| m.kind == EntityKind::Organisation) => Some((phrase, i)),
+        Reference::Name(i) if scene.mentions.0.get(i).is_some_and(|m| m.kind == EntityKind::Organisation) => {
+            Some((phrase, i))
+        }
         _ => None,
     }
 }
@@ -27,7 +30,9 @@ pub fn relay_of(scene: &Scene<'_>, cue: &Cue) -> Option<(Phrase, usize)> {
 #[must_use]
 pub fn relay(scene: &Scene<'_>) -> Option<usize> {
     let (i, cue) = scene.cues.iter().enumerate().next_back()?;
-    let other = scene.cues.iter().take(i).any(|c| !c.is_weak() && c.governs & verbs::NAMING == 0 && c.mood != Mood::Passive && scene.subject(c).is_some());
+    let other = scene.cues.iter().take(i).any(|c| {
+        !c.is_weak() && c.governs & verbs::NAMING == 0 && c.mood != Mood::Passive && scene.subject(c).is_some()
+    });
     (other && cue.group > 0 && last_clause(&scene.s, cue) && is_relay(scene, cue)).then_some(i)
 }
 

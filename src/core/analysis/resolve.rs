@@ -74,9 +74,21 @@ impl Resolver {
         out.entities.extend(mentions.iter().map(|m| entities::entity(m, scan)));
         let lines = if dialogue::is_line(known.scans, i) { dialogue::segments(&scan.tokens) } else { Vec::new() };
         let carried = self.carried.filter(|c| c.0 == i);
-        let quotes = if lines.is_empty() { quotes_of(carried.map(|c| c.1), &scan.pairs, scan.tokens.len()) } else { lines.clone() };
+        let quotes = if lines.is_empty() {
+            quotes_of(carried.map(|c| c.1), &scan.pairs, scan.tokens.len())
+        } else {
+            lines.clone()
+        };
         let frame = Frame::new(&scan.tokens, &quotes);
-        let mut work = Work { known, block: i, scan, mentions: &mentions, dialogue: !lines.is_empty(), carried: carried.is_some(), drafts: Vec::new() };
+        let mut work = Work {
+            known,
+            block: i,
+            scan,
+            mentions: &mentions,
+            dialogue: !lines.is_empty(),
+            carried: carried.is_some(),
+            drafts: Vec::new(),
+        };
         for (k, sentence) in frame.sentences(&scan.tokens).enumerate() {
             work.sentence(self, k, &sentence);
         }
@@ -110,12 +122,20 @@ impl Resolver {
     /// Gives each quotation without a cue the speaker of its neighbour, where it plainly goes on with the same words.
     fn chain(&mut self, block: usize, drafts: &mut [Draft]) {
         for at in 0..drafts.len() {
-            if drafts[at].quote.kind.is_speech() && drafts[at].referent.is_none() && drafts[at].quote.why.rule == Rule::Unattributed {
+            if drafts[at].quote.kind.is_speech()
+                && drafts[at].referent.is_none()
+                && drafts[at].quote.why.rule == Rule::Unattributed
+            {
                 let ahead = drafts.get(at + 1).filter(|n| {
-                    drafts[at].alone && n.leads && n.sentence == drafts[at].sentence + 1 && n.quote.why.rule == Rule::Incise
+                    drafts[at].alone
+                        && n.leads
+                        && n.sentence == drafts[at].sentence + 1
+                        && n.quote.why.rule == Rule::Incise
                 });
                 let found = match ahead {
-                    Some(n) => n.referent.clone().map(|r| (r, n.quote.speaker.as_ref().and_then(|s| s.mention), n.quote.cue)),
+                    Some(n) => {
+                        n.referent.clone().map(|r| (r, n.quote.speaker.as_ref().and_then(|s| s.mention), n.quote.cue))
+                    }
                     None => self.behind(block, &drafts[at]).map(|p| (p.referent.clone(), p.mention, None)),
                 };
                 let joined = if ahead.is_none() { self.previous.as_ref().map(|p| p.utterance) } else { None };
@@ -218,15 +238,28 @@ impl Work<'_> {
             .collect()
     }
 
-    fn quotations(&mut self, r: &mut Resolver, k: usize, scene: &Scene<'_>, naming: &Naming<'_>, sources: &[Source], relay: Option<&(usize, Relay)>) {
+    fn quotations(
+        &mut self,
+        r: &mut Resolver,
+        k: usize,
+        scene: &Scene<'_>,
+        naming: &Naming<'_>,
+        sources: &[Source],
+        relay: Option<&(usize, Relay)>,
+    ) {
         let s = &scene.s;
         let mut numbers: Vec<(Option<usize>, u32)> = Vec::new();
         let mut listed = None;
         for (u, unit) in s.units.iter().enumerate().filter(|(_, x)| x.quote.is_some()) {
-            let attribution = attribution::attribute(scene, u).filter(|a| a.cue.is_none() || a.cue != relay.map(|x| x.0));
+            let attribution =
+                attribution::attribute(scene, u).filter(|a| a.cue.is_none() || a.cue != relay.map(|x| x.0));
             let whole = s.units.iter().enumerate().all(|(w, _)| w == u || !s.is_word(w));
             let governed = attribution.is_some();
-            let other = if self.dialogue || (self.carried && unit.first == 0) { None } else { kinds::not_speech(scene, u, governed, listed).filter(|_| !whole) };
+            let other = if self.dialogue || (self.carried && unit.first == 0) {
+                None
+            } else {
+                kinds::not_speech(scene, u, governed, listed).filter(|_| !whole)
+            };
             listed = other.map(|o| o.0);
             let alone = attribution::stands_alone(scene, u, attribution.as_ref());
             let span = s.tokens.span(unit.first, unit.last);
@@ -269,16 +302,31 @@ impl Work<'_> {
         }
     }
 
-    fn attribute(&self, r: &Resolver, scene: &Scene<'_>, naming: &Naming<'_>, sources: &[Source], found: Option<Attribution>, u: usize, draft: &mut Draft) {
+    fn attribute(
+        &self,
+        r: &Resolver,
+        scene: &Scene<'_>,
+        naming: &Naming<'_>,
+        sources: &[Source],
+        found: Option<Attribution>,
+        u: usize,
+        draft: &mut Draft,
+    ) {
         let Some(a) = found else { return };
         let s = &scene.s;
         let source = match a.cue {
             Some(i) => {
                 let cue = &scene.cues[i];
-                draft.quote.cue = Some(cue_span(s, cue.first, if cue.inverted.is_some_and(|v| v > cue.first) { cue.first } else { cue.last }));
+                draft.quote.cue = Some(cue_span(
+                    s,
+                    cue.first,
+                    if cue.inverted.is_some_and(|v| v > cue.first) { cue.first } else { cue.last },
+                ));
                 sources.get(i).cloned().flatten()
             }
-            None => attribution::colon_speaker(scene, u).and_then(|p| Some((*p, naming.referent(s, p, &r.focus, None)?))),
+            None => {
+                attribution::colon_speaker(scene, u).and_then(|p| Some((*p, naming.referent(s, p, &r.focus, None)?)))
+            }
         };
         draft.quote.why = Why { rule: a.rule, cue: draft.quote.cue };
         if let Some((phrase, referent)) = source {
@@ -287,7 +335,15 @@ impl Work<'_> {
         }
     }
 
-    fn clauses(&mut self, r: &mut Resolver, k: usize, scene: &Scene<'_>, naming: &Naming<'_>, sources: &[Source], relay: Option<&(usize, Relay)>) {
+    fn clauses(
+        &mut self,
+        r: &mut Resolver,
+        k: usize,
+        scene: &Scene<'_>,
+        naming: &Naming<'_>,
+        sources: &[Source],
+        relay: Option<&(usize, Relay)>,
+    ) {
         let s = &scene.s;
         let speech: Vec<Span> = self.drafts.iter().filter(|d| d.quote.kind.is_speech()).map(|d| d.quote.span).collect();
         let is_speech = |u: usize| s.units.get(u).is_some_and(|x| speech.contains(&s.tokens.span(x.first, x.last)));
@@ -324,7 +380,8 @@ impl Work<'_> {
                 if place || p.reference == Reference::Pronoun {
                     continue;
                 }
-                if let Some(found) = naming.referent(s, p, &r.focus, None).filter(|x| x.named || (!oblique && x.plural)) {
+                if let Some(found) = naming.referent(s, p, &r.focus, None).filter(|x| x.named || (!oblique && x.plural))
+                {
                     r.focus.mention(found);
                 }
             }
@@ -363,7 +420,8 @@ fn cue_span(s: &Sentence<'_>, first: usize, last: usize) -> Span {
 /// in the conditional of hearsay or begins with `ce`, `il s'agit`, or the quotation is a clause rather than a word.
 fn suits(scene: &Scene<'_>, u: usize) -> bool {
     let s = &scene.s;
-    let hearsay = (0..s.len()).any(|w| matches!(s.low(w), "serait" | "seraient" | "aurait" | "auraient" | "pourrait" | "pourraient"));
+    let hearsay = (0..s.len())
+        .any(|w| matches!(s.low(w), "serait" | "seraient" | "aurait" | "auraient" | "pourrait" | "pourraient"));
     let presents = u <= 6 && (s.is(0, SUBJECT) || matches!(s.low(0), "ce" | "cette" | "ces" | "une" | "un"));
     let long = s.units.get(u).is_some_and(|x| x.last - x.first > 7);
     hearsay || (presents && long) || (u == 0 && s.is_word(1) && long)

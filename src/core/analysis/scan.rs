@@ -1,8 +1,8 @@
 //! What one block says by itself: its tokens, pairs of marks, dates and names.
 
 use super::dates::{Date, dates};
-use super::document::Document;
 use super::demonyms::is_demonym;
+use super::document::Document;
 use super::gazetteer::{self, noun};
 use super::lexicon::DET;
 use super::marks::{Pair, pairs};

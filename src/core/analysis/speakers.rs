@@ -33,7 +33,13 @@ const KIN: &str = "père mère frère sœur fils fille oncle tante époux épous
 impl Naming<'_> {
     /// The referent of `phrase` in the sentence `s`, in which `subject` came before.
     #[must_use]
-    pub fn referent(&self, s: &Sentence<'_>, phrase: &Phrase, focus: &Focus, earlier: Option<&Referent>) -> Option<Referent> {
+    pub fn referent(
+        &self,
+        s: &Sentence<'_>,
+        phrase: &Phrase,
+        focus: &Focus,
+        earlier: Option<&Referent>,
+    ) -> Option<Referent> {
         match phrase.reference {
             Reference::Name(index) => self.mentions.0.get(index).map(named),
             Reference::Pronoun => {
@@ -62,7 +68,9 @@ impl Naming<'_> {
     /// The span of a phrase. An institution that is named or begins with `l'` keeps no article.
     #[must_use]
     pub fn span(&self, s: &Sentence<'_>, phrase: &Phrase) -> Span {
-        let (Some(first), Some(last)) = (s.units.get(phrase.first), s.units.get(phrase.last)) else { return Span::default() };
+        let (Some(first), Some(last)) = (s.units.get(phrase.first), s.units.get(phrase.last)) else {
+            return Span::default();
+        };
         s.tokens.span(first.first, last.last)
     }
 
@@ -72,7 +80,10 @@ impl Naming<'_> {
         let bits = gazetteer::noun_of(word);
         let article = s.low(phrase.first);
         let definite = matches!(article, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "du" | "au");
-        let plural = matches!(article, "les" | "des" | "ces" | "aux" | "plusieurs" | "certains" | "certaines" | "deux" | "trois");
+        let plural = matches!(
+            article,
+            "les" | "des" | "ces" | "aux" | "plusieurs" | "certains" | "certaines" | "deux" | "trois"
+        );
         let gender = gender_of(bits, article);
         if definite && bits & (noun::HE | noun::SHE) != 0 {
             if let Some(r) = self.stands_for(s, phrase, head, gender, focus) {
@@ -120,13 +131,23 @@ impl Naming<'_> {
 
     /// The last organisation that the sentence names before unit `u`, outside quotations.
     fn organisation_before(&self, s: &Sentence<'_>, u: usize) -> Option<Referent> {
-        let found = (0..u).rev().filter_map(|w| s.token(w)).find_map(|i| self.mentions.at(i).filter(|(_, m)| m.kind == EntityKind::Organisation));
+        let found = (0..u)
+            .rev()
+            .filter_map(|w| s.token(w))
+            .find_map(|i| self.mentions.at(i).filter(|(_, m)| m.kind == EntityKind::Organisation));
         found.map(|(_, m)| named(m))
     }
 
     /// Whether `le dirigeant russe` stands for the person in mind. A description with a complement of its own says
     /// more than that, unless only one person is in mind.
-    fn stands_for<'f>(&self, s: &Sentence<'_>, phrase: &Phrase, head: usize, gender: Option<Gender>, focus: &'f Focus) -> Option<&'f Referent> {
+    fn stands_for<'f>(
+        &self,
+        s: &Sentence<'_>,
+        phrase: &Phrase,
+        head: usize,
+        gender: Option<Gender>,
+        focus: &'f Focus,
+    ) -> Option<&'f Referent> {
         let stand_in = STAND_INS.split_whitespace().any(|w| w == s.low(head));
         if !stand_in {
             return None;
@@ -136,10 +157,16 @@ impl Naming<'_> {
         let complement = names || (phrase.last > head + 2 && !vague);
         let known = self.document.holder(s.low(head)).map(|k| k.canonical.as_str());
         let person = focus.person(gender)?;
-        if !complement || known == Some(person.name.as_str()) || matches!(s.low(head), "homme" | "femme") || s.low(head) == "candidat" {
+        if !complement
+            || known == Some(person.name.as_str())
+            || matches!(s.low(head), "homme" | "femme")
+            || s.low(head) == "candidat"
+        {
             return Some(person);
         }
-        focus.only_person().filter(|p| known.is_none() && (p.gender.is_none() || gender.is_none() || p.gender == gender))
+        focus
+            .only_person()
+            .filter(|p| known.is_none() && (p.gender.is_none() || gender.is_none() || p.gender == gender))
     }
 
     /// The words of a description without its determiner.

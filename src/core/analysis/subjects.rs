@@ -63,7 +63,9 @@ impl<'a> Scene<'a> {
         if !s.is_comma(cue.group - 1) {
             return false;
         }
-        cue.that(s).is_some() || (s.quote(cue.last + 1).is_some()) || s.class(cue.last + 1) == Class::Colon
+        cue.that(s).is_some()
+            || (s.quote(cue.last + 1).is_some())
+            || s.class(cue.last + 1) == Class::Colon
             || (1..4).any(|k| s.quote(cue.last + 1 + k).is_some() && s.is(cue.last + k, PREP | super::lexicon::DET))
     }
 
@@ -87,7 +89,9 @@ impl<'a> Scene<'a> {
                 self.mentions.0.get(i).is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organisation))
             }
             Reference::Pronoun => matches!(self.s.low(p.first), "lui" | "elle" | "eux"),
-            Reference::Description(head) => gazetteer::noun_of(self.s.low(head)) & (noun::HE | noun::SHE | noun::THEY) != 0,
+            Reference::Description(head) => {
+                gazetteer::noun_of(self.s.low(head)) & (noun::HE | noun::SHE | noun::THEY) != 0
+            }
         };
         someone && (self.s.is_comma(p.end + 1) || self.s.quote(p.end + 1).is_some())
     }
@@ -105,14 +109,19 @@ impl<'a> Scene<'a> {
         for _ in 0..6 {
             if s.is(u, ADVERB) && !matches!(s.low(u), "tout") {
                 u += 1;
-            } else if let Some(m) = s.token(u).and_then(|i| self.mentions.holding(i)).filter(|m| m.kind == EntityKind::Date) {
+            } else if let Some(m) =
+                s.token(u).and_then(|i| self.mentions.holding(i)).filter(|m| m.kind == EntityKind::Date)
+            {
                 u += m.last - m.first + 1;
             } else if s.low(u) == "pour" && matches!(s.low(u + 1), "sa" | "leur") {
                 u += 3;
             } else if s.low(u) == "de" && s.low(u + 1) == "son" && s.low(u + 2) == "côté" {
                 u += 3;
             } else if s.is(u, PREP) && !s.is(u, SUBORD) {
-                let Some(p) = phrase(s, self.mentions, u + usize::from(!matches!(s.low(u), "au" | "aux")), s.len()) else { break };
+                let Some(p) = phrase(s, self.mentions, u + usize::from(!matches!(s.low(u), "au" | "aux")), s.len())
+                else {
+                    break;
+                };
                 u = p.end + 1;
             } else {
                 break;
@@ -126,7 +135,9 @@ impl<'a> Scene<'a> {
         match p.reference {
             Reference::Name(i) => self.mentions.0.get(i).is_some_and(|m| m.kind != EntityKind::Misc),
             Reference::Pronoun => false,
-            Reference::Description(head) => gazetteer::noun_of(self.s.low(head)) & (noun::HE | noun::SHE | noun::THEY) != 0,
+            Reference::Description(head) => {
+                gazetteer::noun_of(self.s.low(head)) & (noun::HE | noun::SHE | noun::THEY) != 0
+            }
         }
     }
 
@@ -160,7 +171,9 @@ impl<'a> Scene<'a> {
     fn likely(&self, p: &Phrase) -> bool {
         match p.reference {
             Reference::Name(_) | Reference::Pronoun => true,
-            Reference::Description(head) => gazetteer::noun_of(self.s.low(head)) & (noun::HE | noun::SHE | noun::THEY) != 0,
+            Reference::Description(head) => {
+                gazetteer::noun_of(self.s.low(head)) & (noun::HE | noun::SHE | noun::THEY) != 0
+            }
         }
     }
 
@@ -200,7 +213,20 @@ impl<'a> Scene<'a> {
             .find(|&u| {
                 matches!(s.class(u), Class::Semicolon | Class::Colon | Class::Stop)
                     || s.quote(u).is_some()
-                    || matches!(s.low(u), "que" | "qu'" | "dont" | "où" | "si" | "quand" | "lorsque" | "mais" | "car" | "puisque" | "alors")
+                    || matches!(
+                        s.low(u),
+                        "que"
+                            | "qu'"
+                            | "dont"
+                            | "où"
+                            | "si"
+                            | "quand"
+                            | "lorsque"
+                            | "mais"
+                            | "car"
+                            | "puisque"
+                            | "alors"
+                    )
             })
             .map_or(0, |u| u + 1)
     }
@@ -218,7 +244,8 @@ impl<'a> Scene<'a> {
     /// The subject of a participle or infinitive: that of the verb it hangs on.
     fn governor(&self, cue: &Cue) -> Option<Phrase> {
         if cue.mood == Mood::Participle {
-            let adjacent = self.phrases.iter().rfind(|p| p.end + 1 == cue.group && self.likely(p) && !self.is_document(p));
+            let adjacent =
+                self.phrases.iter().rfind(|p| p.end + 1 == cue.group && self.likely(p) && !self.is_document(p));
             if let Some(p) = adjacent {
                 return Some(*p);
             }

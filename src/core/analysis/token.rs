@@ -182,7 +182,8 @@ impl Tokens {
 
 fn shape(word: &str) -> Shape {
     // The Arabic article is part of the name it is joined to: `al-Assad`, `el-Sissi`.
-    let article = ["al-", "el-", "as-", "ar-", "an-", "ash-", "es-", "ed-", "ben-"].iter().find_map(|a| word.strip_prefix(a));
+    let article =
+        ["al-", "el-", "as-", "ar-", "an-", "ash-", "es-", "ed-", "ben-"].iter().find_map(|a| word.strip_prefix(a));
     if article.is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
         return Shape::Capital;
     }

@@ -65,10 +65,7 @@ const LEMMAS: [(u8, &str); 15] = [
          balbutier bégayer rire sourire réprimander abonder théoriser tancer vitupérer",
     ),
     (INCISE | WEAK, "continuer reprendre commencer terminer achever débuter développer interrompre défendre"),
-    (
-        OBJECT | INCISE,
-        "critiquer fustiger condamner évoquer saluer vanter approuver exprimer prononcer",
-    ),
+    (OBJECT | INCISE, "critiquer fustiger condamner évoquer saluer vanter approuver exprimer prononcer"),
     (
         OBJECT,
         "vilipender louer prôner invoquer citer décrire éreinter contredire réfuter balayer rejeter taxer qualifier \

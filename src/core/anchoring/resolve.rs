@@ -1,6 +1,7 @@
 //! The place of an annotation that comes with words, context and perhaps a position.
 
 use super::{State, word_index::WordIndex};
+use crate::core::order::sort_by_key;
 use crate::core::text::Span;
 use std::cell::OnceCell;
 
@@ -119,7 +120,7 @@ impl<'t> Resolver<'t> {
             return Resolved::placed(State::Exact, span);
         }
         let strength = |span: &Span| self.context(wanted, *span).strength();
-        places.sort_by_key(|span| std::cmp::Reverse(strength(span)));
+        sort_by_key(&mut places, |span| std::cmp::Reverse(strength(span)));
         let best = match places.as_slice() {
             [only] => Some(*only),
             // Several equal words: the one that both sides of the context single out.
@@ -193,7 +194,7 @@ impl Agreement {
 }
 
 fn nearest(mut places: Vec<Span>, to: Span) -> Vec<Span> {
-    places.sort_by_key(|p| p.start.get().abs_diff(to.start.get()));
+    sort_by_key(&mut places, |p| p.start.get().abs_diff(to.start.get()));
     places.truncate(MOST_CANDIDATES);
     places
 }

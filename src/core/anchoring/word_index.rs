@@ -1,5 +1,7 @@
 //! Finds every occurrence of a passage through one index of the text, instead of one scan for each annotation.
 
+use crate::core::order::sort;
+
 /// Words and where they begin, sorted by their hash. Built in O(n log n) for n words, 8 bytes a word.
 #[derive(Debug)]
 pub(super) struct WordIndex {
@@ -34,7 +36,7 @@ impl WordIndex {
             .filter(|&at| text.get(at..).is_some_and(|rest| rest.starts_with(exact)))
             .take(most)
             .collect();
-        found.sort_unstable();
+        sort(&mut found);
         found
     }
 

@@ -6,6 +6,7 @@
 //! Last writer wins was rejected, because it drops the earlier of two texts; a full log, because it never shrinks.
 
 use super::Writer;
+use crate::core::order::sort_by;
 use serde_json::Value;
 
 /// One write: the `counter`th of `writer` in this record.
@@ -77,7 +78,7 @@ impl Register {
     #[must_use]
     pub fn from_entries(mut entries: Vec<(Dot, Value)>) -> Self {
         if entries.len() > 1 {
-            entries.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.to_string().cmp(&b.1.to_string())));
+            sort_by(&mut entries, |a, b| a.0.cmp(&b.0).then_with(|| a.1.to_string().cmp(&b.1.to_string())));
             entries.dedup();
         }
         Self(entries)

@@ -6,6 +6,7 @@
 
 use crate::core::analysis::{Analysis, EntityKind, QuoteKind, Relay, Speaker, Why};
 use crate::core::annotation::{Id, Verdict, VerdictKind};
+use crate::core::order::{sort_by, sort_by_key};
 use crate::core::text::{Span, Text};
 
 const QUOTES: [QuoteKind; 5] =
@@ -188,7 +189,7 @@ pub fn build(analysis: &Analysis, decisions: impl Iterator<Item = (Id, Verdict, 
         mark.decided_by = Some(by);
         marks.push(mark);
     }
-    marks.sort_by(|a, b| (a.span, a.kind.layer(), &a.id).cmp(&(b.span, b.kind.layer(), &b.id)));
+    sort_by(&mut marks, |a, b| (a.span, a.kind.layer(), &a.id).cmp(&(b.span, b.kind.layer(), &b.id)));
     marks
 }
 
@@ -256,6 +257,6 @@ pub fn voices(marks: &[Mark], text: &Text) -> Vec<Voice> {
         }
         voice.marks.push(i);
     }
-    voices.sort_by_key(|v| v.name.is_none());
+    sort_by_key(&mut voices, |v| v.name.is_none());
     voices
 }

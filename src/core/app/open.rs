@@ -9,8 +9,8 @@ use super::state::State;
 use crate::core::analysis::Analysis;
 use crate::core::anchoring::{Resolved, State as Anchor};
 use crate::core::annotation::{Article, Id, Note};
+use crate::core::order::Sorted;
 use crate::core::text::{Span, Text, VersionHash};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What opening an article takes: all slow work (reading, hashing, anchoring) is done by then.
@@ -46,9 +46,9 @@ pub struct OpenArticle {
     /// Whether it stands in the stores already.
     pub listed: bool,
     /// All notes by id, deleted ones included.
-    pub notes: BTreeMap<Id, Rc<Note>>,
+    pub notes: Sorted<Id, Rc<Note>>,
     /// Where each note that is not deleted lies.
-    pub places: BTreeMap<Id, Resolved>,
+    pub places: Sorted<Id, Resolved>,
     /// Placed notes by place; decisions are not among them.
     pub notes_at: Places<Id>,
     /// The machine's own results; `None` until they are there.
@@ -58,7 +58,7 @@ pub struct OpenArticle {
     /// Marks by place, as indexes into `marks`.
     pub marks_at: Places<usize>,
     /// What was typed and not finished, here or by an earlier page.
-    pub drafts: BTreeMap<Id, String>,
+    pub drafts: Sorted<Id, String>,
     /// What can be undone.
     pub history: History,
 }
@@ -73,8 +73,8 @@ impl OpenArticle {
             hash: source.hash,
             saved: source.saved,
             listed: source.listed,
-            notes: BTreeMap::new(),
-            places: BTreeMap::new(),
+            notes: Sorted::new(),
+            places: Sorted::new(),
             notes_at: Places::new(),
             analysis: None,
             marks: Rc::default(),

@@ -1,7 +1,7 @@
 //! What lies at a point, and what lies in a stretch of the text.
 
+use crate::core::order::{sort, sort_by};
 use crate::core::text::{Offset, Span, Text};
-use std::collections::BTreeMap;
 
 /// Spans that touch more blocks than this are kept in a list of their own, so that a note on a whole novel does not
 /// cost an entry in each of its paragraphs.
@@ -12,7 +12,8 @@ const LONG: usize = 64;
 /// screen, a line, a pointer) lies within a few of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Places<K> {
-    blocks: BTreeMap<usize, Vec<(Span, K)>>,
+    /// By the number of the block; as long as the last block that anything lies in.
+    blocks: Vec<Vec<(Span, K)>>,
     long: Vec<(Span, K)>,
     len: usize,
 }
@@ -21,7 +22,7 @@ impl<K: Clone + Ord> Places<K> {
     /// No spans yet.
     #[must_use]
     pub fn new() -> Self {
-        Self { blocks: BTreeMap::new(), long: Vec::new(), len: 0 }
+        Self { blocks: Vec::new(), long: Vec::new(), len: 0 }
     }
 
     /// Number of spans.
@@ -44,8 +45,11 @@ impl<K: Clone + Ord> Places<K> {
             self.long.push((span, key));
             return;
         }
-        for block in first..=last {
-            self.blocks.entry(block).or_default().push((span, key.clone()));
+        if self.blocks.len() <= last {
+            self.blocks.resize_with(last + 1, Vec::new);
+        }
+        for block in &mut self.blocks[first..=last] {
+            block.push((span, key.clone()));
         }
     }
 
@@ -61,13 +65,8 @@ impl<K: Clone + Ord> Places<K> {
         if last - first >= LONG {
             drop_from(&mut self.long);
         } else {
-            for block in first..=last {
-                if let Some(list) = self.blocks.get_mut(&block) {
-                    drop_from(list);
-                    if list.is_empty() {
-                        self.blocks.remove(&block);
-                    }
-                }
+            for list in self.blocks.iter_mut().take(last + 1).skip(first) {
+                drop_from(list);
             }
         }
         self.len -= usize::from(found);
@@ -76,9 +75,9 @@ impl<K: Clone + Ord> Places<K> {
     /// What lies at `offset`, the shortest first.
     #[must_use]
     pub fn at(&self, text: &Text, offset: Offset) -> Vec<(Span, K)> {
-        let block = self.blocks.get(&text.block_at(offset)).into_iter().flatten();
+        let block = self.blocks.get(text.block_at(offset)).into_iter().flatten();
         let mut found: Vec<_> = block.chain(&self.long).filter(|(span, _)| span.contains(offset)).cloned().collect();
-        found.sort_by(|a, b| (a.0.len(), a).cmp(&(b.0.len(), b)));
+        sort_by(&mut found, |a, b| (a.0.len(), a).cmp(&(b.0.len(), b)));
         found
     }
 
@@ -86,9 +85,9 @@ impl<K: Clone + Ord> Places<K> {
     #[must_use]
     pub fn within(&self, text: &Text, stretch: Span) -> Vec<(Span, K)> {
         let (first, last) = touched(text, stretch);
-        let blocks = self.blocks.range(first..=last).flat_map(|(_, list)| list);
+        let blocks = self.blocks.iter().take(last + 1).skip(first).flatten();
         let mut found: Vec<_> = blocks.chain(&self.long).filter(|(span, _)| span.overlaps(stretch)).cloned().collect();
-        found.sort();
+        sort(&mut found);
         found.dedup();
         found
     }

@@ -6,8 +6,8 @@ use super::error::AppError;
 use super::history::UndoReport;
 use super::open::OpenArticle;
 use crate::core::annotation::{Article, Id, Settings, Writer};
+use crate::core::order::Sorted;
 use crate::core::text::Span;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Everything the interface shows, but for what the browser knows better (scrolling, focus, fonts).
@@ -22,7 +22,7 @@ pub struct State {
     /// Language, theme and the like.
     pub settings: Rc<Settings>,
     /// The articles of this browser with the number of their notes.
-    pub library: BTreeMap<Id, (Rc<Article>, usize)>,
+    pub library: Sorted<Id, (Rc<Article>, usize)>,
     /// The article on the page.
     pub open: Option<OpenArticle>,
     /// The selected passage of the article.
@@ -102,7 +102,7 @@ impl State {
             author: None,
             read_only: false,
             settings,
-            library: BTreeMap::new(),
+            library: Sorted::new(),
             open: None,
             selection: None,
             chosen: None,
@@ -207,7 +207,7 @@ impl State {
         if let Some(open) = self.open.as_mut().filter(|open| open.article.id() == id) {
             open.article = article.clone();
         }
-        let entry = self.library.entry(id).or_insert_with(|| (article.clone(), 0));
+        let entry = self.library.get_or_insert_with(id, || (article.clone(), 0));
         entry.0 = article;
     }
 

@@ -103,7 +103,10 @@ mod tests {
     #[test]
     fn french_sentences() {
         assert_eq!(list("M. Dupont dort. Il rêve ! Oui ?"), ["M. Dupont dort.", "Il rêve !", "Oui ?"]);
-        assert_eq!(list("Il a 3.5 m et A. Montebourg parle… beaucoup."), ["Il a 3.5 m et A. Montebourg parle… beaucoup."]);
+        assert_eq!(
+            list("Il a 3.5 m et A. Montebourg parle… beaucoup."),
+            ["Il a 3.5 m et A. Montebourg parle… beaucoup."]
+        );
         assert_eq!(list("« Je viens. » Il vint."), ["« Je viens. »", "Il vint."]);
     }
 

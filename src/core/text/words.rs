@@ -7,9 +7,8 @@
 use super::{Span, Text};
 
 /// What may stand before an apostrophe as a word of its own, in lower case.
-const ELIDED: [&str; 16] = [
-    "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu", "entr",
-];
+const ELIDED: [&str; 16] =
+    ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu", "entr"];
 
 /// Whether `c` is an apostrophe, straight or curly.
 #[must_use]

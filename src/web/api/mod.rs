@@ -18,7 +18,7 @@ use crate::web::platform::yield_now;
 use crate::web::ui;
 use fault::{Fault, Kind, Problem};
 use input::{Input, span};
-use js_sys::{Error, Function};
+use js_sys::{Error, Function, Promise};
 use output::{Units, to_js};
 use serde::Serialize;
 use std::cell::RefCell;
@@ -53,6 +53,15 @@ pub async fn mount(element: JsValue, options: JsValue) -> Result<Manchette, JsVa
 pub struct Manchette {
     desk: Rc<Desk>,
     interface: RefCell<Option<ui::Interface>>,
+}
+
+/// Work that is done at once behind a promise: what goes wrong rejects. An `async` function would do the same in a
+/// kilobyte of code each.
+fn promised(work: impl FnOnce() -> Result<JsValue, JsValue>) -> Promise {
+    match work() {
+        Ok(value) => Promise::resolve(&value),
+        Err(error) => Promise::reject(&error),
+    }
 }
 
 fn thrown(fault: &Fault, desk: Option<&Desk>) -> JsValue {
@@ -235,11 +244,14 @@ impl Manchette {
     ///
     /// # Errors
     /// No such mark, or the decision is none.
-    pub async fn decide(&self, mark: JsValue, decision: JsValue) -> Result<(), JsValue> {
-        let id = Input::new("decide(mark)", mark).string().map_err(|f| self.refuse(&f))?;
-        let decision = options::decision(decision).map_err(|f| self.refuse(&f))?;
-        self.act(Action::Decide { mark: id, id: self.desk.new_id(), at: self.desk.now(), decision })?;
-        Ok(())
+    #[must_use]
+    pub fn decide(&self, mark: JsValue, decision: JsValue) -> Promise {
+        promised(|| {
+            let id = Input::new("decide(mark)", mark).string().map_err(|f| self.refuse(&f))?;
+            let decision = options::decision(decision).map_err(|f| self.refuse(&f))?;
+            self.act(Action::Decide { mark: id, id: self.desk.new_id(), at: self.desk.now(), decision })?;
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// All annotations of the open article, decisions included.
@@ -252,59 +264,77 @@ impl Manchette {
     ///
     /// # Errors
     /// The input is wrong.
-    pub async fn annotate(&self, annotation: JsValue) -> Result<JsValue, JsValue> {
-        let (span, change) = self.change("annotate", annotation)?;
-        let id = self.desk.new_id();
-        self.act(Action::Annotate { id, at: self.desk.now(), span, change })?;
-        Ok(to_js(&IdOut { id: id.as_str() }))
+    #[must_use]
+    pub fn annotate(&self, annotation: JsValue) -> Promise {
+        promised(|| {
+            let (span, change) = self.change("annotate", annotation)?;
+            let id = self.desk.new_id();
+            self.act(Action::Annotate { id, at: self.desk.now(), span, change })?;
+            Ok(to_js(&IdOut { id: id.as_str() }))
+        })
     }
 
     /// Changes an annotation.
     ///
     /// # Errors
     /// No such annotation, or the input is wrong.
-    pub async fn update(&self, id: JsValue, change: JsValue) -> Result<(), JsValue> {
-        let id = self.id(&Input::new("update(id)", id))?;
-        let (span, change) = self.change("update", change)?;
-        self.act(Action::Update { id, at: self.desk.now(), change: Change { span, ..change } })?;
-        Ok(())
+    #[must_use]
+    pub fn update(&self, id: JsValue, change: JsValue) -> Promise {
+        promised(|| {
+            let id = self.id(&Input::new("update(id)", id))?;
+            let (span, change) = self.change("update", change)?;
+            self.act(Action::Update { id, at: self.desk.now(), change: Change { span, ..change } })?;
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// Deletes an annotation.
     ///
     /// # Errors
     /// No such annotation.
-    pub async fn remove(&self, id: JsValue) -> Result<(), JsValue> {
-        let id = self.id(&Input::new("remove(id)", id))?;
-        self.act(Action::Remove { id, at: self.desk.now() })?;
-        Ok(())
+    #[must_use]
+    pub fn remove(&self, id: JsValue) -> Promise {
+        promised(|| {
+            let id = self.id(&Input::new("remove(id)", id))?;
+            self.act(Action::Remove { id, at: self.desk.now() })?;
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// Takes the last step back.
     ///
     /// # Errors
     /// Nothing is open, or it is read-only.
-    pub async fn undo(&self) -> Result<JsValue, JsValue> {
-        let report = self.act(Action::Undo { at: self.desk.now() })?;
-        Ok(self.undone(report))
+    #[must_use]
+    pub fn undo(&self) -> Promise {
+        promised(|| {
+            let report = self.act(Action::Undo { at: self.desk.now() })?;
+            Ok(self.undone(report))
+        })
     }
 
     /// Does the last step taken back again.
     ///
     /// # Errors
     /// Nothing is open, or it is read-only.
-    pub async fn redo(&self) -> Result<JsValue, JsValue> {
-        let report = self.act(Action::Redo { at: self.desk.now() })?;
-        Ok(self.undone(report))
+    #[must_use]
+    pub fn redo(&self) -> Promise {
+        promised(|| {
+            let report = self.act(Action::Redo { at: self.desk.now() })?;
+            Ok(self.undone(report))
+        })
     }
 
     /// Selects words in the page, as dragging the mouse does.
     ///
     /// # Errors
     /// The span is none of the text.
-    pub async fn select(&self, start: JsValue, end: JsValue) -> Result<(), JsValue> {
-        let span = self.span("select", start, end)?;
-        self.desk.select(span)
+    #[must_use]
+    pub fn select(&self, start: JsValue, end: JsValue) -> Promise {
+        promised(|| {
+            let span = self.span("select", start, end)?;
+            self.desk.select(span).map(|()| JsValue::UNDEFINED)
+        })
     }
 
     /// The selected words of the article.

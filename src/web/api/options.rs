@@ -3,6 +3,7 @@
 use super::fault::{Fault, Kind, Problem};
 use super::input::{Input, Members};
 use super::{MOST_TEXT, to_js};
+use crate::core::anchoring::State;
 use crate::core::annotation::{Id, Namespace};
 use crate::core::app::Decision;
 use crate::core::format::jsonld::{self, Foreign};
@@ -11,7 +12,7 @@ use crate::core::text::Text;
 use crate::web::desk::{Desk, OpenRequest, Opened, Options, Theme};
 use crate::web::platform::{BrowserClock, BrowserIds, ScriptClock, ScriptIds};
 use crate::web::ui::Extent;
-use js_sys::JSON;
+use js_sys::{JSON, Reflect};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
@@ -219,11 +220,14 @@ pub(super) fn decision(value: JsValue) -> Result<Decision, Fault> {
 struct OpenedOut<'a> {
     id: &'a str,
     title: &'a str,
-    states: std::collections::BTreeMap<&'static str, usize>,
 }
 
 pub(super) fn opened(opened: &Opened) -> JsValue {
-    use crate::core::anchoring::State;
-    let states = State::ALL.into_iter().map(State::name).zip(opened.states).collect();
-    to_js(&OpenedOut { id: opened.id.as_str(), title: &opened.title, states })
+    let out = to_js(&OpenedOut { id: opened.id.as_str(), title: &opened.title });
+    let states = js_sys::Object::new();
+    for (state, count) in State::ALL.into_iter().zip(opened.states) {
+        let _ = Reflect::set(&states, &state.name().into(), &(count as f64).into());
+    }
+    let _ = Reflect::set(&out, &"states".into(), &states);
+    out
 }

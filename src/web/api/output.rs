@@ -3,6 +3,7 @@
 use crate::core::analysis::Analysis;
 use crate::core::annotation::{Colour, Note, Target};
 use crate::core::app::{BETWEEN_TEXTS, Mark, MarkKind, OpenArticle};
+use crate::core::order::sort_by_key;
 use crate::core::text::{Span, Text};
 use crate::web::desk::Desk;
 use serde::Serialize;
@@ -252,6 +253,6 @@ pub(super) fn annotations(open: &OpenArticle) -> JsValue {
         }
     };
     let mut notes: Vec<_> = open.notes.values().filter(|n| !n.is_deleted()).collect();
-    notes.sort_by_key(|n| (open.span(n.id()).map(|s| (s.start, s.end)), n.created(), n.id()));
+    sort_by_key(&mut notes, |n| (open.span(n.id()), n.created(), n.id()));
     to_js(&notes.into_iter().map(one).collect::<Vec<_>>())
 }

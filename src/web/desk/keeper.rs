@@ -8,13 +8,13 @@ use crate::core::annotation::{
     Article, Id, Key, KeyRead, LIMIT, Library, Namespace, Note, Recorded, SaveError, SetAside, Settings, Store,
     Version, Writer,
 };
+use crate::core::order::{Sorted, sort};
 use crate::core::port::{Journal, MemoryStorage, Storage, StorageError, Write};
 use crate::core::text::{Text, VersionHash};
 use crate::web::platform::{IndexedDb, LocalStorage, pause};
 use js_sys::Promise;
 use serde::Serialize;
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
@@ -79,13 +79,13 @@ pub struct Keeper {
     /// Resolves when journal and `localStorage` know the same.
     merged: RefCell<Option<Promise>>,
     /// To be written to the journal.
-    queue: RefCell<BTreeMap<String, Option<String>>>,
-    writing: RefCell<BTreeMap<String, Option<String>>>,
+    queue: RefCell<Sorted<String, Option<String>>>,
+    writing: RefCell<Sorted<String, Option<String>>>,
     /// What `localStorage` did not take, by key; tried again with the next write.
-    refused: RefCell<BTreeMap<String, StorageError>>,
-    texts: RefCell<HashMap<VersionHash, Text>>,
+    refused: RefCell<Sorted<String, StorageError>>,
+    texts: RefCell<Sorted<VersionHash, Text>>,
     /// Writers whose drafts this tab has taken over.
-    taken_over: RefCell<BTreeMap<Id, Vec<Writer>>>,
+    taken_over: RefCell<Sorted<Id, Vec<Writer>>>,
     set_aside: RefCell<Vec<SetAside>>,
     changed: RefCell<Option<Rc<dyn Fn()>>>,
     closed: Cell<bool>,
@@ -386,7 +386,7 @@ impl Keeper {
         let nowhere = refused.keys().filter(|key| !journal && !key.is_empty());
         let mut pending: Vec<String> =
             on_its_way.chain(nowhere).map(|k| k.rsplit('/').next().unwrap_or(k).to_owned()).collect();
-        pending.sort();
+        sort(&mut pending);
         pending.dedup();
         let worst = refused.values().max_by_key(|e| matches!(e, StorageError::Blocked));
         let state = match worst {

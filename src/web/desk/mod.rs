@@ -23,20 +23,20 @@ pub use view::slot_of;
 use crate::core::annotation::Id;
 use crate::core::app::{Action, AppError, Effect, Event, Mark, Message, State, UndoReport};
 use crate::core::language::Language;
+use crate::core::order::Sorted;
 use crate::core::port::{Clock, Ids};
 use crate::core::text::Span;
 use crate::web::dom::ArticleDom;
 use crate::web::paint::{Painter, Slot};
 use crate::web::platform::{Later, Listener, next_frame, pause};
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 use subscribers::Subscribers;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MutationObserver};
 
 /// Marks with the slots that were derived from them.
-type SlotCache = (Rc<Vec<Mark>>, Rc<HashMap<String, Slot>>);
+type SlotCache = (Rc<Vec<Mark>>, Rc<Sorted<String, Slot>>);
 /// Something that is told when the state has changed.
 type Watcher = Rc<dyn Fn()>;
 

@@ -7,6 +7,7 @@ use crate::core::annotation::{Article, Id, Note};
 use crate::core::app::{Action, AppError, Source, import_note, place_with};
 use crate::core::format::jsonld::Foreign;
 use crate::core::language::Language;
+use crate::core::order::Sorted;
 use crate::core::text::{Text, VersionHash};
 use crate::web::platform::yield_now;
 use std::rc::Rc;
@@ -121,11 +122,10 @@ impl Desk {
             self.breathe(&mut slice).await;
         }
         let mut fresh = Vec::with_capacity(request.annotations.len());
-        let known: std::collections::HashSet<String> =
-            notes.iter().filter_map(|(n, _)| n.iri().map(str::to_owned)).collect();
+        let known: Sorted<String, ()> = notes.iter().filter_map(|(n, _)| Some((n.iri()?.to_owned(), ()))).collect();
         let writer = self.read(|s| s.writer);
         for foreign in request.annotations {
-            if foreign.iri.as_ref().is_some_and(|iri| known.contains(iri)) {
+            if foreign.iri.as_ref().is_some_and(|iri| known.contains_key(iri)) {
                 continue;
             }
             let (note, place) = import_note(foreign, self.new_id(), &text, &hash, &resolver, writer, self.now());

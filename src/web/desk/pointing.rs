@@ -2,6 +2,7 @@
 
 use super::Desk;
 use crate::core::app::{Action, CardItem, OpenArticle};
+use crate::core::order::sort_by_key;
 use crate::core::text::Offset;
 use crate::web::platform::{Later, after, listen};
 use std::cell::{Cell, RefCell};
@@ -23,7 +24,7 @@ pub fn items_at(open: &OpenArticle, offset: Offset) -> Vec<CardItem> {
         Some((span.len(), CardItem::Mark(mark.id.clone())))
     });
     let mut items: Vec<_> = notes.chain(marks).collect();
-    items.sort_by_key(|(len, _)| *len);
+    sort_by_key(&mut items, |(len, _)| *len);
     items.into_iter().map(|(_, item)| item).collect()
 }
 

@@ -4,8 +4,8 @@ use super::Desk;
 use super::opening::Slice;
 use crate::core::annotation::{Article, Kept, Key, KeyRead, Note, Recorded, Settings};
 use crate::core::app::Action;
+use crate::core::order::Sorted;
 use crate::web::platform::yield_now;
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
@@ -72,11 +72,11 @@ impl Desk {
 
     async fn merge_records(self: &Rc<Self>) {
         let mut slice = Slice::begin();
-        let journal: BTreeMap<String, String> = self.keeper.journal_records().await.into_iter().collect();
+        let journal: Sorted<String, String> = self.keeper.journal_records().await.into_iter().collect();
         let store = self.keeper.store();
         let namespace = store.namespace().clone();
         // Articles first: the notes of one that was deleted must not come back from the journal.
-        let mut deleted = BTreeSet::new();
+        let mut deleted = Vec::new();
         let (articles, others): (Vec<_>, Vec<_>) =
             journal.iter().partition(|(key, _)| matches!(namespace.read(key), KeyRead::Ours(Key::Article(_))));
         for (key, value) in articles.into_iter().chain(others) {
@@ -97,7 +97,7 @@ impl Desk {
                     if let Kept::Article(article) = &absorbed.kept
                         && article.is_deleted()
                     {
-                        deleted.insert(article.id());
+                        deleted.push(article.id());
                     }
                     if absorbed.news {
                         self.take_kept(absorbed.kept);

@@ -4,9 +4,9 @@ use super::Desk;
 use crate::core::analysis::QuoteKind;
 use crate::core::annotation::{Colour, Id};
 use crate::core::app::{CardItem, Mark, MarkKind, OpenArticle, State, voices};
+use crate::core::order::Sorted;
 use crate::core::text::Span;
 use crate::web::paint::{Category, Item, Slot, Storey};
-use std::collections::HashMap;
 
 /// Screens painted beyond the one that is seen, above and below: a page key finds its page painted.
 const SCREENS_AROUND: f64 = 1.0;
@@ -39,7 +39,7 @@ impl Desk {
 
     /// The colour slot of each speaker. Derived from the marks and kept until they change.
     #[must_use]
-    pub fn slots(&self) -> std::rc::Rc<HashMap<String, Slot>> {
+    pub fn slots(&self) -> std::rc::Rc<Sorted<String, Slot>> {
         let state = self.state.borrow();
         let Some(open) = &state.open else { return std::rc::Rc::default() };
         let mut cache = self.slots.borrow_mut();
@@ -54,11 +54,11 @@ impl Desk {
 
 /// The slot of a mark's speaker.
 #[must_use]
-pub fn slot_of(mark: &Mark, slots: &HashMap<String, Slot>) -> Slot {
+pub fn slot_of(mark: &Mark, slots: &Sorted<String, Slot>) -> Slot {
     mark.name().and_then(|name| slots.get(name).copied()).unwrap_or_else(Slot::unknown)
 }
 
-fn items(state: &State, open: &OpenArticle, near: Span, slots: &HashMap<String, Slot>) -> Vec<Item> {
+fn items(state: &State, open: &OpenArticle, near: Span, slots: &Sorted<String, Slot>) -> Vec<Item> {
     let reviewed = state.card.as_ref().and_then(|card| match card.item()? {
         CardItem::Mark(id) => Some(id.as_str()),
         CardItem::Note(_) => None,

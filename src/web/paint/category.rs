@@ -7,7 +7,7 @@ use crate::core::annotation::Colour;
 pub const SLOTS: usize = 8;
 
 /// A speaker's slot, 0 to 7, in order of first speech.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Slot(u8);
 
 impl Slot {
@@ -31,7 +31,7 @@ impl Slot {
 }
 
 /// One of the 51 highlights. The style sheet has a rule for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Category {
     /// Quoted words, direct or mixed.
     Quotation(Slot),
@@ -50,7 +50,7 @@ pub enum Category {
 }
 
 /// The height at which a note's line runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Storey {
     /// Right under the text.
     First,

@@ -2,16 +2,16 @@
 
 use super::category::Category;
 use super::highlight::{Highlight, Registry};
+use crate::core::order::{Sorted, sort};
 use crate::core::text::Span;
 use crate::web::dom::ArticleDom;
-use std::collections::HashMap;
 use web_sys::StaticRange;
 
 /// Prefix of all highlight names.
 const PREFIX: &str = "manchette-";
 
 /// Something to paint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Item {
     /// How.
     pub category: Category,
@@ -24,15 +24,15 @@ pub struct Item {
 #[derive(Debug)]
 pub struct Painter {
     registry: Option<Registry>,
-    highlights: HashMap<Category, Highlight>,
-    registered: HashMap<Item, StaticRange>,
+    highlights: Sorted<Category, Highlight>,
+    registered: Sorted<Item, StaticRange>,
 }
 
 impl Painter {
     /// A painter for this page.
     #[must_use]
     pub fn new() -> Self {
-        Self { registry: Registry::of_page(), highlights: HashMap::new(), registered: HashMap::new() }
+        Self { registry: Registry::of_page(), highlights: Sorted::new(), registered: Sorted::new() }
     }
 
     /// Whether this browser can paint; without it marks and notes stand in the margins alone.
@@ -53,10 +53,9 @@ impl Painter {
                 Some(range) => range,
                 None => {
                     let Some(range) = article.static_range(item.span) else { continue };
-                    let highlight = self
-                        .highlights
-                        .entry(item.category)
-                        .or_insert_with(|| registry.named(&item.category.name(), item.category.priority()));
+                    let highlight = self.highlights.get_or_insert_with(item.category, || {
+                        registry.named(&item.category.name(), item.category.priority())
+                    });
                     highlight.add(&range);
                     range
                 }
@@ -79,7 +78,7 @@ impl Painter {
     pub fn destroy(&mut self) {
         self.clear();
         let Some(registry) = &self.registry else { return };
-        for (category, highlight) in self.highlights.drain() {
+        for (category, highlight) in std::mem::take(&mut self.highlights) {
             if highlight.size() == 0 {
                 registry.remove(&category.name());
             }
@@ -100,7 +99,7 @@ impl Painter {
                 }
             });
         }
-        painted.sort();
+        sort(&mut painted);
         painted
     }
 

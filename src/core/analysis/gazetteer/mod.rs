@@ -105,10 +105,11 @@ pub fn given_name(word: &str) -> Option<Gender> {
 pub fn known_person(surname: &str) -> Option<&'static str> {
     people::KNOWN.split(';').find(|full| {
         let mut words = full.split(' ').skip(1);
-        fold(full.rsplit(' ').next().unwrap_or(full)) == surname || (words.clone().count() > 1 && {
-            let rest: Vec<_> = words.by_ref().collect();
-            key(&rest.join(" ")) == surname
-        })
+        fold(full.rsplit(' ').next().unwrap_or(full)) == surname
+            || (words.clone().count() > 1 && {
+                let rest: Vec<_> = words.by_ref().collect();
+                key(&rest.join(" ")) == surname
+            })
     })
 }
 
@@ -186,7 +187,13 @@ mod tests {
 
     #[test]
     fn no_name_is_longer_than_the_lookup() {
-        for list in [places::WORLD, places::FRANCE, organisations::PARTIES, organisations::ORGANISATIONS, organisations::MISCELLANY] {
+        for list in [
+            places::WORLD,
+            places::FRANCE,
+            organisations::PARTIES,
+            organisations::ORGANISATIONS,
+            organisations::MISCELLANY,
+        ] {
             for item in list.split(';') {
                 assert!(item.split('=').all(|n| n.split_whitespace().count() <= MAX_WORDS), "{item}");
                 assert!(!item.is_empty());

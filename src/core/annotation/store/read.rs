@@ -4,9 +4,9 @@ use super::{Mergeable, Store};
 use crate::core::annotation::{
     Article, Draft, Id, Key, KeyRead, Note, Rule, SaveError, Settings, StoredError, Version,
 };
+use crate::core::order::{Sorted, sort, sort_by_key};
 use crate::core::port::{Storage, StorageError};
 use crate::core::text::VersionHash;
-use std::collections::BTreeMap;
 
 /// A stored value that cannot be read. It stays under its key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,14 +100,14 @@ impl<S: Storage> Store<S> {
     /// The storage is blocked. Values that cannot be read are no error, but set aside.
     pub fn library(&self) -> Result<Library, StorageError> {
         let mut library = Library::default();
-        let mut notes: BTreeMap<Id, usize> = BTreeMap::new();
+        let mut notes: Sorted<Id, usize> = Sorted::new();
         for (name, key) in self.keys(&mut library.set_aside)? {
             let aside = &mut library.set_aside;
             match key {
                 Key::Note { article, .. } => {
                     let note = self.take::<Note>(&name, &key, aside)?;
                     let counts = note.is_some_and(|note| !note.is_deleted() && note.verdict().is_none());
-                    *notes.entry(article).or_default() += usize::from(counts);
+                    *notes.get_or_insert_with(article, || 0) += usize::from(counts);
                 }
                 Key::Article(_) => {
                     let article = self.take::<Article>(&name, &key, aside)?;
@@ -124,7 +124,7 @@ impl<S: Storage> Store<S> {
         for (article, count) in &mut library.articles {
             *count = notes.get(&article.id()).copied().unwrap_or_default();
         }
-        library.articles.sort_by_key(|(article, _)| (std::cmp::Reverse(article.opened()), article.id()));
+        sort_by_key(&mut library.articles, |(article, _)| (std::cmp::Reverse(article.opened()), article.id()));
         Ok(library)
     }
 
@@ -138,7 +138,7 @@ impl<S: Storage> Store<S> {
                 KeyRead::Foreign => {}
             }
         }
-        ours.sort_unstable();
+        sort(&mut ours);
         Ok(ours)
     }
 
