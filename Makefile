@@ -69,8 +69,11 @@ test: setup-test ## everything: check, native tests, browser tests, types, end t
 test-native: ## unit, integration and documentation tests
 	cargo test --locked
 
+# `wasm-pack test` would do the same with the same runner, but first builds every native test for wasm32 as well.
+test-web: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER = wasm-bindgen-test-runner
+test-web: export WASM_BINDGEN_TEST_ONLY_WEB = 1
 test-web: setup-test ## wasm-bindgen tests (tests/web_*.rs) in Chromium
-	$(if $(BROWSER_TESTS),wasm-pack test --headless --chrome --mode no-install -- --locked $(BROWSER_TESTS:%=--test %),@echo "no tests/web_*.rs yet")
+	$(if $(BROWSER_TESTS),CHROMEDRIVER=$$(command -v chromedriver) cargo test --locked --target $(WASM) $(BROWSER_TESTS:%=--test %),@echo "no tests/web_*.rs yet")
 
 test-types: setup-build ## the sample host page against the hand-written types
 	$(if $(TYPES),tests/e2e/node_modules/.bin/tsc --project tests/e2e/types,@echo "no src/web/manchette.d.ts yet")
