@@ -92,10 +92,11 @@ evaluate: ## analysis against annotated articles: GOLD=path/to/gold.json
 	done
 
 BENCH ?= ../shared/bench
-bench: dist/index.html ## the annotator bench, when it is there (BENCH=folder, ARGS=…)
+bench: ## the annotator bench, when it is there (BENCH=folder, ARGS=…)
 	@if [ ! -f "$(BENCH)/run.mjs" ]; then echo "bench: no annotator bench in $(BENCH); nothing measured"; exit 0; fi; \
+	$(MAKE) --no-print-directory dist/index.html; \
 	copy=$$(mktemp -d); trap 'rm -rf "$$copy"' EXIT; \
-	mkdir -p "$$copy/bench"; cp -r "$(BENCH)/." "$$copy/bench"; \
+	mkdir "$$copy/bench"; cp -r "$(BENCH)/." "$$copy/bench"; \
 	[ ! -d "$(BENCH)/../articles" ] || cp -r "$(BENCH)/../articles" "$$copy/articles"; \
 	site=$$PWD/dist; cd "$$copy/bench"; npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; \
 	PROJECT_DIST=$$site node run.mjs --only $(or $(CONTENDERS),floor$(comma)floor-cv$(comma)project) $(ARGS)
