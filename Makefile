@@ -63,19 +63,22 @@ check: setup-check ## format, clippy for native and wasm32, documentation; warni
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked --document-private-items
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked --document-private-items --target $(WASM)
 
-test: setup-test ## everything: check, native tests, browser tests, types, end to end
-	@$(MAKE) --no-print-directory check test-native test-web test-types e2e
+test: setup-test ## everything: check, native tests, browser tests, types, end to end, sizes
+	@$(MAKE) --no-print-directory check test-native test-web test-types e2e dist
 
 test-native: ## unit, integration and documentation tests
 	cargo test --locked
 
+# `wasm-pack test` would do the same with the same runner, but first builds every native test for wasm32 as well.
+test-web: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER = wasm-bindgen-test-runner
+test-web: export WASM_BINDGEN_TEST_ONLY_WEB = 1
 test-web: setup-test ## wasm-bindgen tests (tests/web_*.rs) in Chromium
-	$(if $(BROWSER_TESTS),wasm-pack test --headless --chrome --mode no-install -- --locked $(BROWSER_TESTS:%=--test %),@echo "no tests/web_*.rs yet")
+	$(if $(BROWSER_TESTS),CHROMEDRIVER=$$(command -v chromedriver) cargo test --locked --target $(WASM) $(BROWSER_TESTS:%=--test %),@echo "no tests/web_*.rs yet")
 
 test-types: setup-build ## the sample host page against the hand-written types
 	$(if $(TYPES),tests/e2e/node_modules/.bin/tsc --project tests/e2e/types,@echo "no src/web/manchette.d.ts yet")
 
-e2e: setup-test dist ## real browsers, real pointer and key events (ENGINES, ONLY=pattern)
+e2e: setup-test dist/index.html ## real browsers, real pointer and key events (ENGINES, ONLY=pattern)
 	cd tests/e2e && node --test --test-concurrency=1 --test-reporter=spec $(if $(ONLY),--test-name-pattern='$(ONLY)') *.test.mjs
 
 soak: export SOAK = 1
@@ -89,10 +92,11 @@ evaluate: ## analysis against annotated articles: GOLD=path/to/gold.json
 	done
 
 BENCH ?= ../shared/bench
-bench: dist ## the annotator bench, when it is there (BENCH=folder, ARGS=…)
+bench: ## the annotator bench, when it is there (BENCH=folder, ARGS=…)
 	@if [ ! -f "$(BENCH)/run.mjs" ]; then echo "bench: no annotator bench in $(BENCH); nothing measured"; exit 0; fi; \
+	$(MAKE) --no-print-directory dist/index.html; \
 	copy=$$(mktemp -d); trap 'rm -rf "$$copy"' EXIT; \
-	mkdir -p "$$copy/bench"; cp -r "$(BENCH)/." "$$copy/bench"; \
+	mkdir "$$copy/bench"; cp -r "$(BENCH)/." "$$copy/bench"; \
 	[ ! -d "$(BENCH)/../articles" ] || cp -r "$(BENCH)/../articles" "$$copy/articles"; \
 	site=$$PWD/dist; cd "$$copy/bench"; npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; \
 	PROJECT_DIST=$$site node run.mjs --only $(or $(CONTENDERS),floor$(comma)floor-cv$(comma)project) $(ARGS)

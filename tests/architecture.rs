@@ -5,6 +5,8 @@
 //! interface for each; the sources are read here instead, without comments, by a scanner that knows `use` groups and
 //! `super`.
 
+#![allow(clippy::expect_used, reason = "a test's own helpers fail the test")]
+
 use std::path::{Path, PathBuf};
 
 /// Each room of `core` with the rooms that it may name: `text ← analysis, anchoring ← annotation ← format ← app`, and the

@@ -1,6 +1,8 @@
 //! What the page promises before any script runs: the sample article character for character, a policy without holes,
 //! the fixed list of highlights, two dark palettes that agree, and colours that can be read.
 
+#![allow(clippy::panic, reason = "a test's own helpers fail the test")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 

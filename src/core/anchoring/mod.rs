@@ -1,6 +1,6 @@
 //! Where an annotation lies in a text, honestly: it is placed where its words are, or it says that it is not.
 //!
-//! [`describe`] makes the selector of a new annotation, [`Resolver`] finds the place of one that comes from
+//! [`describe()`] makes the selector of a new annotation, [`Resolver`] finds the place of one that comes from
 //! elsewhere or from another version. A selector is a position, the exact words and some context on both sides,
 //! as in the W3C's TextPositionSelector and TextQuoteSelector.
 //!
