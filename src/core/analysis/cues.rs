@@ -36,8 +36,6 @@ pub struct Cue {
     pub mood: Mood,
     /// What it may govern, bits of [`verbs`].
     pub governs: u8,
-    /// Whether the form is plural, where that is known.
-    pub plural: Option<bool>,
     /// Its lemma.
     pub lemma: &'static str,
 }
@@ -65,7 +63,6 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
             inverted: None,
             mood: Mood::Preposition,
             governs: QUE | INCISE | OBJECT,
-            plural: None,
             lemma: "selon",
         })
     };
@@ -123,16 +120,7 @@ fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     } else {
         Mood::Finite
     };
-    Some(Cue {
-        group,
-        first: u,
-        last,
-        inverted,
-        mood,
-        governs: QUE | INCISE | OBJECT,
-        plural: None,
-        lemma: "faire savoir",
-    })
+    Some(Cue { group, first: u, last, inverted, mood, governs: QUE | INCISE | OBJECT, lemma: "faire savoir" })
 }
 
 fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
@@ -152,7 +140,6 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         inverted: None,
         mood: Mood::Finite,
         governs: verb.governs,
-        plural: None,
         lemma,
     };
     let (group, auxiliary, been) = group_of(s, u);
@@ -161,18 +148,16 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         let mood = if been { Mood::Passive } else { Mood::Finite };
         let inverted = inverted_before(s, u);
         let first = if aux + 1 == u { aux } else { u };
-        let plural = Some(matches!(s.low(aux), "ont" | "avaient" | "auraient" | "sont" | "étaient" | "eurent"));
-        return Some(Cue { group, first, inverted, mood, plural, ..base });
+        return Some(Cue { group, first, inverted, mood, ..base });
     }
     if verb.form & (SINGULAR | PLURAL) != 0 && finite(s, u) {
         let inverted = (s.class(u + 1) == Class::Inversion).then_some(u + 2);
         let last = inverted.unwrap_or(u);
-        let plural = Some(verb.form & SINGULAR == 0);
         let ambiguous_participle = verb.form & PAST != 0
             && inverted.is_none()
             && (participle_place(s, group) || matches!(s.low(u + 1), "comme" | "par"));
         if !ambiguous_participle {
-            let cue = Cue { group, inverted, plural, ..base };
+            let cue = Cue { group, inverted, ..base };
             return Some(Cue { last: if inverted.is_some() { last } else { u }, ..cue });
         }
     }

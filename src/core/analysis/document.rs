@@ -40,6 +40,7 @@ pub struct Document {
     entries: Table<String, Entry>,
     aliases: Vec<(String, String)>,
     roles: Vec<(String, String)>,
+    holders: Table<String, Option<String>>,
     known: Table<String, Known>,
 }
 
@@ -71,9 +72,7 @@ impl Document {
     /// The person who is said to be `role` somewhere in the document, if there is exactly one.
     #[must_use]
     pub fn holder(&self, role: &str) -> Option<&Known> {
-        let mut holders = self.roles.iter().filter(|(r, _)| r == role).filter_map(|(_, key)| self.known.get(key));
-        let first = holders.next()?;
-        holders.all(|k| k.canonical == first.canonical).then_some(first)
+        self.holders.get(role)?.as_ref().and_then(|key| self.known.get(key))
     }
 
     /// Settles every name.
@@ -113,6 +112,25 @@ impl Document {
         }
         self.expand(&mut known);
         self.known = known;
+        self.hold_roles();
+    }
+
+    /// Who holds each role: `None` where two people do.
+    fn hold_roles(&mut self) {
+        for (role, key) in &self.roles {
+            let Some(person) = self.known.get(key).filter(|k| k.kind == EntityKind::Person) else { continue };
+            match self.holders.get_mut(role) {
+                None => {
+                    self.holders.insert(role.clone(), Some(key.clone()));
+                }
+                Some(holder) => {
+                    let same = holder.as_ref().and_then(|k| self.known.get(k)).is_some_and(|k| k.canonical == person.canonical);
+                    if !same {
+                        *holder = None;
+                    }
+                }
+            }
+        }
     }
 
     fn expand(&self, known: &mut Table<String, Known>) {
@@ -130,11 +148,6 @@ impl Document {
         self.known.get(key)
     }
 
-    /// The known name of a person under which `name`, a canonical name, goes; its gender.
-    #[must_use]
-    pub fn gender_of(&self, name: &str) -> Option<Gender> {
-        self.known.get(&gazetteer::key(name)).and_then(|k| k.gender)
-    }
 }
 
 fn settled(entry: &Entry, kind: EntityKind, canonical: String) -> Known {

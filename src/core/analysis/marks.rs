@@ -123,8 +123,8 @@ fn outermost(tokens: &Tokens, marks: &[Pair]) -> Vec<Pair> {
         } else if !mark.opened {
             pair.first = start_of_closed(tokens, mark.last, free);
         }
+        free = pair.last + 1;
         if pair.last > pair.first + usize::from(pair.opened && pair.closed) {
-            free = pair.last + 1;
             out.push(pair);
         }
     }

@@ -39,7 +39,6 @@ pub struct Resolver {
 struct Previous {
     referent: Referent,
     mention: Option<Span>,
-    cue: Option<Span>,
     utterance: u32,
     block: usize,
     sentence: usize,
@@ -80,15 +79,7 @@ impl Resolver {
             lines.clone()
         };
         let frame = Frame::new(&scan.tokens, &quotes);
-        let mut work = Work {
-            known,
-            block: i,
-            scan,
-            mentions: &mentions,
-            dialogue: !lines.is_empty(),
-            carried: carried.is_some(),
-            drafts: Vec::new(),
-        };
+        let mut work = Work { known, mentions: &mentions, dialogue: !lines.is_empty(), carried: carried.is_some(), drafts: Vec::new() };
         for (k, sentence) in frame.sentences(&scan.tokens).enumerate() {
             work.sentence(self, k, &sentence);
         }
@@ -178,7 +169,6 @@ impl Resolver {
         self.previous = Some(Previous {
             referent,
             mention: draft.quote.speaker.as_ref().and_then(|s| s.mention),
-            cue: draft.quote.cue,
             utterance: draft.quote.utterance,
             block,
             sentence: draft.sentence,
@@ -188,8 +178,6 @@ impl Resolver {
 
 struct Work<'a> {
     known: &'a Known<'a>,
-    block: usize,
-    scan: &'a Scan,
     mentions: &'a [Mention],
     dialogue: bool,
     carried: bool,
@@ -391,7 +379,6 @@ impl Work<'_> {
                 r.focus.mention(referent.clone());
             }
         }
-        debug_assert!(self.block < self.known.scans.len() && self.scan.tokens.len() == s.tokens.len());
     }
 }
 

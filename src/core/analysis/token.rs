@@ -107,15 +107,11 @@ impl Tokens {
 
     /// Number of tokens.
     #[must_use]
+    #[allow(clippy::len_without_is_empty)]
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
 
     /// Token `i`, if there is one.
     #[must_use]

@@ -111,7 +111,8 @@ pub fn find(form: &str) -> Option<Verb> {
 /// The infinitive of lemma `index`.
 #[must_use]
 pub fn lemma(index: u16) -> &'static str {
-    lemmas().nth(index as usize).map_or("", |(_, lemma)| lemma)
+    static LIST: OnceLock<Vec<&'static str>> = OnceLock::new();
+    LIST.get_or_init(|| lemmas().map(|(_, lemma)| lemma).collect()).get(index as usize).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

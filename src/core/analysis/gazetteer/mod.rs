@@ -103,14 +103,17 @@ pub fn given_name(word: &str) -> Option<Gender> {
 /// The full name of a person whom `surname`, folded, names alone.
 #[must_use]
 pub fn known_person(surname: &str) -> Option<&'static str> {
-    people::KNOWN.split(';').find(|full| {
-        let mut words = full.split(' ').skip(1);
-        fold(full.rsplit(' ').next().unwrap_or(full)) == surname
-            || (words.clone().count() > 1 && {
-                let rest: Vec<_> = words.by_ref().collect();
-                key(&rest.join(" ")) == surname
-            })
-    })
+    static TABLE: OnceLock<Table<String, &'static str>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table: Table<String, &'static str> = Table::default();
+        for full in people::KNOWN.split(';') {
+            let rest = full.split_once(' ').map_or(full, |(_, rest)| rest);
+            table.entry(key(rest)).or_insert(full);
+            table.entry(fold(full.rsplit(' ').next().unwrap_or(full))).or_insert(full);
+        }
+        table
+    });
+    table.get(surname).copied()
 }
 
 /// What a common noun says of the name beside it; bits.
