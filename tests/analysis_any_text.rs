@@ -30,10 +30,70 @@ fn sound(text: &Text, analysis: &Analysis) -> Result<(), String> {
 
 /// Pieces of French press, so that random texts reach the rules and not only the tokeniser.
 const PIECES: [&str; 64] = [
-    "« ", " »", "“", "”", "\"", "‘", "’", "'", "„", "‹", "›", ", ", ". ", " : ", " ; ", "… ", "! ", "? ", "\n", "\n\n", "— ", "- ", "(", ")", "[",
-    "]", "M. ", "Mme ", "Jean ", "Dupont ", "Marie Curie ", "AFP ", "l’", "d'", "qu'", "que ", "a ", "a-t-il ", "-t-elle ", "dit ", "déclaré ",
-    "affirme ", "selon ", "pour ", "d'après ", "rapporte ", "le ", "la ministre ", "Le président ", "de ", "du ", "Paris ", "États-Unis ",
-    "vendredi ", "22 mars 2017 ", "fin août ", "ministère ", "en affirmant ", "et ", "qui ", "il ", "par ", "\u{202f}", "🙂",
+    "« ",
+    " »",
+    "“",
+    "”",
+    "\"",
+    "‘",
+    "’",
+    "'",
+    "„",
+    "‹",
+    "›",
+    ", ",
+    ". ",
+    " : ",
+    " ; ",
+    "… ",
+    "! ",
+    "? ",
+    "\n",
+    "\n\n",
+    "— ",
+    "- ",
+    "(",
+    ")",
+    "[",
+    "]",
+    "M. ",
+    "Mme ",
+    "Jean ",
+    "Dupont ",
+    "Marie Curie ",
+    "AFP ",
+    "l’",
+    "d'",
+    "qu'",
+    "que ",
+    "a ",
+    "a-t-il ",
+    "-t-elle ",
+    "dit ",
+    "déclaré ",
+    "affirme ",
+    "selon ",
+    "pour ",
+    "d'après ",
+    "rapporte ",
+    "le ",
+    "la ministre ",
+    "Le président ",
+    "de ",
+    "du ",
+    "Paris ",
+    "États-Unis ",
+    "vendredi ",
+    "22 mars 2017 ",
+    "fin août ",
+    "ministère ",
+    "en affirmant ",
+    "et ",
+    "qui ",
+    "il ",
+    "par ",
+    "\u{202f}",
+    "🙂",
 ];
 
 fn press() -> impl Strategy<Value = String> {
@@ -69,8 +129,10 @@ proptest! {
     }
 }
 
-/// Hostile shapes, by the size wanted in bytes.
-fn shapes() -> Vec<(&'static str, fn(usize) -> String)> {
+/// A hostile shape, by the size wanted in bytes.
+type Shape = (&'static str, fn(usize) -> String);
+
+fn shapes() -> Vec<Shape> {
     vec![
         ("opening marks", |n| "« ".repeat(n / 3)),
         ("closing marks", |n| "» ".repeat(n / 3)),

@@ -292,7 +292,7 @@ fn right(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
     }
     if tokens.get(last + 1).is_some_and(|t| t.verb.is_some()) || tokens.low(last + 1) == "a" {
         let single = first == last && e.votes == [0; 4];
-        if single && !first.checked_sub(1).is_some_and(|p| tokens.flags(p) & DET != 0) {
+        if single && first.checked_sub(1).is_none_or(|p| tokens.flags(p) & DET == 0) {
             e.vote(EntityKind::Person, 2, Rule::Capitals);
         }
     }

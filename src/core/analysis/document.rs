@@ -124,7 +124,10 @@ impl Document {
                     self.holders.insert(role.clone(), Some(key.clone()));
                 }
                 Some(holder) => {
-                    let same = holder.as_ref().and_then(|k| self.known.get(k)).is_some_and(|k| k.canonical == person.canonical);
+                    let same = holder
+                        .as_ref()
+                        .and_then(|k| self.known.get(k))
+                        .is_some_and(|k| k.canonical == person.canonical);
                     if !same {
                         *holder = None;
                     }
@@ -147,7 +150,6 @@ impl Document {
     pub fn find(&self, key: &str) -> Option<&Known> {
         self.known.get(key)
     }
-
 }
 
 fn settled(entry: &Entry, kind: EntityKind, canonical: String) -> Known {

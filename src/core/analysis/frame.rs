@@ -115,7 +115,6 @@ impl<'a> Sentence<'a> {
         self.units.len()
     }
 
-
     /// The token of unit `u`, if it is a word or point outside quotations.
     #[must_use]
     pub fn token(&self, u: usize) -> Option<usize> {

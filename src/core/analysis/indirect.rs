@@ -112,12 +112,9 @@ fn trailing(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     let last = cue.group - 2;
     let first = clause_before(scene, last);
     let rule = Rule::Incise;
-    (scene.cues.iter().all(|c| c.group >= cue.group || c.last < first || c.mood != Mood::Finite)).then_some(Reported {
-        first,
-        last,
-        cue: i,
-        rule,
-    })
+    let speaks = |c: &Cue| c.mood == Mood::Finite && c.governs & super::verbs::QUE != 0 && !c.is_weak();
+    let plain = scene.cues.iter().all(|c| c.group >= cue.group || c.last < first || !speaks(c));
+    plain.then_some(Reported { first, last, cue: i, rule })
 }
 
 /// First unit of the clause that ends at `last`.

@@ -222,7 +222,7 @@ fn closing_block(blocks: &[(Vec<Pair>, usize)], from: usize, family: Family) -> 
             continue;
         };
         let reopened = first.first == 0 && first.opened;
-        if first.family != family || !(reopened || !first.opened) {
+        if first.family != family || (first.opened && !reopened) {
             return None;
         }
         if first.closed {

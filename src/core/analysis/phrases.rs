@@ -226,7 +226,7 @@ fn continues(s: &Sentence<'_>, w: usize, headed: bool) -> bool {
         return false;
     }
     let stops = PREP | COORD | SUBORD | SUBJECT | VERB | AUX | OF | DET;
-    if s.is(w, stops) && !(s.is(w, BEFORE_NOUN) && !headed) {
+    if s.is(w, stops) && (headed || !s.is(w, BEFORE_NOUN)) {
         return false;
     }
     if headed && s.is(w, ADVERB) && !s.is(w, BEFORE_NOUN) {
@@ -236,7 +236,8 @@ fn continues(s: &Sentence<'_>, w: usize, headed: bool) -> bool {
     let verb = token.verb.is_some_and(|v| {
         v.form & (super::conjugate::SINGULAR | super::conjugate::PLURAL | super::conjugate::PRESENT) != 0
     });
-    !(verb && headed && gazetteer::noun_of(s.low(w)) == 0) && !super::dates_word(s.low(w))
+    let other_verb = verb && headed && gazetteer::noun_of(s.low(w)) == 0;
+    !other_verb && !super::dates_word(s.low(w))
 }
 
 /// A person's name in apposition after a comma: `le maire de Tignes, Jean-Christophe Vitale`.
@@ -276,7 +277,8 @@ pub fn phrases(s: &Sentence<'_>, mentions: Mentions<'_>) -> Vec<Phrase> {
             && !s.is(u, OF)
             && gazetteer::noun_of(s.low(u + 1)) == 0;
         let dependent = s.is(u, OF) && u > 0 && s.is_word(u - 1) && !s.is(u - 1, PREP | AUX | VERB | ADVERB);
-        match phrase(s, mentions, u, s.len()).filter(|_| !verb_clitic && !(dependent && s.low(u) != "des")) {
+        let hangs = dependent && s.low(u) != "des";
+        match phrase(s, mentions, u, s.len()).filter(|_| !verb_clitic && !hangs) {
             Some(mut p) => {
                 let before = u.checked_sub(1);
                 p.oblique = before.is_some_and(|b| s.is(b, PREP | OF))

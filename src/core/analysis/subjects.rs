@@ -19,12 +19,24 @@ pub struct Scene<'a> {
     pub phrases: &'a [Phrase],
     /// Its cues.
     pub cues: &'a [Cue],
+    /// For each cue its subject and whether it is an incise, once that is known: the rules ask often.
+    pub settled: &'a [(Option<Phrase>, bool)],
 }
 
 impl<'a> Scene<'a> {
     /// Who speaks by `cue`, if the sentence says so.
     #[must_use]
     pub fn subject(&self, cue: &Cue) -> Option<Phrase> {
+        self.settled.get(cue.index).map_or_else(|| self.find_subject(cue), |x| x.0)
+    }
+
+    /// Finds the subject of every cue, and whether it is an incise.
+    #[must_use]
+    pub fn settle(&self) -> Vec<(Option<Phrase>, bool)> {
+        self.cues.iter().map(|c| (self.find_subject(c), self.stands_as_incise(c))).collect()
+    }
+
+    fn find_subject(&self, cue: &Cue) -> Option<Phrase> {
         if let Some(u) = cue.inverted {
             let reference = Reference::Pronoun;
             return Some(Phrase { first: u, last: u, begin: u, end: u, reference, oblique: false });
@@ -41,6 +53,10 @@ impl<'a> Scene<'a> {
     /// Whether `cue` stands as an incise: right after a quotation or comma, its subject inverted or after it.
     #[must_use]
     pub fn is_incise(&self, cue: &Cue) -> bool {
+        self.settled.get(cue.index).map_or_else(|| self.stands_as_incise(cue), |x| x.1)
+    }
+
+    fn stands_as_incise(&self, cue: &Cue) -> bool {
         if !cue.is_incise_verb() {
             return false;
         }
@@ -113,9 +129,9 @@ impl<'a> Scene<'a> {
                 s.token(u).and_then(|i| self.mentions.holding(i)).filter(|m| m.kind == EntityKind::Date)
             {
                 u += m.last - m.first + 1;
-            } else if s.low(u) == "pour" && matches!(s.low(u + 1), "sa" | "leur") {
-                u += 3;
-            } else if s.low(u) == "de" && s.low(u + 1) == "son" && s.low(u + 2) == "côté" {
+            } else if (s.low(u) == "pour" && matches!(s.low(u + 1), "sa" | "leur"))
+                || (s.low(u) == "de" && s.low(u + 1) == "son" && s.low(u + 2) == "côté")
+            {
                 u += 3;
             } else if s.is(u, PREP) && !s.is(u, SUBORD) {
                 let Some(p) = phrase(s, self.mentions, u + usize::from(!matches!(s.low(u), "au" | "aux")), s.len())

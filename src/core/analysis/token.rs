@@ -112,7 +112,6 @@ impl Tokens {
         self.list.len()
     }
 
-
     /// Token `i`, if there is one.
     #[must_use]
     pub fn get(&self, i: usize) -> Option<&Token> {
