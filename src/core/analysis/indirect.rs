@@ -47,7 +47,7 @@ pub fn reported(scene: &Scene<'_>, relay: Option<usize>, speech: &dyn Fn(usize) 
             }
         }
     }
-    out.sort_by_key(|r| r.first);
+    crate::core::order::sort_by_key(&mut out, |r| r.first);
     out
 }
 

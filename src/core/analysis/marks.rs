@@ -75,7 +75,7 @@ pub fn pairs(tokens: &Tokens) -> Vec<Pair> {
         let i = stacks[Family::Straight as usize][0];
         marks.push(Pair { first: i, last: i, opened: true, closed: false, end_block: None, family: Family::Straight });
     }
-    marks.sort_by_key(|p| (p.first, std::cmp::Reverse(p.last)));
+    crate::core::order::sort_by_key(&mut marks, |p| (p.first, std::cmp::Reverse(p.last)));
     outermost(tokens, &marks)
 }
 

@@ -67,7 +67,7 @@ struct Reading<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads sentence number `k` and adds its quotations and reported clauses to `drafts`, in order.
+    /// Reads sentence number `k` and adds its quotations, then its reported clauses, to `drafts`.
     pub fn sentence(&self, mind: &mut Mind, k: usize, s: &Sentence<'_>, drafts: &mut Vec<Draft>) {
         let mentions = Mentions(self.mentions);
         let found = cues(s);
@@ -82,7 +82,6 @@ impl Reader<'_> {
         let from = drafts.len();
         self.quotations(mind, &reading, drafts);
         clauses(mind, &reading, from, drafts);
-        drafts[from..].sort_by_key(|d| d.quote.span);
         self.keep_in_mind(mind, &reading);
     }
 

@@ -14,6 +14,7 @@ use super::reading::{Draft, Mind, Reader};
 use super::rule::Rule;
 use super::scan::Scan;
 use super::{Analysis, Entity, EntityKind, QuoteKind, Speaker, Why};
+use crate::core::order::sort_by_key;
 use crate::core::text::{Span, Text};
 
 /// What one block passes to the next.
@@ -65,6 +66,7 @@ impl Resolver {
         for (k, sentence) in frame.sentences(&scan.tokens).enumerate() {
             reader.sentence(&mut self.mind, k, &sentence, &mut drafts);
         }
+        sort_by_key(&mut drafts, |d: &Draft| d.quote.span);
         self.chain(i, &mut drafts);
         if let Some((_, _, index)) = carried {
             self.carried = None;
@@ -76,7 +78,6 @@ impl Resolver {
             }
         }
         let first = out.quotes.len();
-        drafts.sort_by_key(|d| d.quote.span);
         if let Some(pair) = scan.pairs.last().filter(|p| p.end_block.is_some()) {
             let end = pair.end_block.unwrap_or(i);
             let start = scan.tokens.span(pair.first, pair.first).start;

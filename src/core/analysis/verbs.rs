@@ -91,13 +91,13 @@ fn lemmas() -> impl Iterator<Item = (u8, &'static str)> {
 /// The verb of speech that `form`, in lower case, belongs to. Where two verbs share a form the first one listed has it.
 #[must_use]
 pub fn find(form: &str) -> Option<Verb> {
-    static TABLE: OnceLock<Table<Box<str>, Verb>> = OnceLock::new();
+    static TABLE: OnceLock<Table<Verb>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let mut table: Table<Box<str>, Verb> = Table::default();
+        let mut table: Table<Verb> = Table::default();
         for (lemma, (governs, infinitive)) in lemmas().enumerate() {
             let lemma = lemma as u16;
             conjugate(infinitive, &mut |form, kind| {
-                let verb = table.entry(form.into()).or_insert(Verb { lemma, form: 0, governs });
+                let verb = table.or_insert_with(form, || Verb { lemma, form: 0, governs });
                 if verb.lemma == lemma {
                     verb.form |= kind;
                 }
