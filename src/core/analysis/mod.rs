@@ -16,6 +16,7 @@ mod demonyms;
 mod dialogue;
 mod document;
 mod entities;
+mod events;
 mod frame;
 mod gazetteer;
 mod indirect;

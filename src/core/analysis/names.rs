@@ -7,6 +7,7 @@
 use super::context::{self, Evidence};
 use super::dates::Date;
 use super::demonyms::is_demonym;
+use super::events;
 use super::gazetteer::{self, Entry, noun};
 use super::institutions::{phrases, tail};
 use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, COMMON, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
@@ -83,7 +84,7 @@ fn noble(tokens: &Tokens, i: usize, limit: usize) -> Option<usize> {
 /// Words with a capital that name nothing by themselves.
 fn no_name(tokens: &Tokens, i: usize, run: usize) -> bool {
     const WORDS: &str = "état etat états dieu histoire internet web république bourse adn lgbt ong pdg vih sms trm gps tv pib cdi cdd cv dvd bd ogm rtt sdf tva isf csg \
-        vtc tgv hlm zad opa btp vip rer tnt ivg pma gpa qi crs gilet gilets église etat-major noir noirs blanc blancs juifs covid internautes sida pme sarl iii ii iv vi xiv";
+        vtc utc gmt us vtt usb dna html tgv hlm zad opa btp vip rer tnt ivg pma gpa qi crs gilet gilets église etat-major noir noirs blanc blancs juifs covid internautes sida pme sarl iii ii iv vi xiv";
     let listed = i == run && WORDS.split_whitespace().any(|w| w == tokens.low(i));
     let numbered = tokens.flags(i) & BEFORE_NOUN != 0 && tokens.low(run).chars().count() < 2;
     listed || numbered || (matches!(tokens.low(i), "gilet" | "gilets") && run == i)
@@ -99,6 +100,9 @@ fn portfolio(tokens: &Tokens, i: usize) -> bool {
             || gazetteer::noun_of(tokens.low(p)) & noun::ADJECTIVE != 0
             || tokens.low(p) == "charge"
     });
+    if given(tokens, i) && tokens.is_capital(i + 1) {
+        return false;
+    }
     let mut direct = i > 0 && tokens.flags(i - 1) & (OF | DET) != 0;
     direct &= office.into_iter().any(|p| titled(tokens.low(p)));
     direct
@@ -130,11 +134,14 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
             return None;
         }
         let listed = listed(tokens, i, limit).filter(|&(last, _)| last > i || tokens.low(i).contains('-'));
-        let last = listed.map(|l| l.0).or_else(|| phrases(tokens, i, limit, bits))?;
+        let last = listed.map(|l| l.0).or_else(|| phrases(tokens, i, limit, bits).filter(|_| bits & head != 0))?;
         return Some(build(tokens, i, last, listed.map(|l| l.1), false, before));
     }
     if civility(tokens, i) {
         return None;
+    }
+    if let Some(last) = events::event(tokens, i, limit) {
+        return Some(build(tokens, i, last, None, false, before));
     }
     let listed = listed(tokens, i, limit);
     let run = run(tokens, i, limit);
@@ -158,8 +165,11 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
         return None;
     }
     let last = tail(tokens, i, run, limit, None);
-    let lone_role = last == i && bits & (noun::HE | noun::SHE | noun::ADJECTIVE | noun::TITLE) != 0;
-    if lone_role || (last == i && tokens.low(i).chars().count() < 2) {
+    let upper = tokens.get(i).is_some_and(|t| t.shape == Shape::Upper);
+    let generic = bits != 0 || context::is_institution_head(tokens.low(i)) || events::begins(tokens, i);
+    let lone_role = last == i && generic && !upper;
+    let beside = last == i && i > 0 && tokens.flags(i - 1) & DET != 0 && !upper && given(tokens, i + 1) && tokens.is_capital(i + 2);
+    if lone_role || beside || (last == i && tokens.low(i).chars().count() < 2) {
         return None;
     }
     Some(build(tokens, i, last, None, start && last == i && tokens.get(i)?.shape != Shape::Upper, before))
@@ -216,6 +226,9 @@ fn written_like(tokens: &Tokens, i: usize, last: usize, entry: &Entry) -> bool {
         return token.shape == Shape::Upper;
     }
     let later = (i + 1..=last).any(|k| tokens.is_capital(k));
+    if i < last && !later && starts_sentence(tokens, i) && entry.name.chars().skip(1).any(char::is_uppercase) {
+        return false;
+    }
     token.shape != Shape::Lower || !entry.name.starts_with(char::is_uppercase) || later || tokens.low(i) == "gilets"
 }
 
