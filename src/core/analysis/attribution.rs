@@ -20,6 +20,12 @@ pub struct Attribution {
 /// How many units may lie between a weak verb and the words it governs.
 const WEAK_REACH: usize = 7;
 
+/// How many units may lie between a verb that takes no object and the words it governs, without `que` or a colon.
+const NEAR: usize = 8;
+
+/// The same for other verbs.
+const FAR: usize = 60;
+
 /// The cue of the quotation at unit `u`, if its sentence holds one.
 #[must_use]
 pub fn attribute(scene: &Scene<'_>, u: usize) -> Option<Attribution> {
@@ -77,6 +83,12 @@ fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
     for (i, cue) in candidates {
         let distance = u - cue.last;
         let dead = cue.mood == Mood::Infinitive && distance > 12;
+        let by_now = cue.mood == Mood::Passive && distance > 5 && scene.subject(cue).is_some_and(|p| p.begin < u);
+        let reach = if cue.governs & OBJECT == 0 && !scene.takes_infinitive(cue) { NEAR } else { FAR };
+        let far = distance > reach && !scene.is_incise(cue) && cue.mood != Mood::Preposition && cue.that(s).is_none();
+        if by_now || (far && !after_colon(scene, u)) {
+            continue;
+        }
         let charge = cue.governs & CHARGE != 0 && cue.mood == Mood::Passive;
         let unspoken = cue.mood == Mood::Passive && scene.subject(cue).is_none() && (distance > 4 || charge);
         if dead || unspoken || (cue.is_weak() && distance > WEAK_REACH) {

@@ -117,7 +117,8 @@ fn inside(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
             e.vote(EntityKind::Place, 8, Rule::PlaceContext);
         } else if bits & noun::AFFAIR != 0 {
             e.vote(EntityKind::Misc, 8, Rule::AffairContext);
-        } else if (bits & noun::INSTITUTION != 0 || is_institution_head(head)) && gazetteer::given_name(head).is_none() {
+        } else if (bits & noun::INSTITUTION != 0 || is_institution_head(head)) && gazetteer::given_name(head).is_none()
+        {
             e.vote(EntityKind::Organisation, 8, Rule::OrganisationContext);
         }
     }

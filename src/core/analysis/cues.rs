@@ -136,6 +136,9 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         return None;
     }
     let lemma = verbs::lemma(verb.lemma);
+    if lemma == "voir" && s.low_before(u) != "y" && !matches!(s.low(u + 1), "dans" | "là") {
+        return None;
+    }
     let base =
         Cue { group: u, first: u, last: u, inverted: None, mood: Mood::Finite, governs: verb.governs, lemma, index: 0 };
     let (group, auxiliary, been) = group_of(s, u);
@@ -169,7 +172,7 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         }
         _ => return None,
     };
-    if s.is(u.wrapping_sub(1), DET) && u > 0 && !s.is(u - 1, CLITIC) {
+    if u > 0 && s.is(u - 1, DET) && (mood == Mood::Passive || !s.is(u - 1, CLITIC)) {
         return None;
     }
     Some(Cue { group, mood, ..base })
@@ -241,6 +244,9 @@ fn finite(s: &Sentence<'_>, u: usize) -> bool {
     }
     let Some(p) = u.checked_sub(1) else { return homograph(s.low(u)).is_none() };
     let low = s.low(p);
+    if matches!(low, "en" | "y" | "se" | "s'" | "ne" | "n'" | "lui" | "me" | "m'") {
+        return true;
+    }
     if homograph(s.low(u)).is_some() && s.is(p, DET | BEFORE_NOUN | OF | PREP) {
         return false;
     }

@@ -105,9 +105,7 @@ fn at(tokens: &Tokens, i: usize) -> Option<Date> {
         j += 1;
     }
     match month_at(tokens, j) {
-        Some(m) if number.is_some() || !named_month(tokens, j) => {
-            Some(calendar(tokens, i, j, number, m))
-        }
+        Some(m) if number.is_some() || !named_month(tokens, j) => Some(calendar(tokens, i, j, number, m)),
         _ if j == i && class == Class::Number && year(low) && stands_as_year(tokens, i) => Some(words(tokens, i, i)),
         _ => None,
     }

@@ -77,7 +77,8 @@ fn noble(tokens: &Tokens, i: usize, limit: usize) -> Option<usize> {
     }
     let second = usize::from(matches!(tokens.low(i + 1), "la" | "le" | "der" | "den"));
     let head = i + 1 + second;
-    let titled = gazetteer::noun_of(tokens.low(i - 1)) & (noun::SIR | noun::MADAM) != 0;
+    let office = tokens.low(i - 1) == "général" && i > 1 && gazetteer::noun_of(tokens.low(i - 2)) & noun::HE != 0;
+    let titled = !office && gazetteer::noun_of(tokens.low(i - 1)) & (noun::SIR | noun::MADAM) != 0;
     (titled && head < limit && tokens.is_capital(head) && listed(tokens, head, limit).is_none()).then_some(head)
 }
 
@@ -87,12 +88,21 @@ fn no_name(tokens: &Tokens, i: usize, run: usize) -> bool {
         vtc utc gmt us vtt usb dna html tgv hlm zad opa btp vip rer tnt ivg pma gpa qi crs gilet gilets église etat-major noir noirs blanc blancs juifs covid internautes sida pme sarl iii ii iv vi xiv";
     let listed = i == run && WORDS.split_whitespace().any(|w| w == tokens.low(i));
     let numbered = tokens.flags(i) & BEFORE_NOUN != 0 && tokens.low(run).chars().count() < 2;
-    listed || numbered || (matches!(tokens.low(i), "gilet" | "gilets") && run == i)
+    let low = tokens.low(i);
+    let class = matches!(low, "ong" | "pdg" | "crs") && tokens.is_capital(i + 1);
+    let century = low.len() > 1 && low.strip_suffix('e').is_some_and(|r| r.chars().all(|c| "ivx".contains(c)));
+    listed
+        || class
+        || low.starts_with("utc")
+        || low.starts_with("gmt")
+        || (century && i == run)
+        || numbered
+        || (matches!(tokens.low(i), "gilet" | "gilets") && run == i)
 }
 
 /// Whether the capital at `i` is in the title of a minister: `ministre de l'Économie et des Finances`.
 fn portfolio(tokens: &Tokens, i: usize) -> bool {
-    let titled = |w: &str| matches!(w, "ministre" | "ministres" | "secrétaire" | "ex-ministre" | "sous-secrétaire");
+    let titled = |w: &str| w.ends_with("ministre") || w.ends_with("secrétaire") || w == "ministres";
     let office = (1..=9).filter_map(|back| i.checked_sub(back)).take_while(|&p| {
         tokens.flags(p) & (OF | DET | COORD) != 0
             || tokens.is_capital(p)
@@ -168,7 +178,12 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
     let upper = tokens.get(i).is_some_and(|t| t.shape == Shape::Upper);
     let generic = bits != 0 || context::is_institution_head(tokens.low(i)) || events::begins(tokens, i);
     let lone_role = last == i && generic && !upper;
-    let beside = last == i && i > 0 && tokens.flags(i - 1) & DET != 0 && !upper && given(tokens, i + 1) && tokens.is_capital(i + 2);
+    let beside = last == i
+        && i > 0
+        && tokens.flags(i - 1) & DET != 0
+        && !upper
+        && given(tokens, i + 1)
+        && tokens.is_capital(i + 2);
     if lone_role || beside || (last == i && tokens.low(i).chars().count() < 2) {
         return None;
     }

@@ -85,6 +85,27 @@ impl<'a> Scene<'a> {
             || (1..4).any(|k| s.quote(cue.last + 1 + k).is_some() && s.is(cue.last + k, PREP | super::lexicon::DET))
     }
 
+    /// The unit at which an infinitive with its clitics begins that `cue` governs, over an adverb or date between.
+    #[must_use]
+    pub fn infinitive_of(&self, cue: &Cue) -> Option<usize> {
+        let s = &self.s;
+        let between = |u: usize| {
+            (s.is(u, ADVERB) && !s.is(u, CLITIC)) || super::dates_word(s.low(u)) || matches!(s.low(u), "soir" | "matin")
+        };
+        let first = (cue.last + 1..s.len().min(cue.last + 6)).find(|&u| !between(u))?;
+        let at = (first..s.len().min(first + 3)).find(|&u| !s.is(u, CLITIC))?;
+        let word = s.low(at);
+        let ending = word.len() > 3 && ["er", "ir", "re"].iter().any(|e| word.ends_with(e));
+        let noun = s.is(at, PREP) || gazetteer::noun_of(word) != 0 || s.is_capital(at);
+        (s.class(at) == Class::Word && ending && !noun).then_some(first)
+    }
+
+    /// Whether `cue` governs an infinitive.
+    #[must_use]
+    pub fn takes_infinitive(&self, cue: &Cue) -> bool {
+        cue.asserts() && self.infinitive_of(cue).is_some()
+    }
+
     /// The phrase after a preposition of source.
     fn source(&self, cue: &Cue) -> Option<Phrase> {
         let mut at = cue.last + 1;
@@ -272,6 +293,11 @@ impl<'a> Scene<'a> {
         }
         let mut before = self.phrases.iter().filter(|p| p.end < cue.group && !p.oblique);
         let first = before.clone().next();
-        before.find(|p| self.likely(p)).or(first).copied()
+        let found = before.find(|p| self.likely(p)).copied();
+        let later = || {
+            let main = self.cues.iter().find(|c| c.group > cue.last && c.mood == Mood::Finite)?;
+            self.subject(main).filter(|p| p.begin > cue.last)
+        };
+        found.or_else(later).or(first.copied())
     }
 }

@@ -177,8 +177,9 @@ impl Tokens {
 
 fn shape(word: &str) -> Shape {
     // The Arabic article is part of the name it is joined to: `al-Assad`, `el-Sissi`.
-    let article =
-        ["al-", "el-", "ez-", "as-", "ar-", "an-", "ash-", "es-", "ed-", "ben-"].iter().find_map(|a| word.strip_prefix(a));
+    let article = ["al-", "el-", "ez-", "as-", "ar-", "an-", "ash-", "es-", "ed-", "ben-"]
+        .iter()
+        .find_map(|a| word.strip_prefix(a));
     if article.is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
         return Shape::Capital;
     }
@@ -264,7 +265,8 @@ impl Scanner<'_> {
         let (mut len, elided) = self.word_len();
         if self.char_at(self.at + len) == Some('+')
             && !self.char_at(self.at + len + 1).is_some_and(char::is_alphanumeric)
-            && self.s[self.at..].starts_with(char::is_uppercase) {
+            && self.s[self.at..].starts_with(char::is_uppercase)
+        {
             len += 1;
         }
         let number = self.char_at(self.at).is_some_and(|c| c.is_ascii_digit());

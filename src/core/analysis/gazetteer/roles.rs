@@ -63,7 +63,7 @@ rectorat observatoire";
 
 /// Nouns that begin the name of a facility or of a thing of nature, in lower case.
 pub const FACILITIES: &str = "aéroport gare stade hôpital rue avenue boulevard place pont quai massif mont col lac île mer golfe forêt parc palais tour église basilique cathédrale musée prison \
-château autoroute canal détroit vallée plage cimetière square port porte rond-point mosquée synagogue abbaye théâtre métro";
+château canal détroit vallée plage cimetière square port porte rond-point mosquée synagogue abbaye théâtre métro";
 
 /// Nouns that begin the name of an affair, law, event or work, in lower case.
 pub const AFFAIRS: &str = "affaire loi accord accords traité opération prix coupe championnat championnats festival rallye grand-prix ouragan cyclone tempête typhon directive \
