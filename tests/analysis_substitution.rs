@@ -212,3 +212,76 @@ fn every_mention_of_the_speaker_has_the_full_name() {
         assert_eq!(count, 4, "seed {seed}: {full}");
     }
 }
+
+/// The template with the names of the sample article itself.
+fn sample() -> String {
+    let mut text = TEMPLATE.to_owned();
+    for (slot, value) in [
+        ("{Title}", "Le président russe"),
+        ("{Leader}", "Le dirigeant russe"),
+        ("{Strong}", "L’homme fort du Kremlin"),
+        ("{Full}", "Vladimir Poutine"),
+        ("{last}", "Poutine"),
+        ("{civ}", "M."),
+        ("{il}", "il"),
+        ("{Il}", "Il"),
+        ("{Other}", "Recep Tayyip Erdogan"),
+        ("{other}", "Erdogan"),
+        ("{otheradj}", "turc"),
+        ("{land}", "Syrie"),
+        ("{ally}", "Turquie"),
+        ("{allycity}", "Ankara"),
+        ("{host}", "Kazakhstan"),
+        ("{hostcity}", "Astana"),
+        ("{visit}", "Tokyo"),
+        ("{visit2}", "Saint-Pétersbourg"),
+        ("{city}", "Alep"),
+        ("{ofcity}", "d’Alep"),
+        ("{city2}", "Palmyre"),
+        ("{agency}", "AFP"),
+        ("{medium}", "Sputnik"),
+        ("{v1}", "déclaré"),
+        ("{v2}", "déclaré"),
+        ("{v3}", "expliqué"),
+        ("{v4}", "indiqué"),
+        ("{v5}", "ajouté"),
+        ("{v6}", "indiqué"),
+        ("{v7}", "estimé"),
+    ] {
+        text = text.replace(slot, value);
+    }
+    text
+}
+
+#[test]
+fn the_sample_names_everything_canonically() {
+    let text = Text::plain(&sample());
+    let analysis = analyse(&text);
+    let names = |words: &str| -> Vec<(&str, &str)> {
+        let of = analysis.entities.iter().filter(|e| text.slice(e.span) == words);
+        of.map(|e| (e.kind.name(), e.name.as_str())).collect()
+    };
+    assert_eq!(names("Erdogan"), [("PER", "Recep Tayyip Erdogan")]);
+    assert_eq!(names("Poutine"), [("PER", "Vladimir Poutine"); 2]);
+    assert_eq!(names("AFP"), [("ORG", "Agence France-Presse")]);
+    assert_eq!(names("Etats-Unis"), [("LOC", "États-Unis")]);
+    assert_eq!(names("Kremlin"), [("ORG", "Kremlin")]);
+    assert_eq!(names("Saint-Pétersbourg"), [("LOC", "Saint-Pétersbourg")]);
+    assert_eq!(names("Alep").len(), 6);
+    assert_eq!(names("vendredi"), [("DATE", "vendredi")]);
+}
+
+#[test]
+fn the_sample_names_its_relays_and_cues() {
+    let text = Text::plain(&sample());
+    let analysis = analyse(&text);
+    let marked: Vec<_> = analysis.quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).collect();
+    let cues: Vec<_> = marked.iter().map(|q| q.cue.map(|c| text.slice(c))).collect();
+    let expected = [Some("a déclaré"), Some("a déclaré"), Some("déclaré"), Some("expliqué"), Some("a indiqué"), None];
+    assert_eq!(cues, expected);
+    let relays: Vec<_> = analysis.quotes.iter().filter_map(|q| q.relay.as_ref()).map(|r| r.name.as_str()).collect();
+    assert_eq!(relays, ["Agence France-Presse", "Sputnik"]);
+    assert_eq!(marked[0].utterance, marked[1].utterance);
+    assert!(analysis.quotes.iter().all(|q| q.speaker.as_ref().is_some_and(|s| s.name == "Vladimir Poutine")));
+    assert_eq!(analysis.quotes.iter().filter(|q| q.kind == QuoteKind::Indirect).count(), 5);
+}

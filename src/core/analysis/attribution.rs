@@ -20,6 +20,12 @@ pub struct Attribution {
 /// How many units may lie between a weak verb and the words it governs.
 const WEAK_REACH: usize = 7;
 
+/// How many units may lie between a verb that takes no object and the words it governs, without `que` or a colon.
+const NEAR: usize = 8;
+
+/// The same for other verbs.
+const FAR: usize = 60;
+
 /// The cue of the quotation at unit `u`, if its sentence holds one.
 #[must_use]
 pub fn attribute(scene: &Scene<'_>, u: usize) -> Option<Attribution> {
@@ -77,6 +83,12 @@ fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
     for (i, cue) in candidates {
         let distance = u - cue.last;
         let dead = cue.mood == Mood::Infinitive && distance > 12;
+        let by_now = cue.mood == Mood::Passive && distance > 5 && scene.subject(cue).is_some_and(|p| p.begin < u);
+        let reach = if cue.governs & OBJECT == 0 && !scene.takes_infinitive(cue) { NEAR } else { FAR };
+        let far = distance > reach && !scene.is_incise(cue) && cue.mood != Mood::Preposition && cue.that(s).is_none();
+        if by_now || (far && !after_colon(scene, u)) {
+            continue;
+        }
         let charge = cue.governs & CHARGE != 0 && cue.mood == Mood::Passive;
         let unspoken = cue.mood == Mood::Passive && scene.subject(cue).is_none() && (distance > 4 || charge);
         if dead || unspoken || (cue.is_weak() && distance > WEAK_REACH) {
@@ -134,9 +146,9 @@ pub fn colon_speaker<'a>(scene: &Scene<'a>, u: usize) -> Option<&'a super::phras
     before().find(|p| !p.oblique && scene.someone(p)).or_else(|| before().rfind(|p| scene.someone(p)))
 }
 
-/// Whether the quotation at `u` stands by itself: nothing of the article's own sentence governs it or goes on after it.
+/// Whether the quotation at `u` stands by itself: nothing of the article's own sentence governs it or goes on after it. `before` tells whether the quotation before it in the sentence does.
 #[must_use]
-pub fn stands_alone(scene: &Scene<'_>, u: usize, found: Option<&Attribution>) -> bool {
+pub fn stands_alone(scene: &Scene<'_>, u: usize, found: Option<&Attribution>, before: bool) -> bool {
     let s = &scene.s;
     if after_colon(scene, u) {
         return true;
@@ -148,18 +160,20 @@ pub fn stands_alone(scene: &Scene<'_>, u: usize, found: Option<&Attribution>) ->
         let listed = u >= 2 && s.quote(u - 2).is_some() && (s.is_comma(u - 1) || s.low(u - 1) == "et");
         return object || listed;
     }
-    opens_clause(scene, u) && closes_clause(scene, u, cue)
+    opens_clause(scene, u, before) && closes_clause(scene, u, cue)
 }
 
 /// Whether nothing but the head of the sentence, another quotation or a whole clause stands before the quotation.
-fn opens_clause(scene: &Scene<'_>, u: usize) -> bool {
+fn opens_clause(scene: &Scene<'_>, u: usize, before: bool) -> bool {
     let s = &scene.s;
     let Some(p) = u.checked_sub(1) else { return true };
     if u == 1 && matches!(s.class(0), Class::Dash | Class::Bracket) {
         return true;
     }
     if s.low(p) == "et" || s.low(p) == "mais" {
-        return p >= 1 && (s.quote(p - 1).is_some() || (s.is_comma(p - 1) && p >= 2 && s.quote(p - 2).is_some()));
+        return before
+            && p >= 1
+            && (s.quote(p - 1).is_some() || (s.is_comma(p - 1) && p >= 2 && s.quote(p - 2).is_some()));
     }
     if !s.is_comma(p) {
         return s.quote(p).is_some();
@@ -169,7 +183,7 @@ fn opens_clause(scene: &Scene<'_>, u: usize) -> bool {
     let after_incise =
         scene.cues.iter().any(|c| c.last < u && scene.is_incise(c) && (0..c.group).any(|w| s.quote(w).is_some()));
     let after_reported = scene.cues.iter().any(|c| c.mood == Mood::Participle && c.that(s).is_some_and(|t| t < u));
-    let after_quote = p > 0 && s.quote(p - 1).is_some();
+    let after_quote = before && p > 0 && s.quote(p - 1).is_some();
     after_source || after_incise || after_reported || after_quote
 }
 

@@ -76,7 +76,8 @@ pub fn is_institution_head(word: &str) -> bool {
     const HEADS: &str = "union cour haute haut tribunal comité conseil commission confédération fédération association école parti agence autorité institut \
         office organisation front mouvement syndicat banque fonds assemblée chambre ministère direction délégation inspection observatoire \
         université centre réseau forces armée groupe fondation caisse rassemblement préfecture bureau secrétariat ordre ligue collectif \
-        congrès académie société service régie compagnie chancellerie coalition alliance convention";
+        congrès académie société service régie compagnie chancellerie coalition alliance convention force orchestre communion église garde \
+        police gendarmerie club patriarcat conférence";
     HEADS.split_whitespace().any(|h| h == word)
 }
 
@@ -88,7 +89,7 @@ pub fn evidence(tokens: &Tokens, first: usize, last: usize, listed: Option<Entry
         e.vote(entry.kind, 9, Rule::Listed);
     }
     inside(&mut e, tokens, first, last);
-    left(&mut e, tokens, first, last);
+    left(&mut e, tokens, first, last, before);
     right(&mut e, tokens, first, last);
     if let Some(before) = before.filter(|b| b.last + 2 == first && joins(tokens, first - 1)) {
         for (i, kind) in KINDS.into_iter().enumerate() {
@@ -109,12 +110,15 @@ fn inside(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
     let head = tokens.low(first);
     let words = last - first + 1;
     let bits = gazetteer::noun_of(head);
-    if !tokens.is_capital(first) || words > 1 {
+    if words > 1 && super::events::begins(tokens, first) {
+        e.vote(EntityKind::Misc, 9, Rule::AffairContext);
+    } else if !tokens.is_capital(first) || words > 1 {
         if bits & noun::FACILITY != 0 {
             e.vote(EntityKind::Place, 8, Rule::PlaceContext);
         } else if bits & noun::AFFAIR != 0 {
             e.vote(EntityKind::Misc, 8, Rule::AffairContext);
-        } else if bits & noun::INSTITUTION != 0 || is_institution_head(head) {
+        } else if (bits & noun::INSTITUTION != 0 || is_institution_head(head)) && gazetteer::given_name(head).is_none()
+        {
             e.vote(EntityKind::Organisation, 8, Rule::OrganisationContext);
         }
     }
@@ -162,7 +166,7 @@ fn place_form(word: &str) -> bool {
     INNER.iter().any(|i| word.contains(i)) || word.starts_with("saint-") || word.starts_with("sainte-")
 }
 
-fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
+fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize, before: Option<&Name>) {
     let Some(mut p) = first.checked_sub(1) else { return };
     if matches!(tokens.class(p), Class::Open(_) | Class::Straight) && p > 0 {
         p -= 1;
@@ -175,6 +179,12 @@ fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
         e.vote(EntityKind::Organisation, 6, Rule::OrganisationContext);
     } else if bits & noun::ADJECTIVE != 0 || is_demonym(low) {
         before_adjective(e, tokens, p);
+    }
+    if tokens.class(first - 1) == Class::Bracket {
+        let within = before.is_some_and(|b| b.last + 2 == first && b.evidence.kind() == Some(EntityKind::Place));
+        if within {
+            e.vote(EntityKind::Place, 3, Rule::PlaceContext);
+        }
     }
     match low {
         "à" => e.vote(EntityKind::Place, if upper { 1 } else { 4 }, Rule::PlaceContext),
@@ -292,7 +302,7 @@ fn right(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
     }
     if tokens.get(last + 1).is_some_and(|t| t.verb.is_some()) || tokens.low(last + 1) == "a" {
         let single = first == last && e.votes == [0; 4];
-        if single && !first.checked_sub(1).is_some_and(|p| tokens.flags(p) & DET != 0) {
+        if single && first.checked_sub(1).is_none_or(|p| tokens.flags(p) & DET == 0) {
             e.vote(EntityKind::Person, 2, Rule::Capitals);
         }
     }

@@ -36,10 +36,10 @@ pub struct Cue {
     pub mood: Mood,
     /// What it may govern, bits of [`verbs`].
     pub governs: u8,
-    /// Whether the form is plural, where that is known.
-    pub plural: Option<bool>,
     /// Its lemma.
     pub lemma: &'static str,
+    /// Its place among the cues of its sentence.
+    pub index: usize,
 }
 
 /// The cues of a sentence, in order.
@@ -50,7 +50,8 @@ pub fn cues(s: &Sentence<'_>) -> Vec<Cue> {
         if out.last().is_some_and(|c| u <= c.last) {
             continue;
         }
-        out.extend(preposition(s, u).or_else(|| support(s, u)).or_else(|| verb(s, u)));
+        let found = preposition(s, u).or_else(|| support(s, u)).or_else(|| verb(s, u));
+        out.extend(found.map(|c| Cue { index: out.len(), ..c }));
     }
     out
 }
@@ -65,8 +66,8 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
             inverted: None,
             mood: Mood::Preposition,
             governs: QUE | INCISE | OBJECT,
-            plural: None,
             lemma: "selon",
+            index: 0,
         })
     };
     match s.low(u) {
@@ -101,9 +102,8 @@ fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         && matches!(next, "savoir" | "valoir" | "remarquer" | "observer" | "part" | "état" | "entendre")
     {
         u + 1
-    } else if has(METTRE) && next == "en" && matches!(s.low(u + 2), "garde" | "avant") {
-        u + 2
-    } else if (has(METTRE) && next == "l'" && s.low(u + 2) == "accent")
+    } else if (has(METTRE) && next == "en" && matches!(s.low(u + 2), "garde" | "avant"))
+        || (has(METTRE) && next == "l'" && s.low(u + 2) == "accent")
         || (has(OTHERS)
             && matches!(next, "l'" | "son" | "sa")
             && matches!(s.low(u + 2), "espoir" | "avis" | "inquiétude" | "souhait"))
@@ -123,16 +123,7 @@ fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     } else {
         Mood::Finite
     };
-    Some(Cue {
-        group,
-        first: u,
-        last,
-        inverted,
-        mood,
-        governs: QUE | INCISE | OBJECT,
-        plural: None,
-        lemma: "faire savoir",
-    })
+    Some(Cue { group, first: u, last, inverted, mood, governs: QUE | INCISE | OBJECT, lemma: "faire savoir", index: 0 })
 }
 
 fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
@@ -145,34 +136,27 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         return None;
     }
     let lemma = verbs::lemma(verb.lemma);
-    let base = Cue {
-        group: u,
-        first: u,
-        last: u,
-        inverted: None,
-        mood: Mood::Finite,
-        governs: verb.governs,
-        plural: None,
-        lemma,
-    };
+    if lemma == "voir" && s.low_before(u) != "y" && !matches!(s.low(u + 1), "dans" | "là") {
+        return None;
+    }
+    let base =
+        Cue { group: u, first: u, last: u, inverted: None, mood: Mood::Finite, governs: verb.governs, lemma, index: 0 };
     let (group, auxiliary, been) = group_of(s, u);
     if verb.form & PAST != 0 && (auxiliary.is_some() || inverted_before(s, u).is_some()) {
         let aux = auxiliary?;
         let mood = if been { Mood::Passive } else { Mood::Finite };
         let inverted = inverted_before(s, u);
         let first = if aux + 1 == u { aux } else { u };
-        let plural = Some(matches!(s.low(aux), "ont" | "avaient" | "auraient" | "sont" | "étaient" | "eurent"));
-        return Some(Cue { group, first, inverted, mood, plural, ..base });
+        return Some(Cue { group, first, inverted, mood, ..base });
     }
     if verb.form & (SINGULAR | PLURAL) != 0 && finite(s, u) {
         let inverted = (s.class(u + 1) == Class::Inversion).then_some(u + 2);
         let last = inverted.unwrap_or(u);
-        let plural = Some(verb.form & SINGULAR == 0);
         let ambiguous_participle = verb.form & PAST != 0
             && inverted.is_none()
             && (participle_place(s, group) || matches!(s.low(u + 1), "comme" | "par"));
         if !ambiguous_participle {
-            let cue = Cue { group, inverted, plural, ..base };
+            let cue = Cue { group, inverted, ..base };
             return Some(Cue { last: if inverted.is_some() { last } else { u }, ..cue });
         }
     }
@@ -188,7 +172,7 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         }
         _ => return None,
     };
-    if s.is(u.wrapping_sub(1), DET) && u > 0 && !s.is(u - 1, CLITIC) {
+    if u > 0 && s.is(u - 1, DET) && (mood == Mood::Passive || !s.is(u - 1, CLITIC)) {
         return None;
     }
     Some(Cue { group, mood, ..base })
@@ -222,11 +206,11 @@ fn group_of(s: &Sentence<'_>, u: usize) -> (usize, Option<usize>, bool) {
                     && !reflexive(s, p));
             auxiliary = Some(p);
             group = p;
-        } else if s.class(p) == Class::Inversion || (s.is(p, SUBJECT) && p > 0 && s.class(p - 1) == Class::Inversion) {
-            group = p;
-        } else if s.is(p, CLITIC)
-            && (auxiliary.is_some() || w == u || group == w)
-            && !noun_phrase_article(s, p, u, auxiliary.is_some())
+        } else if s.class(p) == Class::Inversion
+            || (s.is(p, SUBJECT) && p > 0 && s.class(p - 1) == Class::Inversion)
+            || (s.is(p, CLITIC)
+                && (auxiliary.is_some() || w == u || group == w)
+                && !article(s, p, u, auxiliary.is_some()))
         {
             group = p;
         } else if !((s.is(p, ADVERB) || (low == "à" && p > 0 && s.low(p - 1) == "quant")) && auxiliary.is_none()) {
@@ -238,7 +222,7 @@ fn group_of(s: &Sentence<'_>, u: usize) -> (usize, Option<usize>, bool) {
 }
 
 /// Whether `le`, `la`, `les`, `l'` at `p` is the article of a noun rather than a pronoun before the verb.
-fn noun_phrase_article(s: &Sentence<'_>, p: usize, u: usize, compound: bool) -> bool {
+fn article(s: &Sentence<'_>, p: usize, u: usize, compound: bool) -> bool {
     matches!(s.low(p), "le" | "la" | "les" | "nous" | "vous") && !compound && p + 1 != u
 }
 
@@ -260,13 +244,16 @@ fn finite(s: &Sentence<'_>, u: usize) -> bool {
     }
     let Some(p) = u.checked_sub(1) else { return homograph(s.low(u)).is_none() };
     let low = s.low(p);
+    if matches!(low, "en" | "y" | "se" | "s'" | "ne" | "n'" | "lui" | "me" | "m'") {
+        return true;
+    }
     if homograph(s.low(u)).is_some() && s.is(p, DET | BEFORE_NOUN | OF | PREP) {
         return false;
     }
     if s.is(p, DET) && !s.is(p, CLITIC) && !matches!(low, "leur") {
         return false;
     }
-    !(s.is(p, PREP | OF) && !s.is(p, CLITIC))
+    !s.is(p, PREP | OF) || s.is(p, CLITIC)
 }
 
 /// Verb forms that are also nouns.
@@ -286,6 +273,12 @@ fn participle_place(s: &Sentence<'_>, group: usize) -> bool {
 }
 
 impl Cue {
+    /// Last unit of what is shown as the cue: without the inverted subject after it.
+    #[must_use]
+    pub fn shown(&self) -> usize {
+        if self.inverted.is_some_and(|u| u > self.first) { self.first } else { self.last }
+    }
+
     /// Whether the cue may be the verb of an incise.
     #[must_use]
     pub fn is_incise_verb(&self) -> bool {

@@ -105,9 +105,7 @@ fn at(tokens: &Tokens, i: usize) -> Option<Date> {
         j += 1;
     }
     match month_at(tokens, j) {
-        Some(m) if number.is_some() || tokens.low(j) != "mars" || !tokens.is_capital(j) => {
-            Some(calendar(tokens, i, j, number, m))
-        }
+        Some(m) if number.is_some() || !named_month(tokens, j) => Some(calendar(tokens, i, j, number, m)),
         _ if j == i && class == Class::Number && year(low) && stands_as_year(tokens, i) => Some(words(tokens, i, i)),
         _ => None,
     }
@@ -116,6 +114,12 @@ fn at(tokens: &Tokens, i: usize) -> Option<Date> {
 /// A weekday with a capital within a sentence is a word of a title: `Vendredi ou les Limbes du Pacifique`.
 fn title_word(tokens: &Tokens, i: usize) -> bool {
     tokens.is_capital(i) && matches!(tokens.class(i.wrapping_sub(1)), Class::Open(_)) && tokens.low(i + 1) == "ou"
+}
+
+/// Whether the month at `i` has a capital within a sentence and no year, and so is rather a name: `Mars`, `Mai Fatty`.
+fn named_month(tokens: &Tokens, i: usize) -> bool {
+    let year_follows = tokens.class(i + 1) == Class::Number && year(tokens.low(i + 1));
+    tokens.is_capital(i) && !year_follows && (tokens.low(i) == "mars" || tokens.is_capital(i + 1))
 }
 
 fn month_at(tokens: &Tokens, i: usize) -> Option<usize> {

@@ -19,21 +19,19 @@ chrétien musulman juif catholique sunnite chiite alaouite yézidi";
 /// Whether `word`, in lower case, names a member of a people, or is the adjective.
 #[must_use]
 pub fn is_demonym(word: &str) -> bool {
-    static TABLE: OnceLock<Table<String, ()>> = OnceLock::new();
+    static TABLE: OnceLock<Table<()>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         let mut table = Table::default();
         for base in PEOPLES.split_whitespace() {
             let feminine = feminine(base);
-            table.insert(format!("{feminine}s"), ());
-            table.insert(feminine, ());
-            table.insert(if base.ends_with('s') { base.to_owned() } else { format!("{base}s") }, ());
-            table.insert(base.replace("tal", "taux"), ());
-            table.insert(base.to_owned(), ());
+            for form in [&format!("{feminine}s"), &feminine, &format!("{base}s"), &base.replace("tal", "taux"), base] {
+                table.insert(form, ());
+            }
         }
         table
     });
     let bare = word.split_once('-').filter(|(head, _)| head.ends_with('o')).map_or(word, |(_, tail)| tail);
-    table.contains_key(bare) || bare.strip_suffix('s').is_some_and(|b| table.contains_key(b))
+    table.contains(bare) || bare.strip_suffix('s').is_some_and(|b| table.contains(b))
 }
 
 fn feminine(base: &str) -> String {

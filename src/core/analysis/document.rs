@@ -30,26 +30,23 @@ struct Entry {
     expand: bool,
     surface: String,
     certain: u32,
-    count: u32,
-    order: u32,
 }
 
 /// The table while it is made, and after.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
-    entries: Table<String, Entry>,
+    entries: Table<Entry>,
     aliases: Vec<(String, String)>,
     roles: Vec<(String, String)>,
-    known: Table<String, Known>,
+    holders: Table<Option<String>>,
+    known: Table<Known>,
 }
 
 impl Document {
     /// Takes in a name of a block, whose words are `surface`.
     pub fn add(&mut self, name: &Name, surface: &str) {
-        let order = self.entries.len() as u32;
-        let entry = self.entries.entry(name.key.clone()).or_insert_with(|| Entry { order, ..Entry::default() });
+        let entry = self.entries.or_insert_with(&name.key, Entry::default);
         entry.evidence.add(&name.evidence);
-        entry.count += 1;
         entry.certain += u32::from(!name.doubtful);
         entry.listed = entry.listed.or(name.listed.map(|l| l.name));
         entry.expand |= name.listed.is_some_and(|l| l.expand);
@@ -71,57 +68,7 @@ impl Document {
     /// The person who is said to be `role` somewhere in the document, if there is exactly one.
     #[must_use]
     pub fn holder(&self, role: &str) -> Option<&Known> {
-        let mut holders = self.roles.iter().filter(|(r, _)| r == role).filter_map(|(_, key)| self.known.get(key));
-        let first = holders.next()?;
-        holders.all(|k| k.canonical == first.canonical).then_some(first)
-    }
-
-    /// Settles every name.
-    pub fn settle(&mut self) {
-        let mut order: Vec<(&String, &Entry)> = self.entries.iter().collect();
-        order.sort_by_key(|(_, e)| e.order);
-        let mut known: Table<String, Known> = Table::default();
-        let mut surnames: Table<String, String> = Table::default();
-        for (key, entry) in order.iter().filter(|(k, _)| k.contains(' ')) {
-            let kind = entry.evidence.kind().unwrap_or(EntityKind::Organisation);
-            let canonical = entry.listed.map_or_else(|| entry.surface.clone(), str::to_owned);
-            if kind == EntityKind::Person {
-                for part in name_parts(key) {
-                    surnames.entry(part.to_owned()).or_insert_with(|| (*key).clone());
-                }
-            }
-            known.insert((*key).clone(), settled(entry, kind, canonical));
-        }
-        for (key, _) in order.iter().filter(|(k, e)| k.contains(' ') && e.listed.is_none()) {
-            let full = surnames.get(*key).filter(|full| *full != *key);
-            if let Some(person) = full.and_then(|f| known.get(f)).cloned() {
-                known.insert((*key).clone(), Known { rule: Rule::SameName, ..person });
-            }
-        }
-        for (key, entry) in order.iter().filter(|(k, _)| !k.contains(' ')) {
-            if let Some(k) = single(key, entry, &surnames, &known) {
-                known.insert((*key).clone(), k);
-            }
-        }
-        for (key, _) in order.iter().filter(|(k, _)| k.as_bytes().get(1) == Some(&b'.')) {
-            let same_initial =
-                |full: &&String| full.chars().next() == key.chars().next() && full.chars().nth(1) != Some('.');
-            let full = key.rsplit(' ').next().and_then(|last| surnames.get(last)).filter(same_initial);
-            if let Some(person) = full.and_then(|f| known.get(f)).cloned() {
-                known.insert((*key).clone(), Known { rule: Rule::SameName, ..person });
-            }
-        }
-        self.expand(&mut known);
-        self.known = known;
-    }
-
-    fn expand(&self, known: &mut Table<String, Known>) {
-        for (short, long) in &self.aliases {
-            let Some(target) = known.get(long).cloned() else { continue };
-            if target.kind != EntityKind::Person && known.contains_key(short) {
-                known.insert(short.clone(), Known { rule: Rule::SameName, ..target });
-            }
-        }
+        self.holders.get(role)?.as_ref().and_then(|key| self.known.get(key))
     }
 
     /// What the document knows of the name whose key is `key`.
@@ -130,11 +77,61 @@ impl Document {
         self.known.get(key)
     }
 
-    /// The known name of a person under which `name`, a canonical name, goes; its gender.
-    #[must_use]
-    pub fn gender_of(&self, name: &str) -> Option<Gender> {
-        self.known.get(&gazetteer::key(name)).and_then(|k| k.gender)
+    /// Settles every name: those of several words first, then the people among them under shorter names, then single
+    /// words, initials and acronyms.
+    pub fn settle(&mut self) {
+        let mut known = Table::default();
+        let mut surnames = Table::default();
+        for (key, entry) in self.entries.iter().filter(|(k, _)| k.contains(' ')) {
+            let kind = entry.evidence.kind().unwrap_or(EntityKind::Organisation);
+            let canonical = entry.listed.map_or_else(|| entry.surface.clone(), str::to_owned);
+            if kind == EntityKind::Person {
+                for part in name_parts(key) {
+                    surnames.or_insert_with(part, || key.to_owned());
+                }
+            }
+            known.insert(key, settled(entry, kind, canonical));
+        }
+        for (key, _) in self.entries.iter().filter(|(k, e)| k.contains(' ') && e.listed.is_none()) {
+            let shorter = surnames.get(key).filter(|full| full.as_str() != key);
+            let initial = || initial_of(key, &surnames);
+            if let Some(person) = shorter.or_else(initial).and_then(|f| known.get(f)).cloned() {
+                known.insert(key, Known { rule: Rule::SameName, ..person });
+            }
+        }
+        for (key, entry) in self.entries.iter().filter(|(k, _)| !k.contains(' ')) {
+            if let Some(k) = single(key, entry, &surnames, &known) {
+                known.insert(key, k);
+            }
+        }
+        for (short, long) in &self.aliases {
+            let target = known.get(long).filter(|t| t.kind != EntityKind::Person && known.contains(short)).cloned();
+            if let Some(target) = target {
+                known.insert(short, Known { rule: Rule::SameName, ..target });
+            }
+        }
+        self.known = known;
+        self.hold_roles();
     }
+
+    /// Who holds each role: `None` where two people do.
+    fn hold_roles(&mut self) {
+        for (role, key) in &self.roles {
+            let Some(person) = self.known.get(key).filter(|k| k.kind == EntityKind::Person) else { continue };
+            let holder = self.holders.or_insert_with(role, || Some(key.clone()));
+            let name = holder.as_ref().and_then(|k| self.known.get(k)).map(|k| &k.canonical);
+            if name != Some(&person.canonical) {
+                *holder = None;
+            }
+        }
+    }
+}
+
+/// The full name of which `key` has the initial and surname: `A. Montebourg`.
+fn initial_of<'a>(key: &str, surnames: &'a Table<String>) -> Option<&'a String> {
+    let (initial, surname) = key.split_once(". ")?;
+    let first = initial.chars().next().filter(|c| initial.len() == c.len_utf8())?;
+    surnames.get(surname).filter(|full| full.starts_with(first) && full.chars().nth(1) != Some('.'))
 }
 
 fn settled(entry: &Entry, kind: EntityKind, canonical: String) -> Known {
@@ -159,14 +156,14 @@ fn name_parts(key: &str) -> Vec<&str> {
 }
 
 /// What a name of one word is: a person known in full, what the lists say, what its surroundings say.
-fn single(key: &str, entry: &Entry, surnames: &Table<String, String>, known: &Table<String, Known>) -> Option<Known> {
+fn single(key: &str, entry: &Entry, surnames: &Table<String>, known: &Table<Known>) -> Option<Known> {
     let full = surnames.get(key).and_then(|f| known.get(f));
     let kind = entry.evidence.kind();
     if let Some(person) = full.filter(|_| entry.listed.is_none() || kind == Some(EntityKind::Person)) {
         return Some(Known { rule: Rule::SameName, ..person.clone() });
     }
     if let Some(name) = entry.listed {
-        let given = entry.expand || known.contains_key(&gazetteer::key(name));
+        let given = entry.expand || known.contains(&gazetteer::key(name));
         let name = if given { name } else { &entry.surface };
         return Some(settled(entry, kind.unwrap_or(EntityKind::Organisation), name.to_owned()));
     }

@@ -5,6 +5,7 @@ use super::gazetteer::Gender;
 use super::rule::Rule;
 use super::scan::Scan;
 use super::{Entity, EntityKind, Why};
+use crate::core::order::sort_by_key;
 
 /// A mention, by tokens.
 #[derive(Clone, Debug)]
@@ -46,7 +47,7 @@ pub fn mentions(scan: &Scan, document: &Document) -> Vec<Mention> {
         rule: Rule::DateForm,
     });
     let mut all: Vec<Mention> = names.chain(dates).collect();
-    all.sort_by_key(|m| m.first);
+    sort_by_key(&mut all, |m| m.first);
     all
 }
 

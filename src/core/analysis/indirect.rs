@@ -2,7 +2,7 @@
 
 use super::clauses;
 use super::cues::{Cue, Mood};
-use super::lexicon::{ADVERB, AUX, CLITIC, PREP};
+use super::lexicon::AUX;
 use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::Class;
@@ -47,7 +47,7 @@ pub fn reported(scene: &Scene<'_>, relay: Option<usize>, speech: &dyn Fn(usize) 
             }
         }
     }
-    out.sort_by_key(|r| r.first);
+    crate::core::order::sort_by_key(&mut out, |r| r.first);
     out
 }
 
@@ -75,29 +75,7 @@ fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     if !cue.asserts() || matches!(cue.mood, Mood::Passive) {
         return None;
     }
-    let s = &scene.s;
-    let mut at = cue.last + 1;
-    while at < s.len()
-        && at < cue.last + 5
-        && (s.is(at, ADVERB) && !s.is(at, CLITIC)
-            || super::dates_word(s.low(at))
-            || matches!(s.low(at), "soir" | "matin"))
-    {
-        at += 1;
-    }
-    let first = at;
-    while s.is(at, CLITIC) && at < first + 3 {
-        at += 1;
-    }
-    let word = s.low(at);
-    let infinitive = s.class(at) == Class::Word
-        && word.len() > 3
-        && (word.ends_with("er") || word.ends_with("ir") || word.ends_with("re") || word.ends_with("oir"))
-        && !s.is(at, PREP)
-        && super::gazetteer::noun_of(word) == 0
-        && !s.is_capital(at);
-    let first_plain = first == at || s.is(first, CLITIC);
-    (infinitive && first_plain).then_some(())?;
+    let first = scene.infinitive_of(cue)?;
     let last = clauses::end(scene, first)?;
     Some(Reported { first, last, cue: i, rule: Rule::Infinitive })
 }
@@ -112,12 +90,23 @@ fn trailing(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     let last = cue.group - 2;
     let first = clause_before(scene, last);
     let rule = Rule::Incise;
-    (scene.cues.iter().all(|c| c.group >= cue.group || c.last < first || c.mood != Mood::Finite)).then_some(Reported {
-        first,
-        last,
-        cue: i,
-        rule,
-    })
+    if !(first..=last).any(|u| is_verb(s, u)) {
+        return None;
+    }
+    let speaks = |c: &Cue| c.mood == Mood::Finite && c.governs & super::verbs::QUE != 0 && !c.is_weak();
+    let plain = scene.cues.iter().all(|c| c.group >= cue.group || c.last < first || !speaks(c));
+    plain.then_some(Reported { first, last, cue: i, rule })
+}
+
+/// Whether the word at `u` has the form of a finite verb: an auxiliary, or an ending that few nouns have.
+fn is_verb(s: &super::frame::Sentence<'_>, u: usize) -> bool {
+    const ENDINGS: [&str; 9] = ["ait", "aient", "era", "ira", "dra", "ront", "rait", "èrent", "issent"];
+    let low = s.low(u);
+    let known = s.token(u).and_then(|i| s.tokens.get(i)).and_then(|t| t.verb);
+    s.is(u, AUX | super::lexicon::VERB)
+        || known.is_some_and(|v| v.form & (super::conjugate::SINGULAR | super::conjugate::PLURAL) != 0)
+        || (low.len() > 4 && ENDINGS.iter().any(|e| low.ends_with(e)))
+        || (low.len() > 5 && low.ends_with("ent") && !low.ends_with("ment"))
 }
 
 /// First unit of the clause that ends at `last`.

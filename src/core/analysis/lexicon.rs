@@ -107,12 +107,12 @@ const WORDS: [(u32, &str); 13] = [
 /// The classes of `word`, given in lower case with its accents.
 #[must_use]
 pub fn classes(word: &str) -> u32 {
-    static TABLE: OnceLock<Table<&'static str, u32>> = OnceLock::new();
+    static TABLE: OnceLock<Table<u32>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let mut table: Table<&'static str, u32> = Table::default();
+        let mut table: Table<u32> = Table::default();
         for (class, words) in WORDS {
             for word in words.split_whitespace() {
-                *table.entry(word).or_default() |= class;
+                *table.or_insert_with(word, || 0) |= class;
             }
         }
         table

@@ -75,7 +75,7 @@ pub fn pairs(tokens: &Tokens) -> Vec<Pair> {
         let i = stacks[Family::Straight as usize][0];
         marks.push(Pair { first: i, last: i, opened: true, closed: false, end_block: None, family: Family::Straight });
     }
-    marks.sort_by_key(|p| (p.first, std::cmp::Reverse(p.last)));
+    crate::core::order::sort_by_key(&mut marks, |p| (p.first, std::cmp::Reverse(p.last)));
     outermost(tokens, &marks)
 }
 
@@ -123,8 +123,8 @@ fn outermost(tokens: &Tokens, marks: &[Pair]) -> Vec<Pair> {
         } else if !mark.opened {
             pair.first = start_of_closed(tokens, mark.last, free);
         }
+        free = pair.last + 1;
         if pair.last > pair.first + usize::from(pair.opened && pair.closed) {
-            free = pair.last + 1;
             out.push(pair);
         }
     }
@@ -222,7 +222,7 @@ fn closing_block(blocks: &[(Vec<Pair>, usize)], from: usize, family: Family) -> 
             continue;
         };
         let reopened = first.first == 0 && first.opened;
-        if first.family != family || !(reopened || !first.opened) {
+        if first.family != family || (first.opened && !reopened) {
             return None;
         }
         if first.closed {

@@ -1,9 +1,9 @@
 //! What an article says: its quotations with their speakers, and the people, places, organisations and dates it names.
 //!
 //! [`analyse`] is a pure function of the text. [`Analyser`] does the same work in slices: each block is scanned by
-//! itself ([`scan`]), a table of the whole document is made from the scans ([`document`]), then each block is resolved
+//! itself (`scan`), a table of the whole document is made from the scans (`document`), then each block is resolved
 //! against that table. Rules share one layer of tokens and one view of sentences in which a quotation is one piece
-//! ([`frame`]); each phenomenon has a module of its own.
+//! (`frame`); each phenomenon has a module of its own.
 
 mod analyser;
 mod attribution;
@@ -16,15 +16,18 @@ mod demonyms;
 mod dialogue;
 mod document;
 mod entities;
+mod events;
 mod frame;
 mod gazetteer;
 mod indirect;
+mod institutions;
 mod kinds;
 mod lexicon;
 mod marks;
 mod names;
 mod phrases;
 mod pronouns;
+mod reading;
 mod relays;
 mod resolve;
 mod rule;

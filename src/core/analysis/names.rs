@@ -7,7 +7,9 @@
 use super::context::{self, Evidence};
 use super::dates::Date;
 use super::demonyms::is_demonym;
+use super::events;
 use super::gazetteer::{self, Entry, noun};
+use super::institutions::{phrases, tail};
 use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, COMMON, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
 use super::token::{Class, Shape, Tokens};
 
@@ -75,22 +77,32 @@ fn noble(tokens: &Tokens, i: usize, limit: usize) -> Option<usize> {
     }
     let second = usize::from(matches!(tokens.low(i + 1), "la" | "le" | "der" | "den"));
     let head = i + 1 + second;
-    let titled = gazetteer::noun_of(tokens.low(i - 1)) & (noun::SIR | noun::MADAM) != 0;
+    let office = tokens.low(i - 1) == "général" && i > 1 && gazetteer::noun_of(tokens.low(i - 2)) & noun::HE != 0;
+    let titled = !office && gazetteer::noun_of(tokens.low(i - 1)) & (noun::SIR | noun::MADAM) != 0;
     (titled && head < limit && tokens.is_capital(head) && listed(tokens, head, limit).is_none()).then_some(head)
 }
 
 /// Words with a capital that name nothing by themselves.
 fn no_name(tokens: &Tokens, i: usize, run: usize) -> bool {
     const WORDS: &str = "état etat états dieu histoire internet web république bourse adn lgbt ong pdg vih sms trm gps tv pib cdi cdd cv dvd bd ogm rtt sdf tva isf csg \
-        vtc tgv hlm zad opa btp vip rer tnt ivg pma gpa qi crs gilet gilets église etat-major noir noirs blanc blancs juifs covid internautes sida pme sarl iii ii iv vi xiv";
+        vtc utc gmt us vtt usb dna html tgv hlm zad opa btp vip rer tnt ivg pma gpa qi crs gilet gilets église etat-major noir noirs blanc blancs juifs covid internautes sida pme sarl iii ii iv vi xiv";
     let listed = i == run && WORDS.split_whitespace().any(|w| w == tokens.low(i));
     let numbered = tokens.flags(i) & BEFORE_NOUN != 0 && tokens.low(run).chars().count() < 2;
-    listed || numbered || (matches!(tokens.low(i), "gilet" | "gilets") && run == i)
+    let low = tokens.low(i);
+    let class = matches!(low, "ong" | "pdg" | "crs") && tokens.is_capital(i + 1);
+    let century = low.len() > 1 && low.strip_suffix('e').is_some_and(|r| r.chars().all(|c| "ivx".contains(c)));
+    listed
+        || class
+        || low.starts_with("utc")
+        || low.starts_with("gmt")
+        || (century && i == run)
+        || numbered
+        || (matches!(tokens.low(i), "gilet" | "gilets") && run == i)
 }
 
 /// Whether the capital at `i` is in the title of a minister: `ministre de l'Économie et des Finances`.
 fn portfolio(tokens: &Tokens, i: usize) -> bool {
-    let titled = |w: &str| matches!(w, "ministre" | "ministres" | "secrétaire" | "ex-ministre" | "sous-secrétaire");
+    let titled = |w: &str| w.ends_with("ministre") || w.ends_with("secrétaire") || w == "ministres";
     let office = (1..=9).filter_map(|back| i.checked_sub(back)).take_while(|&p| {
         tokens.flags(p) & (OF | DET | COORD) != 0
             || tokens.is_capital(p)
@@ -98,6 +110,9 @@ fn portfolio(tokens: &Tokens, i: usize) -> bool {
             || gazetteer::noun_of(tokens.low(p)) & noun::ADJECTIVE != 0
             || tokens.low(p) == "charge"
     });
+    if given(tokens, i) && tokens.is_capital(i + 1) {
+        return false;
+    }
     let mut direct = i > 0 && tokens.flags(i - 1) & (OF | DET) != 0;
     direct &= office.into_iter().any(|p| titled(tokens.low(p)));
     direct
@@ -129,16 +144,19 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
             return None;
         }
         let listed = listed(tokens, i, limit).filter(|&(last, _)| last > i || tokens.low(i).contains('-'));
-        let last = listed.map(|l| l.0).or_else(|| phrases(tokens, i, limit, bits))?;
+        let last = listed.map(|l| l.0).or_else(|| phrases(tokens, i, limit, bits).filter(|_| bits & head != 0))?;
         return Some(build(tokens, i, last, listed.map(|l| l.1), false, before));
     }
     if civility(tokens, i) {
         return None;
     }
+    if let Some(last) = events::event(tokens, i, limit) {
+        return Some(build(tokens, i, last, None, false, before));
+    }
     let listed = listed(tokens, i, limit);
     let run = run(tokens, i, limit);
     if let Some((last, entry)) = listed.filter(|&(last, _)| last >= run || splits(tokens, last, run)) {
-        let last = institution_tail(tokens, i, last, limit, Some(entry));
+        let last = tail(tokens, i, last, limit, Some(entry));
         return Some(build(tokens, i, last, (last == listed?.0).then_some(entry), false, before));
     }
     let common = DET | PREP | COORD | SUBORD | SUBJECT | ADVERB | AUX | COMMON | VERB | CLITIC | OF;
@@ -156,9 +174,17 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
     if no_name(tokens, i, run) || portfolio(tokens, i) || shouted(tokens, i) {
         return None;
     }
-    let last = institution_tail(tokens, i, run, limit, None);
-    let lone_role = last == i && bits & (noun::HE | noun::SHE | noun::ADJECTIVE | noun::TITLE) != 0;
-    if lone_role || (last == i && tokens.low(i).chars().count() < 2) {
+    let last = tail(tokens, i, run, limit, None);
+    let upper = tokens.get(i).is_some_and(|t| t.shape == Shape::Upper);
+    let generic = bits != 0 || context::is_institution_head(tokens.low(i)) || events::begins(tokens, i);
+    let lone_role = last == i && generic && !upper;
+    let beside = last == i
+        && i > 0
+        && tokens.flags(i - 1) & DET != 0
+        && !upper
+        && given(tokens, i + 1)
+        && tokens.is_capital(i + 2);
+    if lone_role || beside || (last == i && tokens.low(i).chars().count() < 2) {
         return None;
     }
     Some(build(tokens, i, last, None, start && last == i && tokens.get(i)?.shape != Shape::Upper, before))
@@ -190,7 +216,7 @@ fn civility(tokens: &Tokens, i: usize) -> bool {
 }
 
 /// The longest listed name at `i`, with its last token.
-fn listed(tokens: &Tokens, i: usize, limit: usize) -> Option<(usize, Entry)> {
+pub fn listed(tokens: &Tokens, i: usize, limit: usize) -> Option<(usize, Entry)> {
     let mut key = String::new();
     let mut best = None;
     for j in i..(i + gazetteer::MAX_WORDS).min(limit) {
@@ -215,11 +241,14 @@ fn written_like(tokens: &Tokens, i: usize, last: usize, entry: &Entry) -> bool {
         return token.shape == Shape::Upper;
     }
     let later = (i + 1..=last).any(|k| tokens.is_capital(k));
+    if i < last && !later && starts_sentence(tokens, i) && entry.name.chars().skip(1).any(char::is_uppercase) {
+        return false;
+    }
     token.shape != Shape::Lower || !entry.name.starts_with(char::is_uppercase) || later || tokens.low(i) == "gilets"
 }
 
 /// Last token of the run of capitals that begins at `i`, with the particles inside.
-fn run(tokens: &Tokens, i: usize, limit: usize) -> usize {
+pub fn run(tokens: &Tokens, i: usize, limit: usize) -> usize {
     let mut last = i;
     while let Some(next) = next_part(tokens, i, last, limit) {
         last = next;
@@ -278,114 +307,6 @@ fn start_of_institution(tokens: &Tokens, i: usize) -> bool {
     tokens.flags(i + 1) & OF != 0
         && matches!(tokens.low(i), "française" | "lyonnaise" | "américaine")
         && !starts_sentence(tokens, i)
-}
-
-/// The last token of an institution whose first word has a capital: `Haute Autorité pour la transparence de la vie
-/// publique`, `Cour d'appel de San Francisco`. Anything else ends with its run.
-fn institution_tail(tokens: &Tokens, i: usize, run: usize, limit: usize, entry: Option<Entry>) -> usize {
-    let head = tokens.low(i);
-    if entry.is_some() && run > i && head != "cour" {
-        return run;
-    }
-    if matches!(head, "gign" | "pghm" | "bac" | "srpj" | "tgi" | "chu" | "chru" | "smur" | "samu" | "cgt") && run == i {
-        let place = listed(tokens, i + 2, limit)
-            .filter(|l| tokens.flags(i + 1) & OF != 0 && l.1.kind == super::EntityKind::Place);
-        return place.map_or(run, |l| l.0);
-    }
-    if !context::is_institution_head(head) || entry.is_some_and(|e| e.kind == super::EntityKind::Place) {
-        return run;
-    }
-    let mut last = adjectives(tokens, run, limit);
-    let plain = last == i;
-    for step in 0..3 {
-        let Some(next) = complement(tokens, last, limit, step == 0 && (plain || entry.is_none())) else { break };
-        last = adjectives(tokens, next, limit);
-    }
-    last
-}
-
-/// Adjectives of institutions after `last`: the new last token.
-fn adjectives(tokens: &Tokens, mut last: usize, limit: usize) -> usize {
-    while last + 1 < limit && gazetteer::noun_of(tokens.low(last + 1)) & noun::ADJECTIVE != 0 {
-        let joined = tokens.low(last + 2) == "et" && gazetteer::noun_of(tokens.low(last + 3)) & noun::ADJECTIVE != 0;
-        last += if joined { 3 } else { 1 };
-    }
-    last.min(limit.saturating_sub(1))
-}
-
-/// The complement after `last`, `de la santé` or `d'appel`: its last token. Small letters are taken only if `lower`.
-fn complement(tokens: &Tokens, last: usize, limit: usize, lower: bool) -> Option<usize> {
-    let n = last + 1;
-    let joins = tokens.flags(n) & OF != 0 || tokens.low(n) == "pour";
-    if !joins || n + 1 >= limit {
-        return None;
-    }
-    let at = if matches!(tokens.low(n + 1), "la" | "le" | "les" | "l'") { n + 2 } else { n + 1 };
-    if at >= limit || tokens.class(at) != Class::Word {
-        return None;
-    }
-    if tokens.is_capital(at) {
-        let listed_place = listed(tokens, at, limit).filter(|l| l.1.kind == super::EntityKind::Place);
-        return (tokens.flags(at) & DET == 0).then(|| listed_place.map_or_else(|| run(tokens, at, limit), |l| l.0));
-    }
-    let ordinary = PREP | COORD | SUBORD | SUBJECT | ADVERB | AUX | DET;
-    let noun = tokens.flags(at) & ordinary == 0 && tokens.low(at).chars().count() > 3;
-    let time = matches!(tokens.low(at), "semaine" | "nuit" | "veille" | "part" | "fois" | "ville" | "pays" | "région");
-    (lower && noun && !time).then_some(at)
-}
-
-/// The last token of a name that begins with a common noun in small letters at `i`, if there is one.
-fn phrases(tokens: &Tokens, i: usize, limit: usize, bits: u16) -> Option<usize> {
-    let mut last = adjectives(tokens, i, limit);
-    let mut named = false;
-    if bits & (noun::FACILITY | noun::INSTITUTION | noun::AFFAIR) != 0
-        && tokens.is_capital(last + 1)
-        && last + 1 < limit
-    {
-        let attached = bits & (noun::FACILITY | noun::AFFAIR) != 0
-            || matches!(tokens.low(i), "lycée" | "collège" | "institut" | "académie" | "université" | "école");
-        if !attached {
-            return None;
-        }
-        last = run(tokens, last + 1, limit);
-        return Some(last);
-    }
-    for _ in 0..2 {
-        let n = last + 1;
-        let of = tokens.flags(n) & OF != 0 || (named && matches!(tokens.low(n), "et"));
-        if !of || n + 1 >= limit {
-            break;
-        }
-        let mut at = n + 1;
-        if named && tokens.flags(at) & OF != 0 {
-            at += 1;
-        }
-        if matches!(tokens.low(at), "la" | "le" | "les" | "l'") {
-            at += 1;
-        }
-        if at < limit && tokens.is_capital(at) && !(named && bits & noun::INSTITUTION == 0) {
-            let place = listed(tokens, at, limit).map(|l| l.0);
-            last = place.unwrap_or_else(|| run(tokens, at, limit));
-            if bits & noun::INSTITUTION != 0 {
-                last = adjectives(tokens, last, limit);
-            }
-            named = true;
-        } else if !named
-            && bits & noun::INSTITUTION != 0
-            && matches!(tokens.low(at), "appel" | "assises" | "cassation" | "grande" | "commerce")
-        {
-            last = at + usize::from(tokens.low(at) == "grande");
-        } else {
-            break;
-        }
-        if tokens.low(i) != "ministère" && named {
-            break;
-        }
-    }
-    let facility_of_place = bits & noun::FACILITY != 0 && bits & noun::INSTITUTION == 0;
-    (named
-        && !(facility_of_place && matches!(tokens.low(i), "prison" | "hôpital" | "port" | "plage" | "tour" | "église")))
-    .then_some(last)
 }
 
 fn build(

@@ -6,6 +6,7 @@
 
 use super::EntityKind;
 use super::context::is_institution_head;
+use super::demonyms::is_demonym;
 use super::entities::Mention;
 use super::frame::Sentence;
 use super::gazetteer::{self, noun};
@@ -78,7 +79,9 @@ pub fn phrase(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize) 
             return (last < limit).then_some(()).and(made(at, last, last, Reference::Name(index)));
         }
     }
-    let bare_plural = s.tokens.flags(token) & (OF | DET) == 0
+    let opens = u == 0 || !s.is_word(u - 1) || s.is(u - 1, SUBORD | COORD | PREP | ADVERB | OF);
+    let bare_plural = opens
+        && s.tokens.flags(token) & (OF | DET) == 0
         && gazetteer::noun_of(s.low(u)) & (noun::THEY | noun::HE | noun::SHE) != 0;
     if s.is(u, DET) || bare_plural || s.is(u, BEFORE_NOUN) {
         return description(s, mentions, u, limit);
@@ -226,7 +229,7 @@ fn continues(s: &Sentence<'_>, w: usize, headed: bool) -> bool {
         return false;
     }
     let stops = PREP | COORD | SUBORD | SUBJECT | VERB | AUX | OF | DET;
-    if s.is(w, stops) && !(s.is(w, BEFORE_NOUN) && !headed) {
+    if s.is(w, stops) && (headed || !s.is(w, BEFORE_NOUN)) {
         return false;
     }
     if headed && s.is(w, ADVERB) && !s.is(w, BEFORE_NOUN) {
@@ -236,7 +239,8 @@ fn continues(s: &Sentence<'_>, w: usize, headed: bool) -> bool {
     let verb = token.verb.is_some_and(|v| {
         v.form & (super::conjugate::SINGULAR | super::conjugate::PLURAL | super::conjugate::PRESENT) != 0
     });
-    !(verb && headed && gazetteer::noun_of(s.low(w)) == 0) && !super::dates_word(s.low(w))
+    let other_verb = verb && headed && gazetteer::noun_of(s.low(w)) == 0;
+    !other_verb && !super::dates_word(s.low(w))
 }
 
 /// A person's name in apposition after a comma: `le maire de Tignes, Jean-Christophe Vitale`.
@@ -276,12 +280,16 @@ pub fn phrases(s: &Sentence<'_>, mentions: Mentions<'_>) -> Vec<Phrase> {
             && !s.is(u, OF)
             && gazetteer::noun_of(s.low(u + 1)) == 0;
         let dependent = s.is(u, OF) && u > 0 && s.is_word(u - 1) && !s.is(u - 1, PREP | AUX | VERB | ADVERB);
-        match phrase(s, mentions, u, s.len()).filter(|_| !verb_clitic && !(dependent && s.low(u) != "des")) {
+        let hangs = dependent && s.low(u) != "des";
+        match phrase(s, mentions, u, s.len()).filter(|_| !verb_clitic && !hangs) {
             Some(mut p) => {
                 let before = u.checked_sub(1);
                 p.oblique = before.is_some_and(|b| s.is(b, PREP | OF))
                     || (s.is(u, OF) && u > 0 && s.low(u) != "des")
                     || matches!(s.low(u), "au" | "aux");
+                while matches!(p.reference, Reference::Name(_)) && qualifies(s, p.end + 1) {
+                    p.end += 1;
+                }
                 u = p.end + 1;
                 out.push(p);
             }
@@ -289,6 +297,13 @@ pub fn phrases(s: &Sentence<'_>, mentions: Mentions<'_>) -> Vec<Phrase> {
         }
     }
     out
+}
+
+/// Whether the word at `u` is an adjective that follows a name: `le Conseil constitutionnel français`.
+fn qualifies(s: &Sentence<'_>, u: usize) -> bool {
+    s.class(u) == Class::Word
+        && !s.is_capital(u)
+        && (is_demonym(s.low(u)) || gazetteer::noun_of(s.low(u)) & noun::ADJECTIVE != 0)
 }
 
 /// Whether a phrase may be skipped between a verb and what follows: closing a unit that is no word.

@@ -103,10 +103,9 @@ impl Naming<'_> {
             }
         }
         let body = bits & (noun::ORGANISATION | noun::THEY) != 0 && bits & (noun::HE | noun::SHE) == 0;
-        if definite && super::demonyms::is_demonym(word) && s.is_capital(head) {
-            if let Some(r) = focus.person(gender) {
-                return r.clone();
-            }
+        let people = definite && super::demonyms::is_demonym(word) && s.is_capital(head);
+        if let Some(r) = focus.person(gender).filter(|_| people) {
+            return r.clone();
         }
         if definite && body && is_body(word) && phrase.last <= head + 1 {
             let near = self.organisation_before(s, phrase.begin);

@@ -19,12 +19,24 @@ pub struct Scene<'a> {
     pub phrases: &'a [Phrase],
     /// Its cues.
     pub cues: &'a [Cue],
+    /// For each cue its subject and whether it is an incise, once that is known: the rules ask often.
+    pub settled: &'a [(Option<Phrase>, bool)],
 }
 
 impl<'a> Scene<'a> {
     /// Who speaks by `cue`, if the sentence says so.
     #[must_use]
     pub fn subject(&self, cue: &Cue) -> Option<Phrase> {
+        self.settled.get(cue.index).map_or_else(|| self.find_subject(cue), |x| x.0)
+    }
+
+    /// Finds the subject of every cue, and whether it is an incise.
+    #[must_use]
+    pub fn settle(&self) -> Vec<(Option<Phrase>, bool)> {
+        self.cues.iter().map(|c| (self.find_subject(c), self.stands_as_incise(c))).collect()
+    }
+
+    fn find_subject(&self, cue: &Cue) -> Option<Phrase> {
         if let Some(u) = cue.inverted {
             let reference = Reference::Pronoun;
             return Some(Phrase { first: u, last: u, begin: u, end: u, reference, oblique: false });
@@ -41,6 +53,10 @@ impl<'a> Scene<'a> {
     /// Whether `cue` stands as an incise: right after a quotation or comma, its subject inverted or after it.
     #[must_use]
     pub fn is_incise(&self, cue: &Cue) -> bool {
+        self.settled.get(cue.index).map_or_else(|| self.stands_as_incise(cue), |x| x.1)
+    }
+
+    fn stands_as_incise(&self, cue: &Cue) -> bool {
         if !cue.is_incise_verb() {
             return false;
         }
@@ -67,6 +83,27 @@ impl<'a> Scene<'a> {
             || (s.quote(cue.last + 1).is_some())
             || s.class(cue.last + 1) == Class::Colon
             || (1..4).any(|k| s.quote(cue.last + 1 + k).is_some() && s.is(cue.last + k, PREP | super::lexicon::DET))
+    }
+
+    /// The unit at which an infinitive with its clitics begins that `cue` governs, over an adverb or date between.
+    #[must_use]
+    pub fn infinitive_of(&self, cue: &Cue) -> Option<usize> {
+        let s = &self.s;
+        let between = |u: usize| {
+            (s.is(u, ADVERB) && !s.is(u, CLITIC)) || super::dates_word(s.low(u)) || matches!(s.low(u), "soir" | "matin")
+        };
+        let first = (cue.last + 1..s.len().min(cue.last + 6)).find(|&u| !between(u))?;
+        let at = (first..s.len().min(first + 3)).find(|&u| !s.is(u, CLITIC))?;
+        let word = s.low(at);
+        let ending = word.len() > 3 && ["er", "ir", "re"].iter().any(|e| word.ends_with(e));
+        let noun = s.is(at, PREP) || gazetteer::noun_of(word) != 0 || s.is_capital(at);
+        (s.class(at) == Class::Word && ending && !noun).then_some(first)
+    }
+
+    /// Whether `cue` governs an infinitive.
+    #[must_use]
+    pub fn takes_infinitive(&self, cue: &Cue) -> bool {
+        cue.asserts() && self.infinitive_of(cue).is_some()
     }
 
     /// The phrase after a preposition of source.
@@ -113,9 +150,9 @@ impl<'a> Scene<'a> {
                 s.token(u).and_then(|i| self.mentions.holding(i)).filter(|m| m.kind == EntityKind::Date)
             {
                 u += m.last - m.first + 1;
-            } else if s.low(u) == "pour" && matches!(s.low(u + 1), "sa" | "leur") {
-                u += 3;
-            } else if s.low(u) == "de" && s.low(u + 1) == "son" && s.low(u + 2) == "côté" {
+            } else if (s.low(u) == "pour" && matches!(s.low(u + 1), "sa" | "leur"))
+                || (s.low(u) == "de" && s.low(u + 1) == "son" && s.low(u + 2) == "côté")
+            {
                 u += 3;
             } else if s.is(u, PREP) && !s.is(u, SUBORD) {
                 let Some(p) = phrase(s, self.mentions, u + usize::from(!matches!(s.low(u), "au" | "aux")), s.len())
@@ -256,6 +293,11 @@ impl<'a> Scene<'a> {
         }
         let mut before = self.phrases.iter().filter(|p| p.end < cue.group && !p.oblique);
         let first = before.clone().next();
-        before.find(|p| self.likely(p)).or(first).copied()
+        let found = before.find(|p| self.likely(p)).copied();
+        let later = || {
+            let main = self.cues.iter().find(|c| c.group > cue.last && c.mood == Mood::Finite)?;
+            self.subject(main).filter(|p| p.begin > cue.last)
+        };
+        found.or_else(later).or(first.copied())
     }
 }

@@ -107,14 +107,9 @@ impl Tokens {
 
     /// Number of tokens.
     #[must_use]
+    #[allow(clippy::len_without_is_empty)]
     pub fn len(&self) -> usize {
         self.list.len()
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
     }
 
     /// Token `i`, if there is one.
@@ -182,8 +177,9 @@ impl Tokens {
 
 fn shape(word: &str) -> Shape {
     // The Arabic article is part of the name it is joined to: `al-Assad`, `el-Sissi`.
-    let article =
-        ["al-", "el-", "as-", "ar-", "an-", "ash-", "es-", "ed-", "ben-"].iter().find_map(|a| word.strip_prefix(a));
+    let article = ["al-", "el-", "ez-", "as-", "ar-", "an-", "ash-", "es-", "ed-", "ben-"]
+        .iter()
+        .find_map(|a| word.strip_prefix(a));
     if article.is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
         return Shape::Capital;
     }
@@ -267,6 +263,12 @@ impl Scanner<'_> {
 
     fn word(&mut self) {
         let (mut len, elided) = self.word_len();
+        if self.char_at(self.at + len) == Some('+')
+            && !self.char_at(self.at + len + 1).is_some_and(char::is_alphanumeric)
+            && self.s[self.at..].starts_with(char::is_uppercase)
+        {
+            len += 1;
+        }
         let number = self.char_at(self.at).is_some_and(|c| c.is_ascii_digit());
         let class = if number { Class::Number } else { Class::Word };
         if elided || number {

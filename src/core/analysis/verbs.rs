@@ -33,16 +33,16 @@ pub struct Verb {
 }
 
 /// Lemmas with the same government, by group.
-const LEMMAS: [(u8, &str); 15] = [
+const LEMMAS: [(u8, &str); 16] = [
     (
         QUE | INCISE | OBJECT | ASSERT,
-        "affirmer réaffirmer déclarer annoncer expliquer ajouter préciser indiquer assurer confier raconter rapporter \
+        "affirmer réaffirmer déclarer annoncer expliquer ajouter préciser indiquer confier raconter rapporter \
          rappeler répéter certifier attester témoigner révéler avouer confesser concéder confirmer considérer reconnaître \
          reconnaitre admettre dire redire soutenir maintenir prédire regretter déplorer clamer proclamer nier",
     ),
     (
         QUE | INCISE | ASSERT,
-        "estimer penser juger jurer arguer croire garantir prétendre supposer espérer argumenter prétexter",
+        "assurer estimer penser juger jurer arguer croire garantir prétendre supposer espérer argumenter prétexter",
     ),
     (
         QUE | INCISE | OBJECT,
@@ -52,7 +52,7 @@ const LEMMAS: [(u8, &str); 15] = [
          professer asséner spécifier réitérer",
     ),
     (
-        QUE | INCISE,
+        QUE | INCISE | OBJECT,
         "étonner alarmer inquiéter indigner réjouir féliciter désoler plaindre renchérir surenchérir avertir prévenir \
          rassurer alerter informer protester nuancer",
     ),
@@ -60,11 +60,12 @@ const LEMMAS: [(u8, &str); 15] = [
     (
         INCISE,
         "exclamer écrier emporter insurger lamenter tempérer tonner trancher menacer interroger questionner chuchoter \
-         souffler glisser bougonner grogner gronder pester rager râler excuser justifier agacer amuser enthousiasmer \
+         souffler glisser bougonner grogner gronder pester rager râler agacer amuser enthousiasmer \
          enflammer énerver poursuivre enchaîner compléter railler ricaner philosopher réagir rugir gémir bredouiller \
          balbutier bégayer rire sourire réprimander abonder théoriser tancer vitupérer",
     ),
-    (INCISE | WEAK, "continuer reprendre commencer terminer achever débuter développer interrompre défendre"),
+    (INCISE | WEAK, "continuer reprendre commencer terminer achever débuter développer interrompre"),
+    (INCISE | OBJECT | WEAK, "défendre excuser justifier moquer"),
     (OBJECT | INCISE, "critiquer fustiger condamner évoquer saluer vanter approuver exprimer prononcer"),
     (
         OBJECT,
@@ -91,13 +92,13 @@ fn lemmas() -> impl Iterator<Item = (u8, &'static str)> {
 /// The verb of speech that `form`, in lower case, belongs to. Where two verbs share a form the first one listed has it.
 #[must_use]
 pub fn find(form: &str) -> Option<Verb> {
-    static TABLE: OnceLock<Table<Box<str>, Verb>> = OnceLock::new();
+    static TABLE: OnceLock<Table<Verb>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let mut table: Table<Box<str>, Verb> = Table::default();
+        let mut table: Table<Verb> = Table::default();
         for (lemma, (governs, infinitive)) in lemmas().enumerate() {
             let lemma = lemma as u16;
             conjugate(infinitive, &mut |form, kind| {
-                let verb = table.entry(form.into()).or_insert(Verb { lemma, form: 0, governs });
+                let verb = table.or_insert_with(form, || Verb { lemma, form: 0, governs });
                 if verb.lemma == lemma {
                     verb.form |= kind;
                 }
@@ -111,7 +112,8 @@ pub fn find(form: &str) -> Option<Verb> {
 /// The infinitive of lemma `index`.
 #[must_use]
 pub fn lemma(index: u16) -> &'static str {
-    lemmas().nth(index as usize).map_or("", |(_, lemma)| lemma)
+    static LIST: OnceLock<Vec<&'static str>> = OnceLock::new();
+    LIST.get_or_init(|| lemmas().map(|(_, lemma)| lemma).collect()).get(index as usize).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

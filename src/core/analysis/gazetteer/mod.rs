@@ -39,12 +39,12 @@ pub const MAX_WORDS: usize = 9;
 /// What the lists say of `key`, a name folded as by [`key_word`].
 #[must_use]
 pub fn find(key: &str) -> Option<Entry> {
-    static TABLE: OnceLock<Table<String, Entry>> = OnceLock::new();
+    static TABLE: OnceLock<Table<Entry>> = OnceLock::new();
     TABLE.get_or_init(names).get(key).copied()
 }
 
-fn names() -> Table<String, Entry> {
-    let mut table: Table<String, Entry> = Table::default();
+fn names() -> Table<Entry> {
+    let mut table: Table<Entry> = Table::default();
     for (kind, list) in [
         (EntityKind::Place, places::WORLD),
         (EntityKind::Place, places::FRANCE),
@@ -56,7 +56,7 @@ fn names() -> Table<String, Entry> {
             let (form, name) = item.split_once('=').unwrap_or((item, item));
             let acronym = form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c.is_numeric());
             let expand = !acronym || kind == EntityKind::Place || std::ptr::eq(list, organisations::PARTIES);
-            table.entry(key(form)).or_insert(Entry { kind, name, expand });
+            table.or_insert_with(&key(form), || Entry { kind, name, expand });
         }
     }
     table
@@ -83,12 +83,12 @@ pub fn key(name: &str) -> String {
 /// The gender of a given name, if it is listed. Names of both genders are listed as masculine.
 #[must_use]
 pub fn given_name(word: &str) -> Option<Gender> {
-    static TABLE: OnceLock<Table<String, Gender>> = OnceLock::new();
+    static TABLE: OnceLock<Table<Gender>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let mut table: Table<String, Gender> = Table::default();
+        let mut table: Table<Gender> = Table::default();
         for (gender, list) in [(Gender::Masculine, people::MEN), (Gender::Feminine, people::WOMEN)] {
             for name in list.split_whitespace() {
-                table.entry(fold(name)).or_insert(gender);
+                table.or_insert_with(&fold(name), || gender);
             }
         }
         table
@@ -103,14 +103,17 @@ pub fn given_name(word: &str) -> Option<Gender> {
 /// The full name of a person whom `surname`, folded, names alone.
 #[must_use]
 pub fn known_person(surname: &str) -> Option<&'static str> {
-    people::KNOWN.split(';').find(|full| {
-        let mut words = full.split(' ').skip(1);
-        fold(full.rsplit(' ').next().unwrap_or(full)) == surname
-            || (words.clone().count() > 1 && {
-                let rest: Vec<_> = words.by_ref().collect();
-                key(&rest.join(" ")) == surname
-            })
-    })
+    static TABLE: OnceLock<Table<&'static str>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table: Table<&'static str> = Table::default();
+        for full in people::KNOWN.split(';') {
+            let rest = full.split_once(' ').map_or(full, |(_, rest)| rest);
+            table.or_insert_with(&key(rest), || full);
+            table.or_insert_with(&fold(full.rsplit(' ').next().unwrap_or(full)), || full);
+        }
+        table
+    });
+    table.get(surname).copied()
 }
 
 /// What a common noun says of the name beside it; bits.
@@ -144,9 +147,9 @@ pub mod noun {
 /// What the lists of [`roles`] say of `word`, in lower case with its accents; bits of [`noun`].
 #[must_use]
 pub fn noun_of(word: &str) -> u16 {
-    static TABLE: OnceLock<Table<&'static str, u16>> = OnceLock::new();
+    static TABLE: OnceLock<Table<u16>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let mut table: Table<&'static str, u16> = Table::default();
+        let mut table: Table<u16> = Table::default();
         for (bit, list) in [
             (noun::HE, roles::MASCULINE),
             (noun::SHE, roles::FEMININE),
@@ -162,7 +165,7 @@ pub fn noun_of(word: &str) -> u16 {
             (noun::MADAM, roles::CIVILITIES[1]),
         ] {
             for word in list.split_whitespace() {
-                *table.entry(word).or_default() |= bit;
+                *table.or_insert_with(word, || 0) |= bit;
             }
         }
         table

@@ -16,7 +16,7 @@ Nouvelle-Zélande;Oman;Ouganda;Ouzbékistan;Pakistan;Palestine;Panama;Papouasie-
 Pologne;Portugal;Qatar;Roumanie;Royaume-Uni;Russie;Fédération de Russie=Russie;Rwanda;Salvador;Sénégal;Serbie;Seychelles;Sierra Leone;Singapour;Slovaquie;\
 Slovénie;Somalie;Soudan;Soudan du Sud;Sri Lanka;Suède;Suisse;Suriname;Syrie;Tadjikistan;Taïwan;Taiwan;Tanzanie;Tchad;\
 République tchèque;Tchéquie;Tchécoslovaquie;Thaïlande;Togo;Tunisie;Turkménistan;Turquie;Ukraine;URSS=Union soviétique;Union soviétique;Uruguay;Vanuatu;\
-Venezuela;Vénézuela;Viêt Nam;Vietnam;Yémen;Yougoslavie;ex-Yougoslavie;Zambie;Zimbabwe;Angleterre;Écosse;Pays de Galles;Irlande du Nord;\
+Venezuela;Vénézuela;Viêt Nam;Vietnam;Yémen;Yougoslavie;ex-Yougoslavie;Zambie;Zimbabwe;Angleterre;Écosse;Pays de Galles;Galles=Pays de Galles;Irlande du Nord;\
 Grande-Bretagne;Tibet;Tchétchénie;République de Tchétchénie=Tchétchénie;République tchétchène=Tchétchénie;Crimée;Donbass;Catalogne;Flandre;Flandres;\
 Wallonie;Bavière;Lombardie;Sicile;Sardaigne;Toscane;Andalousie;Galice;Québec;Ontario;Alberta;Colombie-Britannique;Manitoba;Nouveau-Brunswick;Nouvelle-Écosse;\
 Californie;Floride;Texas;Alaska;Hawaï;Virginie;Louisiane;Géorgie;Arizona;Nevada;Oregon;Ohio;Michigan;Illinois;Pennsylvanie;Massachusetts;\

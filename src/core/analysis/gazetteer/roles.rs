@@ -63,7 +63,7 @@ rectorat observatoire";
 
 /// Nouns that begin the name of a facility or of a thing of nature, in lower case.
 pub const FACILITIES: &str = "aéroport gare stade hôpital rue avenue boulevard place pont quai massif mont col lac île mer golfe forêt parc palais tour église basilique cathédrale musée prison \
-château autoroute canal détroit vallée plage cimetière square port porte rond-point mosquée synagogue abbaye théâtre métro";
+château canal détroit vallée plage cimetière square port porte rond-point mosquée synagogue abbaye théâtre métro";
 
 /// Nouns that begin the name of an affair, law, event or work, in lower case.
 pub const AFFAIRS: &str = "affaire loi accord accords traité opération prix coupe championnat championnats festival rallye grand-prix ouragan cyclone tempête typhon directive \
@@ -85,4 +85,4 @@ japonais japonaise tchétchène ukrainien ukrainienne polonais polonaise étrang
 numérique humanitaire sanitaire monétaire mondial mondiale olympique olympiques financier financière financiers judiciaire administratif administrative indépendant indépendante uni unie unis unies \
 saoudite catholique protestante orthodoxe musulman musulmane juive révolutionnaire révolutionnaires syndical syndicale ouvrière ouvrier chrétien chrétienne pétrolier pétrolières nucléaire spatial spatiale \
 atomique alimentaire alimentaires aérien aérienne maritime sportif sportive présidentiel présidentielle législatif législative intérieur intérieure extérieur extérieure insoumise enchaîné bolivarienne \
-birman birmane philippine tunisien tunisienne algérien algérienne marocain marocaine égyptien égyptienne libyen libyenne libanais libanaise";
+birman birmane philippine tunisien tunisienne algérien algérienne marocain marocaine égyptien égyptienne libyen libyenne libanais libanaise aérienne philharmonique symphonique anglicane épiscopale royale royal olympique suédoise norvégienne néerlandaise portugaise grecque cubaine brésilienne mexicaine argentine indienne pakistanaise afghane coréenne sud-coréenne australienne ivoirienne malienne burundaise rwandaise internationales nationaux humaine humaines ferroviaire hospitalier hospitalière universitaire";

@@ -1,0 +1,119 @@
+//! Names longer than their capitals: institutions whose name goes on in small letters, and names that begin with a
+//! common noun.
+
+use super::EntityKind;
+use super::context;
+use super::gazetteer::{self, Entry, noun};
+use super::lexicon::{ADVERB, AUX, COORD, DET, OF, PREP, SUBJECT, SUBORD};
+use super::names::{listed, run};
+use super::token::{Class, Tokens};
+
+/// The last token of an institution whose first word has a capital: `Haute Autorité pour la transparence de la vie
+/// publique`, `Cour d'appel de San Francisco`. Anything else ends with its run.
+#[must_use]
+pub fn tail(tokens: &Tokens, i: usize, run: usize, limit: usize, entry: Option<Entry>) -> usize {
+    let head = tokens.low(i);
+    if entry.is_some() && run > i && head != "cour" {
+        return run;
+    }
+    if matches!(head, "gign" | "pghm" | "bac" | "srpj" | "tgi" | "chu" | "chru" | "smur" | "samu" | "cgt") && run == i {
+        let place =
+            listed(tokens, i + 2, limit).filter(|l| tokens.flags(i + 1) & OF != 0 && l.1.kind == EntityKind::Place);
+        return place.map_or(run, |l| l.0);
+    }
+    if !context::is_institution_head(head) || entry.is_some_and(|e| e.kind == EntityKind::Place) {
+        return run;
+    }
+    let mut last = adjectives(tokens, run, limit);
+    let plain = last == i;
+    for step in 0..3 {
+        let Some(next) = complement(tokens, last, limit, step == 0 && (plain || entry.is_none())) else { break };
+        last = adjectives(tokens, next, limit);
+    }
+    last
+}
+
+/// Adjectives of institutions after `last`: the new last token.
+fn adjectives(tokens: &Tokens, mut last: usize, limit: usize) -> usize {
+    while last + 1 < limit && gazetteer::noun_of(tokens.low(last + 1)) & noun::ADJECTIVE != 0 {
+        let joined = tokens.low(last + 2) == "et" && gazetteer::noun_of(tokens.low(last + 3)) & noun::ADJECTIVE != 0;
+        last += if joined { 3 } else { 1 };
+    }
+    last.min(limit.saturating_sub(1))
+}
+
+/// The complement after `last`, `de la santé` or `d'appel`: its last token. Small letters are taken only if `lower`.
+fn complement(tokens: &Tokens, last: usize, limit: usize, lower: bool) -> Option<usize> {
+    let n = last + 1;
+    let joins = tokens.flags(n) & OF != 0 || tokens.low(n) == "pour";
+    if !joins || n + 1 >= limit {
+        return None;
+    }
+    let at = if matches!(tokens.low(n + 1), "la" | "le" | "les" | "l'") { n + 2 } else { n + 1 };
+    if at >= limit || tokens.class(at) != Class::Word {
+        return None;
+    }
+    if tokens.is_capital(at) {
+        let listed_place = listed(tokens, at, limit).filter(|l| l.1.kind == EntityKind::Place);
+        return (tokens.flags(at) & DET == 0).then(|| listed_place.map_or_else(|| run(tokens, at, limit), |l| l.0));
+    }
+    let ordinary = PREP | COORD | SUBORD | SUBJECT | ADVERB | AUX | DET;
+    let noun = tokens.flags(at) & ordinary == 0 && tokens.low(at).chars().count() > 3;
+    let time = matches!(tokens.low(at), "semaine" | "nuit" | "veille" | "part" | "fois" | "ville" | "pays" | "région");
+    (lower && noun && !time).then_some(at)
+}
+
+/// The last token of a name that begins with a common noun in small letters at `i`, if there is one.
+#[must_use]
+pub fn phrases(tokens: &Tokens, i: usize, limit: usize, bits: u16) -> Option<usize> {
+    let mut last = adjectives(tokens, i, limit);
+    let mut named = false;
+    if bits & (noun::FACILITY | noun::INSTITUTION | noun::AFFAIR) != 0
+        && tokens.is_capital(last + 1)
+        && last + 1 < limit
+    {
+        let attached = bits & (noun::FACILITY | noun::AFFAIR) != 0
+            || matches!(tokens.low(i), "lycée" | "collège" | "institut" | "académie" | "université" | "école");
+        if !attached {
+            return None;
+        }
+        last = run(tokens, last + 1, limit);
+        return Some(last);
+    }
+    for _ in 0..2 {
+        let n = last + 1;
+        let of = tokens.flags(n) & OF != 0 || (named && matches!(tokens.low(n), "et"));
+        if !of || n + 1 >= limit {
+            break;
+        }
+        let mut at = n + 1;
+        if named && tokens.flags(at) & OF != 0 {
+            at += 1;
+        }
+        if matches!(tokens.low(at), "la" | "le" | "les" | "l'") {
+            at += 1;
+        }
+        if at < limit && tokens.is_capital(at) && !(named && bits & noun::INSTITUTION == 0) {
+            let place = listed(tokens, at, limit).map(|l| l.0);
+            last = place.unwrap_or_else(|| run(tokens, at, limit));
+            if bits & noun::INSTITUTION != 0 {
+                last = adjectives(tokens, last, limit);
+            }
+            named = true;
+        } else if !named
+            && bits & noun::INSTITUTION != 0
+            && matches!(tokens.low(at), "appel" | "assises" | "cassation" | "grande" | "commerce")
+        {
+            last = at + usize::from(tokens.low(at) == "grande");
+        } else {
+            break;
+        }
+        if tokens.low(i) != "ministère" && named {
+            break;
+        }
+    }
+    let facility_of_place = bits & noun::FACILITY != 0 && bits & noun::INSTITUTION == 0;
+    (named
+        && !(facility_of_place && matches!(tokens.low(i), "prison" | "hôpital" | "port" | "plage" | "tour" | "église")))
+    .then_some(last)
+}

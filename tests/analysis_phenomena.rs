@@ -1,0 +1,192 @@
+//! One small article for each phenomenon, with the expected marks beside the words.
+//!
+//! `{kind Speaker|words}` is a quotation with its speaker, `-` for none; `{TYPE Name|words}` is an entity. A helper
+//! strips the marks, analyses what is left and writes the result in the same form, so that a failure shows both texts.
+
+use manchette::core::analysis::analyse;
+use manchette::core::text::{Span, Text};
+
+/// What a case is about.
+#[derive(Clone, Copy, PartialEq)]
+enum Layer {
+    Quotes,
+    Entities,
+}
+
+/// The text without its marks: braces open with a label up to `|`.
+fn strip(marked: &str) -> String {
+    let mut out = String::new();
+    let mut rest = marked;
+    while let Some(at) = rest.find(['{', '}']) {
+        out.push_str(&rest[..at]);
+        let opened = rest[at..].starts_with('{');
+        rest = &rest[at + 1..];
+        if opened {
+            let label = rest.find('|').unwrap_or_else(|| unreachable!("a label ends with a bar"));
+            rest = &rest[label + 1..];
+        }
+    }
+    out + rest
+}
+
+/// `text` with a label around each span.
+fn mark(text: &str, marks: &[(Span, String)]) -> String {
+    let mut points: Vec<(usize, u8, usize, String)> = Vec::new();
+    for (span, label) in marks {
+        points.push((span.start.get(), 1, usize::MAX - span.len(), format!("{{{label}|")));
+        points.push((span.end.get(), 0, span.len(), "}".to_owned()));
+    }
+    points.sort();
+    let mut out = String::new();
+    let mut at = 0;
+    for (point, _, _, mark) in points {
+        out.push_str(&text[at..point]);
+        out.push_str(&mark);
+        at = point;
+    }
+    out + &text[at..]
+}
+
+fn check(layer: Layer, marked: &str) {
+    let text = Text::plain(&strip(marked));
+    let analysis = analyse(&text);
+    let marks: Vec<(Span, String)> = match layer {
+        Layer::Quotes => {
+            let speaker =
+                |q: &manchette::core::analysis::Quote| q.speaker.as_ref().map_or("-".to_owned(), |s| s.name.clone());
+            analysis.quotes.iter().map(|q| (q.span, format!("{} {}", q.kind.name(), speaker(q)))).collect()
+        }
+        Layer::Entities => {
+            analysis.entities.iter().map(|e| (e.span, format!("{} {}", e.kind.name(), e.name))).collect()
+        }
+    };
+    assert_eq!(mark(text.as_str(), &marks), marked);
+}
+
+macro_rules! cases {
+    ($layer:ident: $($(#[$doc:meta])* $name:ident: $text:expr;)*) => {
+        $($(#[$doc])* #[test] fn $name() { check(Layer::$layer, $text); })*
+    };
+}
+
+cases! { Quotes:
+    incise_with_inverted_pronoun:
+        "La maire Lucie Brandt a visité le chantier. {direct Lucie Brandt|« Tout sera prêt en juin »}, a-t-elle promis.";
+    incise_without_its_comma:
+        "Le préfet Yves Lamant est venu. {direct Yves Lamant|« Rien n'est perdu »} assure-t-il.";
+    incise_with_a_name_after_the_audience:
+        "{direct Odile Karas|« Nous irons au bout »}, a déclaré à l'AFP Odile Karas, la présidente du syndicat.";
+    incise_with_a_function_then_a_name:
+        "{direct Paul Verdier|« Le pont tiendra »}, a assuré le directeur des travaux, Paul Verdier.";
+    quotation_broken_by_an_incise:
+        "L'entraîneur Marc Obradovic se veut prudent. {direct Marc Obradovic|« Nous avons gagné »}, dit-il, {direct Marc Obradovic|« mais rien n'est joué »}.";
+    fragments_after_que:
+        "Jeanne Roux a affirmé que la réforme était {mixed Jeanne Roux|« injuste »} et {mixed Jeanne Roux|« inutile »}.";
+    object_of_a_verb_of_criticism:
+        "Le sénateur Hugo Perrin dénonce une {mixed Hugo Perrin|« mascarade »} dans ce dossier.";
+    name_apposed_between_subject_and_verb:
+        "Hugh Lister, médecin à Leeds, a dit que {mixed Hugh Lister|« le virus recule »}.";
+    colon_after_a_verb:
+        "La ministre Carole Lenoir a répondu : {direct Carole Lenoir|« Il n'en est pas question. »}";
+    colon_without_a_verb_of_speech:
+        "Nathan Weil : {direct Nathan Weil|« Je ne regrette rien »}";
+    several_sentences_in_one_quotation:
+        "{direct Inès Faure|« Il pleut. Il vente. Nous rentrons »}, a lancé Inès Faure.";
+    chain_with_one_attribution:
+        "{direct Tom Lesage|« Je pars demain »}, annonce Tom Lesage. {direct Tom Lesage|« Personne ne me retiendra. »}";
+    attribution_after_the_second_of_two:
+        "Rachid Benali sort de l'audience. {direct Rachid Benali|« C'est une honte »}. {direct Rachid Benali|« Nous ferons appel »}, a-t-il prévenu.";
+    slogan_that_is_shouted:
+        "Les manifestants ont crié {direct manifestants|« Libérez-les »} devant la mairie.";
+    participle_goes_on_with_the_subject:
+        "{direct Alice Morand|« Je reste »}, a tranché Alice Morand, ajoutant que {mixed Alice Morand|« le débat est clos »}.";
+    passive_with_its_agent:
+        "Le texte a été qualifié de {mixed Bruno Sabatier|« monstrueux »} par Bruno Sabatier.";
+    selon_at_the_end:
+        "{direct Léa Fontan|« Le feu est éteint »}, selon Léa Fontan.";
+    pour_gives_an_opinion:
+        "Pour Denis Hamel, {indirect Denis Hamel|cette loi ne changera rien à la situation}.";
+    relative_clause_of_speech:
+        "Simon Aubert, qui dénonce {mixed Simon Aubert|« un déni de justice »}, fera appel.";
+    nobody_is_named:
+        "Le bâtiment n'a subi {mixed -|« aucun dégât majeur »} durant la nuit.";
+    nested_marks_are_one_quotation:
+        "{direct Rose Caron|« On m'a dit « va-t'en » et je suis partie »}, raconte Rose Caron.";
+    curly_marks:
+        "{direct Max Leduc|“Je n'ai rien vu”}, répète Max Leduc.";
+    straight_marks:
+        "Max Leduc se tait. {direct Max Leduc|\"Je n'ai rien vu\"}, répète-t-il.";
+    narrow_spaces_inside_the_marks:
+        "{direct Eva Rolin|«\u{202f}Je signe\u{a0}»}, a dit Eva Rolin.";
+    reopened_at_each_paragraph:
+        "Le président du club, Luc Tessier, a écrit aux joueurs : {direct Luc Tessier|« Merci à tous.\n« Nous nous reverrons bientôt. »}";
+    mark_left_open:
+        "Luc Tessier a répondu : {direct Luc Tessier|« Je ne sais pas.} Il est ensuite parti.";
+    mark_never_opened:
+        "{direct Luc Tessier|Je ne sais pas »}, a répondu Luc Tessier.";
+    dialogue_with_dashes:
+        "— {direct Anna|Tu viens ?} demanda Anna.\n— {direct -|Jamais de la vie !}";
+    title_of_a_work:
+        "Claire Dumas est l'auteure du roman {title -|« Le Lac noir »}, paru en mai.";
+    programme_on_the_air:
+        "L'invité de l'émission {title -|« Grand Angle »} a éludé.";
+    affair_in_marks:
+        "Les juges de l'{title -|« affaire Corbin »} ont entendu trois témoins.";
+    nickname:
+        "Paul Vasseur, dit {scare -|« le Chat »}, court toujours.";
+    charge:
+        "Il a été mis en examen pour {scare -|« abus de confiance »} mardi.";
+    word_held_at_a_distance:
+        "Elle a présenté son {scare -|« ami »} à la presse.";
+    reported_clause_after_que:
+        "Le procureur Alain Stern a indiqué que {indirect Alain Stern|deux hommes étaient recherchés}.";
+    two_reported_clauses:
+        "Mona Didier affirme que {indirect Mona Didier|le train était en retard} et que {indirect Mona Didier|personne ne l'a prévenue}.";
+    reported_infinitive:
+        "Kévin Jolivet assure {indirect Kévin Jolivet|avoir agi seul dans cette affaire}.";
+    selon_a_source:
+        "Selon les pompiers, {indirect pompiers|trois maisons ont brûlé dans la nuit}.";
+    clause_with_its_incise:
+        "{indirect Irène Blum|Les travaux reprendront lundi à l'aube}, a précisé Irène Blum.";
+    relay_of_an_agency:
+        "{direct Pedro Salinas|« Nous négocions »}, a dit Pedro Salinas, rapporte l'AFP.";
+    pronouns_follow_gender:
+        "Sophie Nagy a rencontré Pierre Colas. {direct Sophie Nagy|« Il a compris »}, a-t-elle dit.";
+    description_stands_for_the_person:
+        "La présidente estonienne Kaja Tamm est à Riga. La dirigeante a affirmé que {mixed Kaja Tamm|« tout va bien »}.";
+    surname_takes_the_full_name:
+        "Julien Castan a perdu. {direct Julien Castan|« Dommage »}, a soufflé M. Castan.";
+}
+
+cases! { Entities:
+    civility_and_surname:
+        "Le maire {PER Gilles Pontet|Gilles Pontet} a reçu M. {PER Gilles Pontet|Pontet} et Mme {PER Ndiaye|Ndiaye}.";
+    acronym_and_expansion:
+        "La {ORG Fédération nationale des bergers|Fédération nationale des bergers} ({ORG Fédération nationale des bergers|FNB}) proteste ; la {ORG Fédération nationale des bergers|FNB} attend.";
+    party_acronym_is_expanded:
+        "Un député {ORG Les Républicains|LR} a rejoint le {ORG Parti socialiste|PS}.";
+    spelling_variant:
+        "Les {LOC États-Unis|Etats-Unis} et les {LOC États-Unis|États-Unis} négocient.";
+    place_by_its_context:
+        "La ville de {LOC Morvanne|Morvanne} est inondée ; à {LOC Morvanne|Morvanne}, on attend.";
+    town_by_its_form:
+        "Le feu a pris près de {LOC Vaux-sur-Yron|Vaux-sur-Yron}.";
+    ministry:
+        "Le {ORG ministère de l'Intérieur|ministère de l'Intérieur} et le {ORG parquet de Tarbes|parquet de Tarbes} se taisent.";
+    minister_is_no_ministry:
+        "Le ministre de l'Intérieur {PER Karim Lodi|Karim Lodi} se tait.";
+    peoples_are_no_names:
+        "Les Français et un Jamaïcain saluent {PER Ana Petit|Ana Petit}.";
+    particle_in_a_name:
+        "{PER Piet van der Laan|Piet van der Laan} arrive. M. {PER Piet van der Laan|van der Laan} repart.";
+    names_in_quotations:
+        "{PER Zoé Lam|Zoé Lam} a dit : « {PER Zoé Lam|Lam} aime {LOC Lyon|Lyon}. »";
+    dates:
+        "Le {DATE 2019-03-22|22 mars 2019}, puis {DATE vendredi|vendredi}, et en {DATE 2014|2014}, 2000 personnes.";
+    newspaper_with_a_day_in_its_name:
+        "{ORG Le Journal du dimanche|Le Journal du dimanche} en parle {DATE dimanche|dimanche}.";
+    head_of_a_sentence_is_no_name:
+        "Hier, il pleuvait. Souvent, il neige. Personne ne vient.";
+    affair_is_one_name:
+        "L'{MISC affaire Corbin|affaire Corbin} rebondit à {LOC Nice|Nice}.";
+}
