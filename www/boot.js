@@ -109,6 +109,7 @@ const isTrap = (error) => typeof WebAssembly === "object" && error instanceof We
 async function start() {
   // Without these two the page could show the article but neither mark nor keep anything.
   if (typeof WebAssembly !== "object" || typeof Highlight !== "function" || !globalThis.CSS?.highlights) {
+    document.documentElement.classList.remove("m-opening");
     show("old");
     return;
   }
@@ -122,6 +123,8 @@ async function start() {
   } catch (error) {
     if (isTrap(error)) stop(String(error));
     else show("start", String(error));
+  } finally {
+    document.documentElement.classList.remove("m-opening");
   }
 }
 

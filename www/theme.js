@@ -10,6 +10,9 @@
   } catch {
     // Storage is blocked: the theme of the system applies.
   }
+  // The address names another article than the one in the page: nobody should begin to read what is about to go. The
+  // boot script shows the page again, whatever becomes of it.
+  if (location.hash.startsWith("#a=")) root.classList.add("m-opening");
   // Modules never run from file://, so waiting for the boot script would only delay the explanation.
   if (location.protocol === "file:") root.classList.add("m-from-file");
   document.addEventListener("DOMContentLoaded", () => performance.mark("manchette:readable"), { once: true });

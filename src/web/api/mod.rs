@@ -8,6 +8,7 @@ mod fault;
 mod input;
 mod options;
 mod output;
+mod panic;
 
 use crate::core::analysis::Analyser;
 use crate::core::annotation::{Colour, Id};
@@ -35,6 +36,7 @@ const MOST_TEXT: usize = 64 * 1024 * 1024;
 /// `element` is none, an option is wrong, or the article of the options cannot be opened.
 #[wasm_bindgen]
 pub async fn mount(element: JsValue, options: JsValue) -> Result<Manchette, JsValue> {
+    panic::report_panics();
     let options = options::read(&element, options).map_err(|f| thrown(&f, None))?;
     let first = options.article.clone();
     let ui = options.ui;
