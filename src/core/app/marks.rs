@@ -239,10 +239,17 @@ pub struct Voice {
     pub marks: Vec<usize>,
 }
 
+/// Number of words: what stands between white space and has a letter or a figure.
+#[must_use]
+pub fn word_count(text: &str) -> usize {
+    text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count()
+}
+
 /// Who speaks in the article, in order of first speech, unknown speakers last.
 #[must_use]
 pub fn voices(marks: &[Mark], text: &Text) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
+    let mut reached = text.span().start;
     for (i, mark) in marks.iter().enumerate().filter(|(_, m)| m.is_speech() && m.is_shown()) {
         let name = mark.name();
         let at = voices.iter().position(|v| v.name.as_deref() == name).unwrap_or_else(|| {
@@ -250,7 +257,11 @@ pub fn voices(marks: &[Mark], text: &Text) -> Vec<Voice> {
             voices.len() - 1
         });
         let voice = &mut voices[at];
-        let words = text.slice(mark.span).split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
+        // What is quoted within what is reported is the reporting one's share already: no word is counted twice.
+        let from = mark.span.start.max(reached);
+        reached = reached.max(mark.span.end);
+        let words =
+            if from < mark.span.end { word_count(text.slice(Span { start: from, end: mark.span.end })) } else { 0 };
         match mark.kind {
             MarkKind::Quote(QuoteKind::Indirect) => voice.reported += words,
             _ => voice.quoted += words,

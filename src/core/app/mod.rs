@@ -26,7 +26,7 @@ pub use effect::{Effect, Event};
 pub use error::AppError;
 pub use history::{History, Step, UndoReport};
 pub use import::import_note;
-pub use marks::{DecisionState, Layer, Mark, MarkKind, Voice, voices};
+pub use marks::{DecisionState, Layer, Mark, MarkKind, Voice, voices, word_count};
 pub use message::{Label, Message};
 pub use open::{OpenArticle, Source};
 pub use place::{place, place_with};

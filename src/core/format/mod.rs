@@ -1,4 +1,5 @@
 //! Annotations in other people's formats.
 
 pub mod jsonld;
+pub mod plain;
 mod time;

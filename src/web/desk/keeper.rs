@@ -376,26 +376,56 @@ impl Keeper {
         self.set_aside.borrow().clone()
     }
 
-    /// How well things are kept.
+    /// A stored value as it stands there, whatever it is.
+    #[must_use]
+    pub fn raw(&self, key: &str) -> Option<String> {
+        self.store.raw(key).ok().flatten()
+    }
+
+    /// Whether nothing is kept beyond this page, because its host wants it so.
+    #[must_use]
+    pub fn is_memory(&self) -> bool {
+        self.memory
+    }
+
+    /// Whether the journal is there and takes what it is given.
+    #[must_use]
+    pub fn has_journal(&self) -> bool {
+        matches!(&*self.journal.borrow(), JournalState::Ready(_))
+    }
+
+    /// How well things are kept, without the count of what is in use, which takes a pass over everything stored.
+    #[must_use]
+    pub fn state(&self) -> StorageState {
+        let refused = self.refused.borrow();
+        let worst = refused.values().max_by_key(|e| matches!(e, StorageError::Blocked));
+        match worst {
+            Some(StorageError::Full) => StorageState::Full,
+            Some(_) => StorageState::Blocked,
+            None if self.queue.borrow().is_empty() && self.writing.borrow().is_empty() => StorageState::Saved,
+            None => StorageState::Saving,
+        }
+    }
+
+    /// How well things are kept, and what and how much.
     #[must_use]
     pub fn report(&self) -> StorageReport {
         let refused = self.refused.borrow();
         let (queue, writing) = (self.queue.borrow(), self.writing.borrow());
-        let journal = matches!(&*self.journal.borrow(), JournalState::Ready(_));
+        let journal = self.has_journal();
         let on_its_way = queue.keys().chain(writing.keys());
         let nowhere = refused.keys().filter(|key| !journal && !key.is_empty());
         let mut pending: Vec<String> =
             on_its_way.chain(nowhere).map(|k| k.rsplit('/').next().unwrap_or(k).to_owned()).collect();
         sort(&mut pending);
         pending.dedup();
-        let worst = refused.values().max_by_key(|e| matches!(e, StorageError::Blocked));
-        let state = match worst {
-            Some(StorageError::Full) => StorageState::Full,
-            Some(_) => StorageState::Blocked,
-            None if pending.is_empty() => StorageState::Saved,
-            None => StorageState::Saving,
-        };
-        StorageReport { state, used: self.store.used().unwrap_or_default(), limit: LIMIT, pending, journal }
+        StorageReport {
+            state: self.state(),
+            used: self.store.used().unwrap_or_default(),
+            limit: LIMIT,
+            pending,
+            journal,
+        }
     }
 
     /// Opens the journal under the name that belongs to the namespace.

@@ -20,7 +20,7 @@ pub use opening::{OpenError, OpenRequest, Opened, Slice};
 pub use subscribers::EventName;
 pub use view::slot_of;
 
-use crate::core::annotation::Id;
+use crate::core::annotation::{Id, Setting};
 use crate::core::app::{Action, AppError, Effect, Event, Mark, Message, State, UndoReport};
 use crate::core::language::Language;
 use crate::core::order::Sorted;
@@ -249,6 +249,18 @@ impl Desk {
     #[must_use]
     pub fn is_paused(&self) -> bool {
         self.paused.get()
+    }
+
+    /// Goes to a passage on the person's behalf: it comes into view, and nothing else happens.
+    pub fn go_to(&self, span: Span) {
+        self.reveal(span);
+        self.repaint();
+    }
+
+    /// Whether single keys act: the host and the person both let them.
+    #[must_use]
+    pub fn has_shortcuts(&self) -> bool {
+        self.shortcuts && self.read(|s| s.settings.get(Setting::Shortcuts).and_then(|v| v.as_bool()) != Some(false))
     }
 
     /// Scrolls the passage into view, if it is not there.

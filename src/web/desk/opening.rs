@@ -210,6 +210,26 @@ impl Desk {
         Ok(())
     }
 
+    /// Writes the article into the page anew, after other hands were in its nodes. State and notes stay as they are.
+    ///
+    /// # Errors
+    /// The page refuses.
+    pub fn show_again(self: &Rc<Self>) -> Result<(), OpenError> {
+        let Some((text, language, analysed)) = self.read(|s| {
+            let open = s.open.as_ref()?;
+            Some((open.text.clone(), open.article.language().to_owned(), open.analysis.is_some()))
+        }) else {
+            return Ok(());
+        };
+        self.show(&text, &language)?;
+        if !analysed {
+            self.analyse_later();
+        }
+        self.repaint();
+        self.notify();
+        Ok(())
+    }
+
     /// Saves many notes without holding up the page.
     fn save_later(self: &Rc<Self>, article: Id, notes: Vec<Rc<Note>>) {
         let desk = self.clone();

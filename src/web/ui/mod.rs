@@ -13,7 +13,7 @@ mod reading;
 mod seal;
 mod words;
 
-pub use words::{Word, number};
+pub use words::{Word, counted, number, percent};
 
 use crate::web::desk::Desk;
 use hosts::Hosts;

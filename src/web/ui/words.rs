@@ -23,6 +23,116 @@ macro_rules! words {
 
 words! {
     MyArticles: "Mes articles", "My articles";
+
+    // Header, outline, articles and messages.
+    UndoWhat: "Annuler\u{202f}:", "Undo:";
+    RedoWhat: "Rétablir\u{202f}:", "Redo:";
+    NothingToUndo: "Rien à annuler", "Nothing to undo";
+    NothingToRedo: "Rien à rétablir", "Nothing to redo";
+    ThemeAuto: "Thème du système", "System theme";
+    ThemeLight: "Thème clair", "Light theme";
+    ThemeDark: "Thème sombre", "Dark theme";
+    OtherLanguage: "English", "Français";
+    OtherLanguageShort: "EN", "FR";
+    HelpAndKeys: "Aide et touches", "Help and keys";
+    More: "Plus", "More";
+    Tools: "Outils", "Tools";
+    Saved: "Enregistré", "Saved";
+    Saving: "Enregistrement…", "Saving…";
+    NoRoom: "Plus de place", "No room left";
+    NothingKept: "Rien n’est gardé", "Nothing is kept";
+    JournalOnly: "Gardé dans le journal", "Kept in the journal";
+    MemoryOnly: "En mémoire seulement", "In memory only";
+    Sample: "exemple fourni avec la page", "sample that comes with the page";
+    OpenedOn: "ouvert le", "opened";
+    JustNow: "à l’instant", "just now";
+    Today: "aujourd’hui", "today";
+    Yesterday: "hier", "yesterday";
+    WhoSaysWhat: "Qui dit quoi", "Who says what";
+    WhoWhereWhen: "Qui, où, quand", "Who, where, when";
+    TheArticle: "L’article lui-même", "The article itself";
+    RelayedBy: "Relayé par", "Relayed by";
+    Reading: "Lecture de l’article…", "Reading the article…";
+    NoQuotation: "Aucune citation dans cet article.", "No quotation in this article.";
+    NoName: "Aucun nom dans cet article.", "No name in this article.";
+    UnnamedVoice: "Voix non nommée", "Unnamed voice";
+    Quoted: "cité", "quoted";
+    Reported: "rapporté", "reported";
+    ToCheck: "à vérifier", "to check";
+    Checked: "vérifiée", "checked";
+    People: "Personnes", "People";
+    Places: "Lieux", "Places";
+    Organisations: "Organisations", "Organisations";
+    Dates: "Dates", "Dates";
+    Others: "Divers", "Other";
+    ShowAll: "Tout montrer", "Show all";
+    CloseIt: "Fermer", "Close";
+    BackToArticle: "Retour à l’article", "Back to the article";
+    WelcomeTitle: "Lire, la plume à la main.", "Read, pen in hand.";
+    WelcomeText: "Donnez un article\u{202f}: qui parle et de qui s’affiche dans le texte, vos notes restent en marge.", "Give an article: who speaks, and of whom, shows in the text; your notes stay in the margin.";
+    PasteArticle: "Coller un article", "Paste an article";
+    ChooseFile: "Choisir un fichier…", "Choose a file…";
+    AddArticle: "Ajouter un article", "Add an article";
+    DropHere: "Déposez un fichier ici", "Drop a file here";
+    TextInUtf8: "Texte, en UTF-8", "Text, in UTF-8";
+    PasteIt: "Coller", "Paste";
+    ChooseIt: "Choisir…", "Choose…";
+    Room: "Place", "Room";
+    Occupied: "occupés", "used";
+    StaysHere: "Rien ne quitte cet appareil. Effacer les données du navigateur efface les notes.", "Nothing leaves this device. Clearing the browser’s data clears the notes.";
+    NoNotes: "aucune", "none";
+    Delete: "Supprimer", "Delete";
+    DeleteAll: "Tout supprimer…", "Delete everything…";
+    Keep: "Garder", "Keep";
+    DeleteThis: "Supprimer cet article\u{202f}?", "Delete this article?";
+    DeleteAllTitle: "Supprimer tous les articles\u{202f}?", "Delete all articles?";
+    DeleteAllText: "Tous les articles, toutes les notes et vos réglages quittent cet appareil. Rien ne pourra les ramener.", "All articles, all notes and your settings leave this device. Nothing can bring them back.";
+    LeaveDevice: "quittent cet appareil. Rien d’autre ne change, et rien ne pourra les ramener.", "leave this device. Nothing else changes, and nothing can bring them back.";
+    AndNotes: "et ses notes", "and its notes";
+    Title: "Titre", "Title";
+    Source: "Source", "Source";
+    SourceExample: "Le Monde, 23 nov.", "Le Monde, 23 Nov.";
+    TextLabel: "Texte", "Text";
+    PasteHint: "Chaque ligne devient un paragraphe. Aucun caractère n’est changé. Sans titre, la première ligne en tient lieu.", "Each line becomes a paragraph. No character is changed. Without a title, the first line serves as one.";
+    Cancel: "Abandonner", "Cancel";
+    OpenIt: "Ouvrir", "Open";
+    OneFile: "Un fichier à la fois\u{202f}: rien n’a été ouvert. Déposez-les l’un après l’autre.", "One file at a time: nothing was opened. Drop them one after the other.";
+    FileUnread: "Le navigateur n’a pas pu lire ce fichier. Rien n’a changé. Choisissez-le de nouveau, ou collez l’article.", "The browser could not read this file. Nothing has changed. Choose it again, or paste the article.";
+    DeletionFailed: "Rien n’a été supprimé.", "Nothing was deleted.";
+    FullTitle: "Plus de place pour enregistrer", "No room left to save";
+    FullJournal: "Rien n’est perdu\u{202f}: ce que vous écrivez est gardé dans le journal de ce navigateur. Supprimez un article dont vous n’avez plus besoin.", "Nothing is lost: what you write is kept in this browser’s journal. Delete an article you no longer need.";
+    FullAlone: "Votre note est encore à l’écran, rien n’est perdu. Gardez cette page ouverte et supprimez un article dont vous n’avez plus besoin.", "Your note is still on screen, nothing is lost. Keep this page open and delete an article you no longer need.";
+    MakeRoom: "Faire de la place…", "Make room…";
+    BlockedTitle: "Ce navigateur refuse d’enregistrer", "This browser refuses to save";
+    BlockedAlone: "Gardez cette page ouverte\u{202f}: ce que vous écrivez y reste, et se perd quand elle se ferme. Pour garder vos notes, autorisez le stockage de ce site dans le navigateur.", "Keep this page open: what you write stays in it, and is lost when it closes. To keep your notes, allow this site to store data in the browser.";
+    BlockedJournal: "Ce que vous écrivez est gardé dans le journal seul. Autorisez le stockage de ce site pour que tout soit gardé deux fois.", "What you write is kept in the journal alone. Allow this site to store data, so that all is kept twice.";
+    AsideOne: "Une donnée illisible mise de côté", "One unreadable item set aside";
+    AsideMany: "données illisibles mises de côté", "unreadable items set aside";
+    AsideText: "Rien n’est effacé, le reste est là.", "Nothing is erased, the rest is here.";
+    ShowRaw: "Voir le contenu brut", "See the raw content";
+    HideRaw: "Cacher le contenu brut", "Hide the raw content";
+    NoPaintTitle: "Ce navigateur ne sait pas marquer le texte", "This browser cannot mark the text";
+    NoPaintText: "Vos notes sont gardées et restent en marge\u{202f}; seules les couleurs dans le texte manquent. Une version à jour de Firefox, Chrome, Edge ou Safari les montre.", "Your notes are kept and stay in the margin; only the colours in the text are missing. A current version of Firefox, Chrome, Edge or Safari shows them.";
+    PausedTitle: "Le texte a été modifié par autre chose", "Something else has changed the text";
+    PausedText: "Une traduction ou une extension a touché à l’article. Vos notes sont gardées\u{202f}; elles reviennent à leur place dans le texte d’origine.", "A translation or an extension has touched the article. Your notes are kept; they come back to their places in the original text.";
+    ShowAgain: "Remettre le texte d’origine", "Put the original text back";
+    NotDone: "Cela n’a pas pu se faire", "This could not be done";
+    Keys: "Touches", "Keys";
+    LetterKeys: "Touches d’une lettre", "Single-letter keys";
+    ToRead: "Lire", "Read";
+    ToAnnotate: "Annoter", "Annotate";
+    Suggestions: "Suggestions", "Suggestions";
+    Always: "Toujours", "Always";
+    QuotationKeys: "Citation suivante, précédente", "Next, previous quotation";
+    NameKeys: "Nom suivant, précédent", "Next, previous name";
+    NoteKeys: "Note suivante, précédente", "Next, previous note";
+    HighlightKeys: "Surligner", "Highlight";
+    FinishNote: "Terminer la note", "Finish the note";
+    CloseKeys: "Fermer, revenir au texte", "Close, back to the text";
+    TheseKeys: "Ces touches", "These keys";
+    KeyShift: "Maj", "Shift";
+    KeyEscape: "Échap", "Esc";
+
     Undo: "Annuler", "Undo";
     Redo: "Rétablir", "Redo";
     Note: "Note", "Note";
@@ -35,4 +145,24 @@ words! {
 #[must_use]
 pub fn number(n: usize, language: Language) -> String {
     js_sys::Number::from(n as f64).to_locale_string(language.code()).into()
+}
+
+/// `n` things: "1 note", "12 notes". French counts none and one alike, English one alone.
+#[must_use]
+pub fn counted(n: usize, french: [&str; 2], english: [&str; 2], language: Language) -> String {
+    let (words, many) = match language {
+        Language::French => (french, n > 1),
+        Language::English => (english, n != 1),
+    };
+    number(n, language) + " " + words[usize::from(many)]
+}
+
+/// A share of a hundred, as people of `language` write it.
+#[must_use]
+pub fn percent(n: usize, language: Language) -> String {
+    let sign = match language {
+        Language::French => "\u{202f}%",
+        Language::English => "%",
+    };
+    number(n, language) + sign
 }

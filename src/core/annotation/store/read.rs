@@ -42,6 +42,14 @@ pub struct Library {
 }
 
 impl<S: Storage> Store<S> {
+    /// A value as it stands in the storage, for a person to look at.
+    ///
+    /// # Errors
+    /// The storage is blocked.
+    pub fn raw(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.storage.get(key)
+    }
+
     /// The text of a version, if the storage holds it.
     ///
     /// # Errors

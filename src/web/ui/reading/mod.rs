@@ -1,11 +1,133 @@
 //! The header, the outline and the list of articles: finding one's way.
 
+mod add;
+mod deleting;
+mod dialog;
+mod files;
+mod focus;
+mod header;
+mod help;
+mod index;
+mod library;
+mod messages;
+mod outline;
+mod paste;
+mod said;
+mod saved;
+mod settings;
+mod share;
+mod shelf;
+mod strip;
+mod summary;
+mod title;
+mod when;
+
 use super::app::AppProps;
+use crate::core::app::{Action, CardItem, Panel, word_count};
+use crate::core::text::Text;
+use add::use_drop;
+use focus::{use_alone, use_escape};
+use header::Header;
+use help::Help;
+use library::LibraryPage;
+use messages::Messages;
+use outline::Outline;
+use paste::{Draft, PasteDialog};
+use said::Said;
+use settings::use_theme;
+use strip::Strip;
+use summary::{Same, Summary};
+use title::use_title;
 use yew::prelude::*;
+
+/// The width from which on the outline stands beside the text (LOOK section 2).
+const WIDE: f64 = 1440.0;
 
 /// Header, outline and panels.
 #[component(Reading)]
 pub fn reading(props: &AppProps) -> Html {
-    let bar = props.hosts.bar.clone().map(|host| create_portal(html! { <div class="m-tools m-tools-end" /> }, host));
-    html! { <div class="m-reading">{ for bar }</div> }
+    let (desk, hosts) = (&props.desk, &props.hosts);
+    let language = desk.language();
+    let panel = desk.read(|s| s.panel);
+    let (marks, text, analysed) = desk.read(|s| {
+        let open = s.open.as_ref();
+        let marks = open.map(|o| o.marks.clone()).unwrap_or_default();
+        let text = open.map_or_else(|| Text::plain(""), |o| o.text.clone());
+        (Same(marks), text, open.is_some_and(|o| o.analysis.is_some()))
+    });
+    let article = desk.read(|s| s.open.as_ref().map(|o| (o.article.id(), o.hash.clone())));
+    let words = *use_memo(article.clone(), |_| word_count(text.as_str()));
+    let summary =
+        { use_memo((marks.clone(), article.clone()), move |(marks, _)| Summary::new(&marks.0, &text, words)) };
+    let current = desk.read(|s| match s.card.as_ref()?.item()? {
+        CardItem::Mark(id) => Some(AttrValue::from(id.clone())),
+        CardItem::Note(_) => None,
+    });
+    let summary = Same(summary);
+    let listing = matches!(panel, Some(Panel::Library | Panel::Paste));
+    let drawer = panel == Some(Panel::Outline);
+    let draft = use_mut_ref(Draft::default);
+
+    use_theme(desk);
+    use_title(desk, words, language);
+    use_drop(desk);
+    use_alone(desk.host(), &["m-bar", "m-layer"], listing);
+    use_alone(desk.host(), &["m-outline", "m-layer"], drawer);
+    let close = {
+        let desk = desk.clone();
+        Callback::from(move |()| desk.act(Action::Show(None)))
+    };
+    use_escape(listing || drawer, close.clone());
+    use_wide(desk, drawer);
+
+    let key = article.map(|(id, _)| id.to_string()).unwrap_or_default();
+    let outline = hosts.outline.clone().map(|host| {
+        html! {
+            <Outline key={key} desk={desk.clone()} {host} {language} marks={marks.clone()} summary={summary.clone()} {analysed}
+                {current} {drawer} />
+        }
+    });
+    let strip = hosts.strip.clone().map(|host| {
+        html! { <Strip desk={desk.clone()} {host} {language} summary={summary.clone()} {analysed} {drawer} /> }
+    });
+    let veil = close.reform(|_: PointerEvent| ());
+    html! {
+        <div class="m-reading">
+            if let Some(bar) = hosts.bar.clone() {
+                <Header ..header::state(desk, bar, language) />
+            }
+            <div>{ for outline }</div>
+            <div>{ for strip }</div>
+            <div class="m-scrim" hidden={!drawer} onpointerdown={veil}></div>
+            <div>
+                if listing {
+                    <LibraryPage desk={desk.clone()} {language} tick={props.tick} />
+                }
+            </div>
+            <div>
+                if panel == Some(Panel::Paste) {
+                    <PasteDialog desk={desk.clone()} {language} draft={Same(draft)} />
+                }
+                if panel == Some(Panel::Help) {
+                    <Help desk={desk.clone()} {language} letters={desk.has_shortcuts()} />
+                }
+            </div>
+            <div class="m-messages">
+                <Messages desk={desk.clone()} {language} tick={props.tick} />
+                <Said desk={desk.clone()} {language} number={desk.said().0} />
+            </div>
+        </div>
+    }
+}
+
+/// A drawer that is open when the window grows would leave the page out of reach beside an outline that is there anyway.
+#[hook]
+fn use_wide(desk: &super::DeskRef, drawer: bool) {
+    let width = web_sys::window().and_then(|w| w.inner_width().ok()?.as_f64()).unwrap_or_default();
+    let desk = desk.clone();
+    use_effect_with(drawer && width >= WIDE, move |open| {
+        if *open {
+            desk.act(Action::Show(None));
+        }
+    });
 }

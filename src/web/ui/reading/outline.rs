@@ -1,0 +1,217 @@
+//! Who says what: the voices of the article with their quotations, then its names.
+
+use super::focus::use_focus;
+use super::index::{NameIndex, go};
+use super::share::{ShareStrip, slot, voice_class};
+use super::summary::{Same, Share, Summary};
+use crate::core::app::{Action, Mark, Voice};
+use crate::core::language::Language;
+use crate::web::ui::icon::{Icon, IconView};
+use crate::web::ui::seal::Seal;
+use crate::web::ui::{DeskRef, Word, counted, percent};
+use web_sys::Element;
+use yew::prelude::*;
+
+/// A first voice with more quotations than this begins closed, so that the others are in sight.
+const OPEN_AT_FIRST: usize = 24;
+/// Quotations of one voice that are listed before the person asks for all.
+const LISTED: usize = 100;
+/// Characters of a quotation that are shown; the style cuts them at the column's end.
+const FIRST_WORDS: usize = 60;
+
+/// What the outline shows.
+#[derive(Clone, PartialEq, Properties)]
+pub struct OutlineProps {
+    /// The desk.
+    pub desk: DeskRef,
+    /// Where the outline stands.
+    pub host: Element,
+    /// Language.
+    pub language: Language,
+    /// The marks of the article.
+    pub marks: Same<Vec<Mark>>,
+    /// The article in sum.
+    pub summary: Same<Summary>,
+    /// Whether the analysis is there.
+    pub analysed: bool,
+    /// The mark whose card is open.
+    pub current: Option<AttrValue>,
+    /// Whether it is open as a drawer.
+    pub drawer: bool,
+}
+
+/// The outline.
+#[component(Outline)]
+pub fn outline(props: &OutlineProps) -> Html {
+    let language = props.language;
+    let close_button = use_node_ref();
+    use_drawer(&props.host, props.drawer, language);
+    use_focus(&close_button, props.drawer);
+    // Voices that the person has opened or closed, against how they begin.
+    let turned = use_state(Vec::<Option<String>>::new);
+    let whole = use_state(|| false);
+    let close = {
+        let desk = props.desk.clone();
+        Callback::from(move |_: MouseEvent| desk.act(Action::Show(None)))
+    };
+    let summary = &props.summary.0;
+    let rows = summary.voices.iter().enumerate().map(|(n, (voice, share))| {
+        let begins = n == 0 && voice.marks.len() <= OPEN_AT_FIRST;
+        let open = begins != turned.contains(&voice.name);
+        let toggle = {
+            let (turned, name) = (turned.clone(), voice.name.clone());
+            Callback::from(move |_: MouseEvent| {
+                let mut now = (*turned).clone();
+                match now.iter().position(|n| *n == name) {
+                    Some(at) => drop(now.remove(at)),
+                    None => now.push(name.clone()),
+                }
+                turned.set(now);
+            })
+        };
+        voice_row(props, voice, *share, open, toggle, &whole)
+    });
+    let quotations = counted(summary.quotations, ["citation", "citations"], ["quotation", "quotations"], language);
+    let checked = counted(summary.checked, ["vérifiée", "vérifiées"], ["checked", "checked"], language);
+    let left = counted(summary.unreviewed, ["marque", "marques"], ["mark", "marks"], language);
+    let outline = html! {
+        <>
+            <div class="m-outline-close">
+                <button ref={close_button} type="button" class="m-tool" aria-label={Word::CloseIt.text(language)} onclick={close}>
+                    <IconView icon={Icon::X} />
+                </button>
+            </div>
+            <div class="m-outline-head">
+                <h2 class="m-label">{ Word::WhoSaysWhat.text(language) }</h2>
+                if props.analysed {
+                    <span>{ quotations }{ ", " }{ checked }</span>
+                }
+            </div>
+            if !props.analysed {
+                <p class="m-relays">{ Word::Reading.text(language) }</p>
+            } else if summary.voices.is_empty() {
+                <p class="m-relays">{ Word::NoQuotation.text(language) }</p>
+            } else {
+                <ShareStrip desk={props.desk.clone()} summary={props.summary.clone()} />
+                <ul>{ for rows }</ul>
+                <p class="m-rest">
+                    <span>{ Word::TheArticle.text(language) }</span>
+                    <span class="m-percent">{ percent(summary.rest, language) }</span>
+                </p>
+                { relays(props) }
+            }
+            if props.analysed && summary.unreviewed > 0 {
+                <p class="m-relays">{ left }{ " " }{ Word::ToCheck.text(language) }</p>
+            }
+            <NameIndex desk={props.desk.clone()} {language} marks={props.marks.clone()} summary={props.summary.clone()}
+                analysed={props.analysed} />
+        </>
+    };
+    create_portal(outline, props.host.clone())
+}
+
+/// Tells the host, which is an element of the page, whether it is open and what it is.
+#[hook]
+fn use_drawer(host: &Element, open: bool, language: Language) {
+    let host = host.clone();
+    use_effect_with((open, language), move |(open, language)| {
+        let _ = host.class_list().toggle_with_force("is-open", *open);
+        let _ = host.set_attribute("aria-label", Word::WhoSaysWhat.text(*language));
+    });
+}
+
+fn voice_row(
+    props: &OutlineProps,
+    voice: &Voice,
+    share: Share,
+    open: bool,
+    toggle: Callback<MouseEvent>,
+    whole: &UseStateHandle<bool>,
+) -> Html {
+    let language = props.language;
+    let slot = slot(&props.desk, voice.name.as_deref());
+    let seal = voice.name.is_some().then(|| usize::from(slot.number() - 1));
+    let marks = || voice.marks.iter().filter_map(|i| props.marks.0.get(*i));
+    let checked = marks().all(|m| !m.is_unreviewed());
+    let name = voice.name.clone().unwrap_or_else(|| Word::UnnamedVoice.text(language).to_owned());
+    let shown = if **whole { usize::MAX } else { LISTED };
+    let more = {
+        let whole = whole.setter();
+        Callback::from(move |_: MouseEvent| whole.set(true))
+    };
+    let key = name.clone();
+    html! {
+        <li {key} class={classes!("m-voice", voice_class(slot))}>
+            <button type="button" class="m-voice-row" aria-expanded={open.to_string()} onclick={toggle}>
+                <Seal slot={seal} {checked} />
+                <span>{ name }</span>
+                <span class="m-count">{ counted_quotations(voice.marks.len(), language) }</span>
+                <span class="m-percent">{ percent(share.all, language) }</span>
+            </button>
+            if open {
+                <p class="m-share-key">
+                    if share.quoted > 0 {
+                        <span>{ Word::Quoted.text(language) }{ " " }{ percent(share.quoted, language) }</span>
+                    }
+                    if share.reported > 0 {
+                        <span class="is-reported">{ Word::Reported.text(language) }{ " " }{ percent(share.reported, language) }</span>
+                    }
+                </p>
+                <ul class="m-quotes">{ for marks().take(shown).map(|mark| quotation(props, mark, seal)) }</ul>
+                if voice.marks.len() > shown {
+                    <button type="button" class="m-name" onclick={more}>{ Word::ShowAll.text(language) }</button>
+                }
+            }
+        </li>
+    }
+}
+
+/// The number for the eye, with its unit for those who hear it.
+fn counted_quotations(n: usize, language: Language) -> Html {
+    let said = counted(n, ["citation", "citations"], ["quotation", "quotations"], language);
+    let (number, unit) = said.split_at(said.rfind(' ').unwrap_or(said.len()));
+    html! { <>{ number.to_owned() }<span class="m-hidden">{ unit.to_owned() }</span></> }
+}
+
+fn quotation(props: &OutlineProps, mark: &Mark, seal: Option<usize>) -> Html {
+    let language = props.language;
+    let (verb, first, tag) = props.desk.read(|s| {
+        let Some(open) = &s.open else { return Default::default() };
+        let words: String = open.text.slice(mark.span).chars().take(FIRST_WORDS).collect();
+        let verb = mark.cue.map_or("—", |cue| open.text.slice(cue));
+        (verb.to_owned(), words, open.article.language().to_owned())
+    });
+    let onclick = {
+        let (desk, id, span) = (props.desk.clone(), mark.id.clone(), mark.span);
+        Callback::from(move |_: MouseEvent| go(&desk, Some(&id), span))
+    };
+    let current = props.current.as_deref() == Some(&mark.id);
+    let state = if mark.is_unreviewed() { Word::ToCheck } else { Word::Checked };
+    html! {
+        <li key={mark.id.clone()}>
+            <button type="button" class="m-quote" aria-current={current.then_some("true")} {onclick}>
+                <Seal slot={seal} checked={!mark.is_unreviewed()} />
+                <span class="m-verb" lang={tag.clone()}>{ verb }</span>
+                <span class="m-first" lang={tag}>{ first }</span>
+                <span class="m-hidden">{ ", " }{ state.text(language) }</span>
+            </button>
+        </li>
+    }
+}
+
+fn relays(props: &OutlineProps) -> Html {
+    let names = &props.summary.0.relays;
+    let button = |(name, span): &(String, crate::core::text::Span)| {
+        let (desk, span) = (props.desk.clone(), *span);
+        let onclick = Callback::from(move |_: MouseEvent| go(&desk, None, span));
+        html! {
+            <button key={name.clone()} type="button" class="m-name" {onclick}><span class="m-kind-org">{ name.clone() }</span></button>
+        }
+    };
+    html! {
+        <p class="m-relays" hidden={names.is_empty()}>
+            { Word::RelayedBy.text(props.language) }{ " " }
+            { for names.iter().map(button) }
+        </p>
+    }
+}

@@ -1,0 +1,70 @@
+//! The strip under the title, where the outline is a drawer: who says most, and the way in.
+
+use super::share::{ShareStrip, slot, voice_class};
+use super::summary::{Same, Summary};
+use crate::core::app::{Action, Panel};
+use crate::core::language::Language;
+use crate::web::ui::icon::{Icon, IconView};
+use crate::web::ui::seal::Seal;
+use crate::web::ui::{DeskRef, Word, counted, percent};
+use web_sys::Element;
+use yew::prelude::*;
+
+/// What the strip shows.
+#[derive(PartialEq, Properties)]
+pub struct StripProps {
+    /// The desk.
+    pub desk: DeskRef,
+    /// Where the strip stands.
+    pub host: Element,
+    /// Language.
+    pub language: Language,
+    /// The article in sum.
+    pub summary: Same<Summary>,
+    /// Whether the analysis is there.
+    pub analysed: bool,
+    /// Whether the drawer is open.
+    pub drawer: bool,
+}
+
+/// The strip.
+#[component(Strip)]
+pub fn strip(props: &StripProps) -> Html {
+    let desk = props.desk.clone();
+    let onclick = Callback::from(move |_: MouseEvent| desk.act(Action::Show(Some(Panel::Outline))));
+    let open = if props.drawer { "true" } else { "false" };
+    let strip = html! {
+        <button type="button" class="m-strip-open" aria-expanded={open} {onclick}>
+            <span class="m-strip-line">
+                <span class="m-label">{ Word::WhoSaysWhat.text(props.language) }</span>
+                { first_voice(props) }
+                <IconView icon={Icon::ChevronDown} />
+            </span>
+            <ShareStrip desk={props.desk.clone()} summary={props.summary.clone()} />
+        </button>
+    };
+    create_portal(strip, props.host.clone())
+}
+
+/// The voice that says most, with its share.
+fn first_voice(props: &StripProps) -> Html {
+    let language = props.language;
+    // The first of those that say as much.
+    let most = props.summary.0.voices.iter().rev().max_by_key(|(_, share)| share.all);
+    let Some((voice, share)) = most else {
+        let word = if props.analysed { Word::NoQuotation } else { Word::Reading };
+        return html! { <span>{ word.text(language) }</span> };
+    };
+    let slot = slot(&props.desk, voice.name.as_deref());
+    let known = voice.name.is_some().then(|| usize::from(slot.number() - 1));
+    let name = voice.name.clone().unwrap_or_else(|| Word::UnnamedVoice.text(language).to_owned());
+    let said = counted(voice.marks.len(), ["citation", "citations"], ["quotation", "quotations"], language);
+    html! {
+        <>
+            <span class={voice_class(slot)}><Seal slot={known} /></span>
+            <b class="m-who">{ name }</b>
+            <span class="m-count">{ said }</span>
+            <span class="m-percent">{ percent(share.all, language) }</span>
+        </>
+    }
+}
