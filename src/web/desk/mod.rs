@@ -17,10 +17,11 @@ mod watching;
 pub use bootstrap::{Options, Theme, start};
 pub use keeper::{Keeper, StorageReport, StorageState};
 pub use opening::{OpenError, OpenRequest, Opened, Slice};
+pub use pointing::items_at;
 pub use subscribers::EventName;
 pub use view::slot_of;
 
-use crate::core::annotation::{Id, Setting};
+use crate::core::annotation::{Id, Key, Setting};
 use crate::core::app::{Action, AppError, Effect, Event, Mark, Message, State, UndoReport};
 use crate::core::language::Language;
 use crate::core::order::Sorted;
@@ -233,6 +234,20 @@ impl Desk {
         &self.host
     }
 
+    /// Whether single-character keys act: the person's word, unless the page that mounts has switched them off.
+    #[must_use]
+    pub fn shortcuts(&self) -> bool {
+        self.shortcuts && self.read(|s| s.settings.get(Setting::Shortcuts).is_none_or(|on| *on != false))
+    }
+
+    /// The storage key of what is being typed in a note of the open article, so that the boot script can put the field
+    /// aside should everything else fail.
+    #[must_use]
+    pub fn draft_key(&self, note: Id) -> Option<String> {
+        let article = self.read(|s| s.open.as_ref().filter(|o| o.saved).map(|o| o.article.id()))?;
+        Some(self.keeper.store().namespace().print(&Key::Draft { article, note }))
+    }
+
     /// Now, in ms since 1970.
     #[must_use]
     pub fn now(&self) -> u64 {
@@ -264,7 +279,7 @@ impl Desk {
     }
 
     /// Scrolls the passage into view, if it is not there.
-    fn reveal(&self, span: Span) {
+    pub fn reveal(&self, span: Span) {
         let article = self.article.borrow();
         let Some(window) = web_sys::window() else { return };
         let (Some(range), Some(height)) = (article.range(span), window.inner_height().ok().and_then(|h| h.as_f64()))

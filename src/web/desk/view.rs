@@ -29,6 +29,12 @@ impl Desk {
         painter.redraw(&article, &items);
     }
 
+    /// What lies in or near the viewport, in whole blocks: what is worth painting, and worth a place in the margin.
+    #[must_use]
+    pub fn near(&self) -> Option<Span> {
+        if self.paused.get() { None } else { self.near_span(&self.article.borrow()) }
+    }
+
     fn near_span(&self, article: &crate::web::dom::ArticleDom) -> Option<Span> {
         if self.printing.get() {
             return Some(article.text().span());

@@ -3,7 +3,7 @@
 use super::map::{BlockNodes, DomMap};
 use super::{read, write};
 use crate::core::text::{BlockKind, Offset, Span, Text};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{DocumentFragment, Element, Node, Range, StaticRange};
 
 /// The article of one Manchette. Owns the children of its root: remembers what the host had there and puts it back.
@@ -198,10 +198,4 @@ impl Drop for ArticleDom {
         // Dropping without `restore` leaves what is shown; only the host's nodes would be lost, so they go back.
         let _ = self.restore();
     }
-}
-
-/// The element itself, as a node.
-#[must_use]
-pub fn as_node(element: &Element) -> &Node {
-    element.unchecked_ref()
 }

@@ -8,6 +8,7 @@
 mod app;
 mod hosts;
 mod icon;
+mod keys;
 mod margins;
 mod reading;
 mod seal;

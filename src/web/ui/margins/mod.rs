@@ -1,11 +1,165 @@
 //! What stands beside the text: voices on its left, notes on its right, and what a selection offers.
+//!
+//! Yew draws which cards there are and what they hold; [`lay`] then puts them at their places, which only the laid-out
+//! page knows. Where there is no margin, the chosen card rises as a [`sheet`].
+
+mod card;
+mod editor;
+mod follow;
+mod head;
+mod lay;
+mod lay_voices;
+mod note;
+mod selection;
+mod shared;
+mod sheet;
+mod ticks;
+mod view;
+mod voices;
+mod words;
+
+pub(super) use card::{colour_of_key, judge};
+pub(super) use follow::travel;
+pub(super) use shared::{Focus, MarginRef, strong};
+pub(super) use view::in_order;
+pub(super) use voices::announce;
 
 use super::app::AppProps;
+use card::{MarkCard, MarkProps};
+use follow::Following;
+use note::{NoteCard, NoteProps};
+use selection::SelectionBar;
+use sheet::{Sheet, shown};
+use std::cell::RefCell;
+use std::rc::Rc;
+use view::{mode, placed};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// The margins, the selection bar and the cards.
 #[component(Margins)]
 pub fn margins(props: &AppProps) -> Html {
-    let notes = props.hosts.notes.clone().map(|host| create_portal(html! { <div class="m-places" /> }, host));
-    html! { <div class="m-margins">{ for notes }</div> }
+    let margin = use_memo((), |()| MarginRef::new((*props.desk).clone(), props.hosts.clone()));
+    let margin: MarginRef = (*margin).clone();
+    let following: Rc<RefCell<Option<Following>>> = use_mut_ref(|| None);
+    {
+        let (margin, following) = (margin.clone(), following.clone());
+        use_effect_with((), move |()| {
+            *following.borrow_mut() = Some(follow::follow(&margin));
+            move || {
+                following.borrow_mut().take();
+            }
+        });
+    }
+    {
+        let margin = margin.clone();
+        use_effect(move || {
+            name_hosts(&margin);
+            lay::lay(&margin);
+            if let Some(following) = &*following.borrow() {
+                watch_new(&margin, following);
+            }
+            focus(&margin);
+        });
+    }
+    margin.near.set(margin.desk().near());
+    draw(&margin)
+}
+
+fn draw(margin: &MarginRef) -> Html {
+    let desk = margin.desk();
+    let (language, slots, narrow) = (desk.language(), desk.slots(), margin.is_narrow());
+    let gutter = margin.hosts.gutter.clone().map(|host| create_portal(voices::voices(margin), host));
+    let edge = margin.hosts.edge.clone().map(|host| create_portal(ticks::edge(margin), host));
+    let notes = margin.hosts.notes.clone().map(|host| create_portal(column(margin, narrow), host));
+    let (selected, sheet) = desk.read(|s| {
+        let mark = MarkProps::of(margin, s, &slots, language);
+        let sheet = narrow.then(|| shown(margin, s, mark, language)).flatten();
+        (s.selection.filter(|_| !s.read_only && s.open.is_some()), sheet)
+    });
+    html! {
+        <div class="m-margins">
+            { for gutter }
+            { for edge }
+            { for notes }
+            <p class="m-hidden" role="status">{ margin.said.borrow().clone() }</p>
+            <div class="m-floating">
+                if let Some(span) = selected {
+                    <SelectionBar margin={margin.clone()} {span} {language} />
+                } else if let Some(shown) = sheet {
+                    <Sheet margin={margin.clone()} {shown} {language} />
+                }
+            </div>
+            <div class="m-elsewhere">{ ticks::elsewhere_button(margin, narrow) }</div>
+        </div>
+    }
+}
+
+/// The right margin: its head, then a place for each card near the viewport.
+fn column(margin: &MarginRef, narrow: bool) -> Html {
+    let desk = margin.desk();
+    let (language, slots) = (desk.language(), desk.slots());
+    let (head, places) = desk.read(|s| {
+        if narrow {
+            return (Html::default(), Vec::new());
+        }
+        let one = |item: &view::Placed| {
+            let card = match item.note {
+                Some(id) => {
+                    let props = NoteProps::of(margin, s, id, mode(s, id), language)?;
+                    html! { <NoteCard key="card" ..props /> }
+                }
+                None => html! { <MarkCard key="card" ..MarkProps::of(margin, s, &slots, language)? /> },
+            };
+            let key = item.note.map_or_else(|| "mark".to_owned(), |id| id.to_string());
+            Some(html! { <div {key} class="m-place">{ card }{ ticks::line_more(margin, item.note) }</div> })
+        };
+        let places = placed(s, margin.near.get()).iter().filter(|item| item.has_card).filter_map(one).collect();
+        (head::head(margin, s, language), places)
+    });
+    html! {
+        <>
+            <h2 class="m-hidden">{ super::Word::Notes.text(language) }</h2>
+            <div class="m-head-host">{ head }</div>
+            <div class="m-places">{ for places.into_iter() }</div>
+        </>
+    }
+}
+
+/// The margin's landmark in the reader's language.
+fn name_hosts(margin: &MarginRef) {
+    let name = super::Word::Notes.text(margin.desk().language());
+    if let Some(notes) = &margin.hosts.notes {
+        let _ = notes.set_attribute("aria-label", name);
+    }
+}
+
+/// Watches the sizes of cards that were just drawn: a field grows as one types or pulls its corner.
+fn watch_new(margin: &MarginRef, following: &Following) {
+    let Some(places) = lay::list(margin.hosts.notes.as_ref(), ".m-places") else { return };
+    let children = places.children();
+    for place in (0..children.length()).filter_map(|i| children.item(i)) {
+        if !place.has_attribute("data-watched") {
+            let _ = place.set_attribute("data-watched", "");
+            following.watch(&place);
+        }
+    }
+}
+
+/// Gives the focus to what asked for it, now that it is drawn.
+fn focus(margin: &MarginRef) {
+    let Some(wanted) = margin.focus.take() else { return };
+    let Some(card) = margin.centre() else { return };
+    let inner = |selector: &str| card.query_selector(selector).ok().flatten();
+    let element: Option<Element> = match wanted {
+        Focus::Text => inner("textarea"),
+        Focus::Tags => inner(".m-tag-field"),
+        Focus::Card => Some(card.clone()),
+    };
+    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
 }

@@ -2,8 +2,8 @@
 
 use crate::core::analysis::{EntityKind, QuoteKind};
 use crate::core::app::{Mark, MarkKind, Voice, voices};
+use crate::core::order::Sorted;
 use crate::core::text::{Span, Text};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// A shared value as a property: equal if it is the same one, because comparing thousands of marks costs more than
@@ -93,14 +93,14 @@ impl Summary {
     pub fn new(marks: &[Mark], text: &Text, words: usize) -> Self {
         let mut summary = Self { unreviewed: marks.iter().filter(|m| m.is_unreviewed()).count(), ..Self::default() };
         let voices = voices(marks, text);
-        let mut voice_of = HashMap::new();
+        let mut voice_of = vec![None; marks.len()];
         for (n, voice) in voices.iter().enumerate() {
-            voice_of.extend(voice.marks.iter().map(|m| (*m, n)));
+            voice.marks.iter().for_each(|m| voice_of[*m] = Some(n));
         }
         let length = text.as_str().len().max(1) as f64;
         for (i, mark) in marks.iter().enumerate().filter(|(_, m)| m.is_shown()) {
-            match (mark.kind, voice_of.get(&i)) {
-                (MarkKind::Quote(kind), Some(voice)) => summary.speech(mark, kind, *voice, length),
+            match (mark.kind, voice_of[i]) {
+                (MarkKind::Quote(kind), Some(voice)) => summary.speech(mark, kind, voice, length),
                 (MarkKind::Entity(_), _) => summary.mentions += usize::from(mark.name().is_some()),
                 _ => {}
             }
@@ -137,11 +137,11 @@ impl Summary {
     }
 
     fn collect_names(&mut self, marks: &[Mark]) {
-        let mut places: HashMap<(&str, &str), usize> = HashMap::new();
+        let mut places: Sorted<(&str, &str), usize> = Sorted::new();
         let mut names: Vec<Named> = Vec::new();
         for mark in marks.iter().filter(|m| m.is_shown()) {
             let (MarkKind::Entity(kind), Some(name)) = (mark.kind, mark.name()) else { continue };
-            let at = *places.entry((kind.name(), name)).or_insert_with(|| {
+            let at = *places.get_or_insert_with((kind.name(), name), || {
                 names.push(Named { kind, name: name.to_owned(), count: 0 });
                 names.len() - 1
             });

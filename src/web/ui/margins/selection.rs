@@ -1,0 +1,101 @@
+//! What a selection offers, right there.
+
+use super::lay::{set, toggle};
+use super::note::colour_class;
+use super::shared::{Focus, Margin, MarginRef};
+use super::words;
+use crate::core::annotation::Colour;
+use crate::core::language::Language;
+use crate::core::text::Span;
+use crate::web::ui::Word;
+use crate::web::ui::icon::{Icon, IconView};
+use yew::prelude::*;
+
+/// Between the selection and the bar, in CSS pixels.
+const AIR: f64 = 8.0;
+/// The arrow stays so far from the bar's corners.
+const CORNER: f64 = 20.0;
+
+/// What a [`SelectionBar`] offers its actions for.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SelectionProps {
+    pub(super) margin: MarginRef,
+    pub(super) span: Span,
+    pub(super) language: Language,
+}
+
+/// Four colours, a note, a tag. A press on it takes neither the focus nor the selection.
+#[component(SelectionBar)]
+pub(super) fn selection_bar(props: &SelectionProps) -> Html {
+    let SelectionProps { margin, span, language } = props.clone();
+    let annotate = |colour: Colour, focus: Option<Focus>| {
+        let margin = margin.clone();
+        Callback::from(move |_: MouseEvent| margin.annotate(span, colour, focus))
+    };
+    let swatch = |colour: Colour| {
+        let name = words::highlight_in(colour, language);
+        html! {
+            <button type="button" class={classes!("m-swatch", colour_class(Some(colour)))} title={name.clone()}
+                aria-label={name} onclick={annotate(colour, None)}>
+                <span class="m-dot" />
+            </button>
+        }
+    };
+    // Both: some engines move the selection on the press of the mouse that follows the pointer's.
+    let onpointerdown = Callback::from(|event: PointerEvent| event.prevent_default());
+    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    html! {
+        <div class="m-selection" role="toolbar" aria-label={Word::SelectedPassage.text(language)} {onpointerdown} {onmousedown}>
+            <div class="m-swatches" role="group" aria-label={Word::HighlightVerb.text(language)}>
+                { for Colour::ALL.into_iter().map(swatch) }
+            </div>
+            <span class="m-divider" />
+            <button type="button" class="m-tool" onclick={annotate(Colour::Amber, Some(Focus::Text))}>
+                <IconView icon={Icon::Note} />{ Word::Note.text(language) }<kbd class="m-key">{ "n" }</kbd>
+            </button>
+            <button type="button" class="m-tool" onclick={annotate(Colour::Amber, Some(Focus::Tags))}>
+                <IconView icon={Icon::Tag} />{ Word::Tag.text(language) }<kbd class="m-key">{ "t" }</kbd>
+            </button>
+        </div>
+    }
+}
+
+/// Puts the bar above the selection, below it where there is no room, inside the column and never over the selection.
+pub(super) fn lay(margin: &Margin) {
+    let desk = margin.desk();
+    let host = desk.host();
+    let Some(bar) = host.query_selector(".m-selection").ok().flatten() else { return };
+    let Some(span) = desk.read(|s| s.selection) else { return };
+    let Some(height) = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64()) else { return };
+    desk.with_article(|article| {
+        let (Some(first), Some(last)) =
+            (super::lay::character(article, span, false), super::lay::character(article, span, true))
+        else {
+            return;
+        };
+        let (size, page) = (bar.get_bounding_client_rect(), host.get_bounding_client_rect());
+        let column = article.root().get_bounding_client_rect();
+        // The header stays on top of the page and would cover the bar.
+        let header = host.query_selector(".m-bar").ok().flatten();
+        let ceiling = header.map_or(0.0, |h| h.get_bounding_client_rect().bottom().max(0.0));
+        let above = first.top() - AIR - size.height();
+        let under = last.bottom() + AIR;
+        let fits_above = above >= ceiling;
+        let below = !fits_above && under + size.height() <= height;
+        // A selection taller than the screen leaves no free place: then its own end is the nearest.
+        let y = if below {
+            under
+        } else if fits_above {
+            above.min(height - size.height())
+        } else {
+            height - size.height() - AIR
+        };
+        let near = if below && last.top() > first.top() { last.right() - size.width() / 2.0 } else { first.left() };
+        let x = near.max(column.left()).min(column.right().min(page.right()) - size.width()).max(page.left());
+        set(&bar, "--x", x - page.left());
+        set(&bar, "--y", y - page.top());
+        let tip = if below && last.top() > first.top() { last.right() - 8.0 } else { first.left() + CORNER + 10.0 };
+        set(&bar, "--arrow", (tip - x).max(CORNER).min(size.width() - CORNER));
+        toggle(&bar, "is-below", below);
+    });
+}

@@ -1,0 +1,229 @@
+//! What the parts of the margins share: the desk, where to draw, and what the next focus is.
+
+use super::lay;
+use crate::core::annotation::{Colour, Id};
+use crate::core::app::{Action, CardItem, Change, Message, OpenArticle, State};
+use crate::core::text::Span;
+use crate::web::desk::{Desk, items_at};
+use crate::web::platform::next_frame;
+use crate::web::ui::hosts::Hosts;
+use std::cell::{Cell, RefCell};
+use std::ops::Deref;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlInputElement};
+use yew::AttrValue;
+
+/// Below this width notes rise as a sheet (LOOK, section 2).
+const SHEET_BELOW: f64 = 760.0;
+
+/// What gets the focus once it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::web::ui) enum Focus {
+    /// The text of the note that is being written.
+    Text,
+    /// The field for its tags.
+    Tags,
+    /// The chosen card.
+    Card,
+}
+
+/// The margins of one desk.
+pub(in crate::web::ui) struct Margin {
+    desk: Rc<Desk>,
+    pub(super) hosts: Hosts,
+    pub(super) focus: Cell<Option<Focus>>,
+    /// Notes whose line shows all of its notes, by the first of them.
+    pub(super) opened_lines: RefCell<Vec<Id>>,
+    /// What was near the viewport when the margins were last drawn.
+    pub(super) near: Cell<Option<Span>>,
+    /// What was last said of the place that a key went to.
+    pub(super) said: RefCell<AttrValue>,
+    asked: Cell<bool>,
+}
+
+/// The margins as a property: equal if they are the same.
+#[derive(Clone)]
+pub(in crate::web::ui) struct MarginRef(Rc<Margin>);
+
+impl PartialEq for MarginRef {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for MarginRef {
+    type Target = Margin;
+
+    fn deref(&self) -> &Margin {
+        &self.0
+    }
+}
+
+impl MarginRef {
+    pub(super) fn new(desk: Rc<Desk>, hosts: Hosts) -> Self {
+        Self(Rc::new(Margin {
+            desk,
+            hosts,
+            focus: Cell::default(),
+            opened_lines: RefCell::default(),
+            near: Cell::default(),
+            said: RefCell::default(),
+            asked: Cell::default(),
+        }))
+    }
+
+    pub(in crate::web::ui) fn weak(&self) -> Weak<Margin> {
+        Rc::downgrade(&self.0)
+    }
+}
+
+/// What `weak` stands for, as long as it is drawn.
+pub(in crate::web::ui) fn strong(weak: &Weak<Margin>) -> Option<MarginRef> {
+    weak.upgrade().map(MarginRef)
+}
+
+impl Margin {
+    pub(in crate::web::ui) fn desk(&self) -> &Rc<Desk> {
+        &self.desk
+    }
+
+    /// Whether notes rise as a sheet.
+    pub(in crate::web::ui) fn is_narrow(&self) -> bool {
+        let width = web_sys::window().and_then(|w| w.inner_width().ok()?.as_f64());
+        width.is_some_and(|width| width < SHEET_BELOW)
+    }
+
+    /// Closes the note that is being written. What stands in its fields goes into it, a tag without its Enter too.
+    pub(in crate::web::ui) fn finish(&self) {
+        let Some(id) = self.desk.read(|s| s.editing.as_ref().map(|(id, _)| *id)) else { return };
+        let field = self.desk.host().query_selector(".m-tag-field").ok().flatten();
+        if let Some(field) = field.and_then(|f| f.dyn_into::<HtmlInputElement>().ok()) {
+            self.add_tag(id, &field);
+        }
+        self.desk.act(Action::Finish { at: self.desk.now() });
+    }
+
+    /// Takes what stands in the field for tags into the note.
+    pub(super) fn add_tag(&self, id: Id, field: &HtmlInputElement) {
+        let value = field.value();
+        let new = value.split(',').map(|t| t.trim().trim_start_matches('#').trim()).filter(|t| !t.is_empty());
+        let new: Vec<String> = new.map(str::to_owned).collect();
+        field.set_value("");
+        if !new.is_empty() {
+            let mut tags = self.tags(id);
+            tags.extend(new);
+            self.set_tags(id, tags);
+        }
+    }
+
+    pub(super) fn tags(&self, id: Id) -> Vec<String> {
+        let of = |s: &State| Some(s.open.as_ref()?.notes.get(&id)?.tags().into_iter().map(str::to_owned).collect());
+        self.desk.read(of).unwrap_or_default()
+    }
+
+    pub(super) fn set_tags(&self, id: Id, tags: Vec<String>) {
+        self.update(id, Change { tags: Some(tags), ..Change::default() });
+    }
+
+    pub(in crate::web::ui) fn update(&self, id: Id, change: Change) {
+        self.desk.act(Action::Update { id, at: self.desk.now(), change });
+    }
+
+    /// Annotates `span` in a colour; with `focus` the note is opened for writing there.
+    pub(in crate::web::ui) fn annotate(&self, span: Span, colour: Colour, focus: Option<Focus>) {
+        self.finish();
+        let id = self.desk.new_id();
+        let change = Change { colour: Some(colour), ..Change::default() };
+        let made = self.desk.dispatch(Action::Annotate { id, at: self.desk.now(), span: Some(span), change });
+        if let Err(error) = made {
+            self.desk.say(Message::Refused(error));
+            self.desk.notify();
+            return;
+        }
+        self.desk.drop_selection();
+        if focus.is_some() {
+            self.edit(id, focus);
+        }
+    }
+
+    /// Opens a note for writing.
+    pub(in crate::web::ui) fn edit(&self, id: Id, focus: Option<Focus>) {
+        if self.desk.read(|s| s.editing.as_ref().is_some_and(|(editing, _)| *editing != id)) {
+            self.finish();
+        }
+        self.close_card();
+        self.focus.set(focus);
+        self.desk.act(Action::Edit(id));
+    }
+
+    /// Puts a note in the middle of attention, or none.
+    pub(in crate::web::ui) fn choose(&self, id: Option<Id>, focus: Option<Focus>) {
+        if self.desk.read(|s| s.editing.as_ref().is_some_and(|(editing, _)| Some(*editing) != id)) {
+            self.finish();
+        }
+        self.close_card();
+        self.focus.set(focus);
+        self.desk.act(Action::Choose(id));
+    }
+
+    pub(in crate::web::ui) fn close_card(&self) {
+        if self.desk.read(|s| s.card.is_some()) {
+            self.desk.act(Action::ShowCard { items: Vec::new(), pinned: false });
+        }
+    }
+
+    /// Opens the card of a mark, with all else that lies where it begins.
+    pub(in crate::web::ui) fn show_mark(&self, id: &str, focus: Option<Focus>) {
+        let Some((items, span)) = self.desk.read(|s| with_mark(s.open.as_ref()?, id)) else { return };
+        self.finish();
+        self.focus.set(focus);
+        self.desk.act(Action::Choose(None));
+        self.desk.act(Action::ShowCard { items, pinned: true });
+        self.desk.reveal(span);
+    }
+
+    /// Says where a key has gone, to those who hear the page.
+    pub(in crate::web::ui) fn tell(&self, words: String) {
+        *self.said.borrow_mut() = words.into();
+        self.desk.notify();
+    }
+
+    /// Lays the cards out in the next frame, once for all who ask.
+    pub(super) fn lay_soon(self: &Rc<Self>) {
+        if self.asked.replace(true) {
+            return;
+        }
+        let weak = Rc::downgrade(self);
+        spawn_local(async move {
+            next_frame().await;
+            if let Some(margin) = weak.upgrade() {
+                margin.asked.set(false);
+                lay::lay(&margin);
+            }
+        });
+    }
+
+    /// After scrolling: other notes may be near.
+    pub(super) fn look_again(&self) {
+        if self.desk.near() != self.near.get() {
+            self.desk.notify();
+        }
+    }
+
+    /// The card in the middle of attention, in the margin or in the sheet.
+    pub(super) fn centre(&self) -> Option<Element> {
+        let selector = ".m-suggestion, .m-note.is-edited, .m-note.is-chosen";
+        self.desk.host().query_selector(selector).ok().flatten()
+    }
+}
+
+fn with_mark(open: &OpenArticle, id: &str) -> Option<(Vec<CardItem>, Span)> {
+    let mark = open.mark(id)?;
+    let this = CardItem::Mark(id.to_owned());
+    let mut items = items_at(open, mark.span.start);
+    items.retain(|item| *item != this);
+    items.insert(0, this);
+    Some((items, mark.span))
+}
