@@ -67,7 +67,7 @@ test: setup-test ## everything: check, native tests, browser tests, types, end t
 	@$(MAKE) --no-print-directory check test-native test-web test-types e2e dist
 
 test-native: ## unit, integration and documentation tests
-	cargo test --locked
+	cargo test --locked --no-fail-fast
 
 # `wasm-pack test` would do the same with the same runner, but first builds every native test for wasm32 as well.
 test-web: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER = wasm-bindgen-test-runner
