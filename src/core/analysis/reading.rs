@@ -170,7 +170,8 @@ impl Reader<'_> {
                 }
             }
         }
-        for (_, referent) in sources.iter().rev().flatten().filter(|(_, r)| r.name != "on") {
+        let spoke = scene.cues.iter().zip(sources).rev().filter(|(c, _)| !c.is_weak());
+        for (_, referent) in spoke.filter_map(|(_, s)| s.as_ref()).filter(|(_, r)| r.name != "on") {
             mind.focus.mention(referent.clone());
         }
     }

@@ -191,7 +191,9 @@ impl<'a> Scene<'a> {
             return Some(*p);
         }
         if group > 0 && s.is_comma(group - 1) {
-            let named = |p: &&Phrase| self.person(p) && p.end + 2 == group;
+            let named = |p: &&Phrase| {
+                self.person(p) && p.end + 2 == group && (p.begin == 0 || !s.is_word(p.begin - 1) || p.first > p.begin)
+            };
             if let Some(p) = candidates().next_back().filter(named) {
                 return Some(*p);
             }
