@@ -97,7 +97,7 @@ fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
         if cue.mood == Mood::Preposition && scene.subject(cue).is_none() {
             continue;
         }
-        if cue.governs & (QUE | OBJECT | CRY) == 0 && !scene.is_incise(cue) {
+        if cue.governs & (QUE | OBJECT | CRY) == 0 && distance > 1 && !scene.is_incise(cue) {
             continue;
         }
         return Some(i);

@@ -136,7 +136,7 @@ fn according(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     if head {
         after = source_tail(scene, after);
         let opens = s.is_comma(after) || s.class(after) == Class::Colon;
-        let first = if opens { after + 1 } else { after };
+        let first = if opens { over_insertion(scene, after + 1) } else { after };
         let more = first < s.len() && (opens || s.is_word(first)) && s.class(first) != Class::Stop;
         if more && (cue.group == 0 || !s.is_comma(cue.group - 1) || !has_clause_before(scene, cue)) {
             let last = clauses::end(scene, first)?;
@@ -180,6 +180,18 @@ fn source_tail(scene: &Scene<'_>, after: usize) -> usize {
         u += 1;
     }
     if s.is_comma(u) || s.class(u) == Class::Colon { u } else { after }
+}
+
+/// Over what is inserted after the source: `selon le directeur, interrogé par la chaîne, les tirs …`.
+fn over_insertion(scene: &Scene<'_>, first: usize) -> usize {
+    let s = &scene.s;
+    let low = s.low(first);
+    let participle = ["é", "ée", "és", "ées"].iter().any(|e| low.ends_with(e)) && !s.is_capital(first);
+    let role = super::gazetteer::noun_of(low) & (super::gazetteer::noun::HE | super::gazetteer::noun::SHE) != 0;
+    if !(participle || role || low == "qui") {
+        return first;
+    }
+    (first..s.len().min(first + 12)).find(|&u| s.is_comma(u)).map_or(first, |u| u + 1)
 }
 
 /// Whether a clause with a verb stands before the cue, so that `, selon X` closes it.

@@ -4,9 +4,29 @@ use super::EntityKind;
 use super::cues::{Cue, Mood};
 use super::frame::Sentence;
 use super::gazetteer::{self, noun};
-use super::lexicon::{ADVERB, CLITIC, PREP, SUBORD};
+use super::lexicon::{ADVERB, CLITIC, DET, PREP, SUBORD};
 use super::phrases::{Mentions, Phrase, Reference, is_boundary, phrase};
 use super::token::Class;
+use super::verbs::INCISE;
+
+/// Nouns of time, which make an adverbial of a phrase without a preposition: `un jour`, `ce matin`.
+fn is_time(word: &str) -> bool {
+    matches!(
+        word,
+        "jour"
+            | "matin"
+            | "soir"
+            | "semaine"
+            | "mois"
+            | "lendemain"
+            | "veille"
+            | "nuit"
+            | "midi"
+            | "après-midi"
+            | "année"
+            | "week-end"
+    )
+}
 
 /// A sentence with all that the rules ask of it.
 #[derive(Clone, Copy)]
@@ -144,7 +164,9 @@ impl<'a> Scene<'a> {
         let s = &self.s;
         let mut u = cue.last + 1;
         for _ in 0..6 {
-            if s.is(u, ADVERB) && !matches!(s.low(u), "tout") {
+            if s.is(u, DET) && is_time(s.low(u + 1)) {
+                u += 2;
+            } else if s.is(u, ADVERB) && !matches!(s.low(u), "tout") {
                 u += 1;
             } else if let Some(m) =
                 s.token(u).and_then(|i| self.mentions.holding(i)).filter(|m| m.kind == EntityKind::Date)
@@ -164,7 +186,10 @@ impl<'a> Scene<'a> {
                 break;
             }
         }
-        phrase(s, self.mentions, u, s.len()).filter(|p| self.can_speak(p))
+        let quoted = (1..=2).filter_map(|back| cue.group.checked_sub(back)).any(|p| s.quote(p).is_some());
+        let found = phrase(s, self.mentions, u, s.len())?;
+        let subject = quoted && matches!(found.reference, Reference::Description(_)) && cue.governs & INCISE != 0;
+        (subject || self.can_speak(&found)).then_some(found)
     }
 
     /// Whether a phrase after the verb can be its subject rather than an object.
@@ -274,15 +299,15 @@ impl<'a> Scene<'a> {
     fn antecedent(&self, at: usize) -> Option<Phrase> {
         let end = if at > 0 && self.s.is_comma(at - 1) { at - 1 } else { at };
         let nearest = self.phrases.iter().rfind(|p| p.end < end)?;
-        if self.likely(nearest) && nearest.end + 1 == end {
+        if self.someone(nearest) && nearest.end + 1 == end {
             return Some(*nearest);
         }
-        self.phrases.iter().rfind(|p| p.end < end && !p.oblique && self.likely(p)).copied()
+        self.phrases.iter().rfind(|p| p.end < end && !p.oblique && self.someone(p)).copied()
     }
 
     /// The subject of a participle or infinitive: that of the verb it hangs on.
     fn governor(&self, cue: &Cue) -> Option<Phrase> {
-        if cue.mood == Mood::Participle {
+        if cue.mood == Mood::Participle && self.s.low(cue.group) != "en" {
             let adjacent =
                 self.phrases.iter().rfind(|p| p.end + 1 == cue.group && self.likely(p) && !self.is_document(p));
             if let Some(p) = adjacent {

@@ -33,7 +33,7 @@ pub struct Verb {
 }
 
 /// Lemmas with the same government, by group.
-const LEMMAS: [(u8, &str); 16] = [
+const LEMMAS: [(u8, &str); 17] = [
     (
         QUE | INCISE | OBJECT | ASSERT,
         "affirmer réaffirmer déclarer annoncer expliquer ajouter préciser indiquer confier raconter rapporter \
@@ -65,7 +65,8 @@ const LEMMAS: [(u8, &str); 16] = [
          balbutier bégayer rire sourire réprimander abonder théoriser tancer vitupérer",
     ),
     (INCISE | WEAK, "continuer reprendre commencer terminer achever débuter développer interrompre"),
-    (INCISE | OBJECT | WEAK, "défendre excuser justifier moquer"),
+    (INCISE | WEAK, "défendre"),
+    (INCISE | OBJECT | WEAK, "excuser justifier moquer"),
     (OBJECT | INCISE, "critiquer fustiger condamner évoquer saluer vanter approuver exprimer prononcer"),
     (
         OBJECT,
@@ -80,7 +81,7 @@ const LEMMAS: [(u8, &str); 16] = [
     ),
     (QUE | ASSERT, "communiquer"),
     (QUE | WEAK, "montrer démontrer prouver découvrir apprendre notifier calculer anticiper imaginer"),
-    (OBJECT | WEAK, "parler publier poster émettre traiter voir inviter exhorter chanter lire titrer inscrire"),
+    (OBJECT | WEAK, "parler publier poster émettre traiter voir inviter exhorter chanter lire titrer"),
     (NAMING | WEAK, "appeler nommer surnommer baptiser intituler dénommer rebaptiser désigner"),
 ];
 
