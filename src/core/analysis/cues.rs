@@ -355,12 +355,19 @@ fn that_of_verb(s: &Sentence<'_>, verb: usize, u: usize) -> bool {
     if u == verb + 1 {
         return true;
     }
+    const OTHERS: [&str; 26] = [
+        "plus", "moins", "même", "mêmes", "autant", "aussi", "alors", "ce", "tel", "telle", "ainsi", "tandis", "afin",
+        "pour", "bien", "sans", "depuis", "avant", "après", "parce", "dès", "tant", "pendant", "lors", "pourvu",
+        "autre",
+    ];
     let before = s.low(u - 1);
-    if matches!(
-        before,
-        "plus" | "moins" | "même" | "mêmes" | "autant" | "aussi" | "alors" | "ce" | "tel" | "telle" | "ainsi"
-    ) {
-        return before == "ainsi" && u == verb + 2;
+    if OTHERS.contains(&before) {
+        // `affirme aussi que`, `affirme tout de même que`: nothing but adverbs stands between.
+        let adverbs = (verb + 1..u).all(|w| s.is(w, ADVERB | OF));
+        return adverbs && matches!(before, "même" | "aussi" | "ainsi" | "alors" | "plus");
+    }
+    if s.is_comma(verb + 1) && !s.is_comma(u - 1) {
+        return false;
     }
     let first = verb + 1;
     s.is(first, ADVERB | PREP)

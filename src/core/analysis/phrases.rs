@@ -81,6 +81,7 @@ pub fn phrase(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize) 
     }
     let opens = u == 0 || !s.is_word(u - 1) || s.is(u - 1, SUBORD | COORD | PREP | ADVERB | OF);
     let bare_plural = opens
+        && (u == 0 || s.low(u).ends_with('s'))
         && s.tokens.flags(token) & (OF | DET) == 0
         && gazetteer::noun_of(s.low(u)) & (noun::THEY | noun::HE | noun::SHE) != 0;
     if s.is(u, DET) || bare_plural || s.is(u, BEFORE_NOUN) {
@@ -193,8 +194,12 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
         if !continues(s, w, head.is_some()) {
             break;
         }
-        if head.is_none() && !s.is(w, BEFORE_NOUN) {
+        let quantity = s.is(w + 1, OF) && is_quantity(s.low(w));
+        if head.is_none_or(|h| is_quantity(s.low(h))) && !s.is(w, BEFORE_NOUN) {
             head = Some(w);
+        }
+        if quantity {
+            w += 1;
         }
         last = w;
         w += 1;
@@ -208,6 +213,13 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
         reference: Reference::Description(head),
         oblique: false,
     }))
+}
+
+/// Nouns that only count what follows: `une trentaine de manifestants`.
+fn is_quantity(word: &str) -> bool {
+    const COUNTS: &str = "trentaine vingtaine dizaine dizaines centaine centaines quarantaine cinquantaine quinzaine millier milliers poignée moitié majorité \
+        partie groupe nombre million millions ensemble";
+    COUNTS.split_whitespace().any(|c| c == word)
 }
 
 /// Whether the head noun says what the name beside it is: `le journal Le Monde`, `l'agence Anatolie`.

@@ -110,9 +110,12 @@ impl<'a> Scene<'a> {
     pub fn infinitive_of(&self, cue: &Cue) -> Option<usize> {
         let s = &self.s;
         let between = |u: usize| {
-            (s.is(u, ADVERB) && !s.is(u, CLITIC)) || super::dates_word(s.low(u)) || matches!(s.low(u), "soir" | "matin")
+            (s.is(u, ADVERB) && !s.is(u, CLITIC))
+                || s.is_comma(u)
+                || super::dates_word(s.low(u))
+                || matches!(s.low(u), "soir" | "matin" | "d'" | "une" | "part")
         };
-        let first = (cue.last + 1..s.len().min(cue.last + 6)).find(|&u| !between(u))?;
+        let first = (cue.last + 1..s.len().min(cue.last + 9)).find(|&u| !between(u))?;
         let at = (first..s.len().min(first + 3)).find(|&u| !s.is(u, CLITIC))?;
         let word = s.low(at);
         let ending = word.len() > 3 && ["er", "ir", "re"].iter().any(|e| word.ends_with(e));
@@ -128,6 +131,9 @@ impl<'a> Scene<'a> {
 
     /// The phrase after a preposition of source.
     fn source(&self, cue: &Cue) -> Option<Phrase> {
+        if matches!(self.s.low(cue.last + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels") {
+            return self.named_before(cue.group);
+        }
         let mut at = cue.last + 1;
         if self.s.is(at, ADVERB) && !super::phrases::is_pronoun(&self.s, at) {
             at += 1;
@@ -137,6 +143,15 @@ impl<'a> Scene<'a> {
             return None;
         }
         Some(found)
+    }
+
+    /// The name that ends right before unit `u`: `une révélation du Canard enchaîné, selon laquelle`.
+    fn named_before(&self, u: usize) -> Option<Phrase> {
+        let end = if u > 0 && self.s.is_comma(u - 1) { u - 1 } else { u };
+        let first = (end.saturating_sub(8)..end).rev().find(|&w| {
+            self.s.token(w).and_then(|i| self.mentions.at(i)).is_some_and(|(_, m)| w + m.last - m.first + 1 == end)
+        })?;
+        phrase(&self.s, self.mentions, first, end)
     }
 
     /// `pour X` gives an opinion only where X is someone and the phrase stands apart.
@@ -207,6 +222,11 @@ impl<'a> Scene<'a> {
     fn before(&self, cue: &Cue) -> Option<Phrase> {
         let s = &self.s;
         let group = self.over_adverbs(cue.group);
+        let shares = group > 0 && matches!(s.low(group - 1), "et" | "puis" | "mais");
+        let main = self.cues.iter().rfind(|c| c.last < group && c.mood == Mood::Finite && shares);
+        if let Some(p) = main.and_then(|c| self.subject(c)) {
+            return Some(p);
+        }
         let start = self.clause_start(group);
         if group > 0 && matches!(s.low(group - 1), "qui") {
             return self.antecedent(group - 1);

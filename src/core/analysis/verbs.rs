@@ -42,14 +42,14 @@ const LEMMAS: [(u8, &str); 17] = [
     ),
     (
         QUE | INCISE | ASSERT,
-        "assurer estimer penser juger jurer arguer croire garantir prétendre supposer espérer argumenter prétexter",
+        "assurer estimer penser juger jurer arguer croire garantir prétendre supposer argumenter prétexter",
     ),
     (
         QUE | INCISE | OBJECT,
         "relater signaler souligner remarquer noter observer constater insister marteler avancer suggérer proposer dénoncer \
          plaider commenter analyser détailler pointer relever résumer conclure demander conseiller tweeter répondre \
          rétorquer répliquer riposter objecter ironiser plaisanter pronostiquer prophétiser craindre redouter écrire \
-         professer asséner spécifier réitérer",
+         espérer professer asséner spécifier réitérer",
     ),
     (
         QUE | INCISE | OBJECT,
