@@ -110,6 +110,9 @@ fn is_verb(s: &super::frame::Sentence<'_>, u: usize) -> bool {
     const ENDINGS: [&str; 9] = ["ait", "aient", "era", "ira", "dra", "ront", "rait", "èrent", "issent"];
     let low = s.low(u);
     let known = s.token(u).and_then(|i| s.tokens.get(i)).and_then(|t| t.verb);
+    if super::gazetteer::noun_of(low) != 0 {
+        return false;
+    }
     s.is(u, AUX | super::lexicon::VERB)
         || known.is_some_and(|v| v.form & (super::conjugate::SINGULAR | super::conjugate::PLURAL) != 0)
         || (low.len() > 4 && ENDINGS.iter().any(|e| low.ends_with(e)))
@@ -156,10 +159,10 @@ fn according(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     if head {
         after = source_tail(scene, after);
         let opens = s.is_comma(after) || s.class(after) == Class::Colon;
-        let first = if opens { over_insertion(scene, after + 1) } else { after };
+        let first = if opens { over_insertion(scene, after + 1) } else { over_tail(scene, after) };
         let more = first < s.len() && (opens || s.is_word(first)) && s.class(first) != Class::Stop;
         if more && (cue.group == 0 || !s.is_comma(cue.group - 1) || !has_clause_before(scene, cue)) {
-            let last = clauses::end(scene, first)?;
+            let last = clauses::end(scene, first).filter(|&l| (first..=l).any(|u| is_verb(s, u)))?;
             return Some(Reported { first, last, cue: i, rule });
         }
         if more && cue.group > 0 && s.is_comma(cue.group - 1) && interrupted(scene, cue) {
@@ -172,7 +175,7 @@ fn according(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     }
     let last = if s.is_comma(cue.group - 1) { cue.group - 2 } else { cue.group - 1 };
     let first = clause_before(scene, last);
-    if first > 0 && s.quote(first - 1).is_some() {
+    if (first > 0 && s.quote(first - 1).is_some()) || s.low(last) == "et" {
         return None;
     }
     (first <= last && cue.lemma != "pour").then_some(Reported {
@@ -208,13 +211,22 @@ fn source_tail(scene: &Scene<'_>, after: usize) -> usize {
     if s.is_comma(u) || s.class(u) == Class::Colon { u } else { after }
 }
 
+/// Over the rest of a source that no comma closes yet: `selon des policiers présents sur les lieux, il …`.
+fn over_tail(scene: &Scene<'_>, after: usize) -> usize {
+    let s = &scene.s;
+    let comma = (after..s.len().min(after + 14)).find(|&u| s.is_comma(u));
+    let rest = comma.filter(|&c| s.is_word(after) && !(after..c).any(|u| is_verb(s, u)));
+    rest.map_or_else(|| over_insertion(scene, after), |c| c + 1)
+}
+
 /// Over what is inserted after the source: `selon le directeur, interrogé par la chaîne, les tirs …`.
 fn over_insertion(scene: &Scene<'_>, first: usize) -> usize {
     let s = &scene.s;
     let low = s.low(first);
     let participle = ["é", "ée", "és", "ées"].iter().any(|e| low.ends_with(e)) && !s.is_capital(first);
     let role = super::gazetteer::noun_of(low) & (super::gazetteer::noun::HE | super::gazetteer::noun::SHE) != 0;
-    if !(participle || role || low == "qui") {
+    let relative = matches!(low, "qui" | "s'" | "se") || (low.len() > 4 && low.ends_with("ant") && s.is_word(first));
+    if !(participle || role || relative) {
         return first;
     }
     (first..s.len().min(first + 12)).find(|&u| s.is_comma(u)).map_or(first, |u| u + 1)

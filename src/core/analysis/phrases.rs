@@ -188,7 +188,7 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
         }
         let joins = s.low(w) == "et" && s.is(w + 1, OF) && head.is_some();
         if joins {
-            w += 1;
+            w += 2;
             continue;
         }
         if !continues(s, w, head.is_some()) {
@@ -292,11 +292,12 @@ pub fn phrases(s: &Sentence<'_>, mentions: Mentions<'_>) -> Vec<Phrase> {
             && !s.is(u, OF)
             && gazetteer::noun_of(s.low(u + 1)) == 0;
         let dependent = s.is(u, OF) && u > 0 && s.is_word(u - 1) && !s.is(u - 1, PREP | AUX | VERB | ADVERB);
+        let others = s.low(u) == "autres" && s.low_before(u) == "d'";
         let hangs = dependent && s.low(u) != "des";
         match phrase(s, mentions, u, s.len()).filter(|_| !verb_clitic && !hangs) {
             Some(mut p) => {
                 let before = u.checked_sub(1);
-                p.oblique = before.is_some_and(|b| s.is(b, PREP | OF))
+                p.oblique = !others && before.is_some_and(|b| s.is(b, PREP | OF))
                     || (s.is(u, OF) && u > 0 && s.low(u) != "des")
                     || matches!(s.low(u), "au" | "aux");
                 while matches!(p.reference, Reference::Name(_)) && qualifies(s, p.end + 1) {

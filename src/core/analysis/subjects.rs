@@ -99,7 +99,9 @@ impl<'a> Scene<'a> {
         if !s.is_comma(cue.group - 1) {
             return false;
         }
-        cue.that(s).is_some()
+        let whole = |p: &Phrase| p.end + 2 == cue.group && (p.begin == 0 || !s.is_word(p.begin - 1)) && !p.oblique;
+        self.phrases.iter().any(whole)
+            || cue.that(s).is_some()
             || (s.quote(cue.last + 1).is_some())
             || s.class(cue.last + 1) == Class::Colon
             || (1..4).any(|k| s.quote(cue.last + 1 + k).is_some() && s.is(cue.last + k, PREP | super::lexicon::DET))
@@ -119,7 +121,7 @@ impl<'a> Scene<'a> {
         let at = (first..s.len().min(first + 3)).find(|&u| !s.is(u, CLITIC))?;
         let word = s.low(at);
         let ending = word.len() > 3 && ["er", "ir", "re"].iter().any(|e| word.ends_with(e));
-        let noun = s.is(at, PREP) || gazetteer::noun_of(word) != 0 || s.is_capital(at);
+        let noun = s.is(at, PREP) || super::dates_word(word) || gazetteer::noun_of(word) != 0 || s.is_capital(at);
         (s.class(at) == Class::Word && ending && !noun).then_some(first)
     }
 
@@ -283,7 +285,8 @@ impl<'a> Scene<'a> {
 
     /// The unit before which subject and adverbs stand.
     fn over_adverbs(&self, mut group: usize) -> usize {
-        while group > 0 && self.s.is(group - 1, ADVERB | CLITIC) && !super::phrases::is_pronoun(&self.s, group - 1) {
+        let subject = |u: usize| super::phrases::is_pronoun(&self.s, u) && self.s.low(u) != "lui";
+        while group > 0 && self.s.is(group - 1, ADVERB | CLITIC) && !subject(group - 1) {
             group -= 1;
         }
         group
@@ -317,10 +320,16 @@ impl<'a> Scene<'a> {
 
     /// What `qui` at `at` stands for: the nearest phrase before it.
     fn antecedent(&self, at: usize) -> Option<Phrase> {
-        let end = if at > 0 && self.s.is_comma(at - 1) { at - 1 } else { at };
+        let mut end = if at > 0 && self.s.is_comma(at - 1) { at - 1 } else { at };
+        if end > 0 && self.s.class(end - 1) == Class::BracketEnd {
+            end = (0..end).rev().find(|&u| self.s.class(u) == Class::Bracket).unwrap_or(end);
+        }
         let nearest = self.phrases.iter().rfind(|p| p.end < end)?;
         if self.someone(nearest) && nearest.end + 1 == end {
             return Some(*nearest);
+        }
+        if let Some(p) = self.named_before(end).filter(|p| self.person(p)) {
+            return Some(p);
         }
         self.phrases.iter().rfind(|p| p.end < end && !p.oblique && self.someone(p)).copied()
     }

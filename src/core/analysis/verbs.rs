@@ -77,11 +77,11 @@ const LEMMAS: [(u8, &str); 17] = [
     (
         QUE | OBJECT,
         "souhaiter exiger réclamer recommander préconiser promettre contester démentir stipuler mentionner revendiquer \
-         ordonner signifier prévoir dévoiler divulguer",
+         ordonner prévoir dévoiler divulguer",
     ),
     (QUE | ASSERT, "communiquer"),
     (QUE | WEAK, "montrer démontrer prouver découvrir apprendre notifier calculer anticiper imaginer"),
-    (OBJECT | WEAK, "parler publier poster émettre traiter voir inviter exhorter chanter lire titrer"),
+    (OBJECT | WEAK, "parler engager publier poster émettre traiter voir inviter exhorter chanter lire titrer"),
     (NAMING | WEAK, "appeler nommer surnommer baptiser intituler dénommer rebaptiser désigner"),
 ];
 
