@@ -234,7 +234,9 @@ impl<'a> Scene<'a> {
             return self.antecedent(group - 1);
         }
         let candidates = || self.phrases.iter().filter(move |p| p.begin >= start && p.end < group && !p.oblique);
-        if let Some(p) = candidates().next_back().filter(|p| p.end + 1 == group) {
+        // The object of a participle is no subject: `des manifestants réclamant la libération de X ont crié`.
+        let object = |p: &Phrase| p.begin > 0 && s.low(p.begin - 1).ends_with("ant") && !self.likely(p);
+        if let Some(p) = candidates().next_back().filter(|p| p.end + 1 == group && !object(p)) {
             return Some(*p);
         }
         if group > 0 && s.is_comma(group - 1) {
