@@ -86,7 +86,9 @@ fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
         let by_now = cue.mood == Mood::Passive && distance > 5 && scene.subject(cue).is_some_and(|p| p.begin < u);
         let reach = if cue.governs & OBJECT == 0 && !scene.takes_infinitive(cue) { NEAR } else { FAR };
         let far = distance > reach && !scene.is_incise(cue) && cue.mood != Mood::Preposition && cue.that(s).is_none();
-        if by_now || (far && !after_colon(scene, u)) {
+        let bare =
+            cue.mood == Mood::Infinitive && (cue.is_weak() || (cue.governs & OBJECT == 0 && cue.that(s).is_none()));
+        if bare || by_now || (far && !after_colon(scene, u)) {
             continue;
         }
         let charge = cue.governs & CHARGE != 0 && cue.mood == Mood::Passive;
@@ -97,7 +99,7 @@ fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
         if cue.mood == Mood::Preposition && scene.subject(cue).is_none() {
             continue;
         }
-        if cue.governs & (QUE | OBJECT | CRY) == 0 && !scene.is_incise(cue) {
+        if cue.governs & (QUE | OBJECT | CRY) == 0 && distance > 1 && !scene.is_incise(cue) {
             continue;
         }
         return Some(i);

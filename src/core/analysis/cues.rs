@@ -76,7 +76,7 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         "à" if s.low(u + 1) == "en" && s.low(u + 2) == "croire" => cue(u + 2),
         "aux" if s.low(u + 1) == "yeux" => cue(u + 2),
         "de" if s.low(u + 1) == "l'" && s.low(u + 2) == "avis" => cue(u + 3),
-        "pour" if heads_clause(s, u) => Some(Cue { lemma: "pour", ..cue(u)? }),
+        "pour" if heads_clause(s, u) && s.low(u + 2) != "part" => Some(Cue { lemma: "pour", ..cue(u)? }),
         _ => None,
     }
 }
@@ -141,7 +141,11 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     }
     let base =
         Cue { group: u, first: u, last: u, inverted: None, mood: Mood::Finite, governs: verb.governs, lemma, index: 0 };
-    let (group, auxiliary, been) = group_of(s, u);
+    let (mut group, mut auxiliary, been) = group_of(s, u);
+    if auxiliary.is_none() && verb.form & PAST != 0 {
+        auxiliary = distant_auxiliary(s, u);
+        group = auxiliary.unwrap_or(group);
+    }
     if verb.form & PAST != 0 && (auxiliary.is_some() || inverted_before(s, u).is_some()) {
         let aux = auxiliary?;
         let mood = if been { Mood::Passive } else { Mood::Finite };
@@ -189,6 +193,23 @@ fn coordinated(s: &Sentence<'_>, u: usize) -> bool {
     joined
         && (p.saturating_sub(REACH)..p)
             .any(|w| matches!(s.low(w), "a" | "ont" | "avait" | "avaient" | "aurait" | "auraient") && s.is_word(w + 1))
+}
+
+/// The auxiliary of the participle at `u` over an adverbial: `ont par la suite confirmé`, `a, de son côté, affirmé`.
+fn distant_auxiliary(s: &Sentence<'_>, u: usize) -> Option<usize> {
+    let from = u.saturating_sub(7);
+    let at = (from..u.saturating_sub(1))
+        .rev()
+        .find(|&w| matches!(s.low(w), "a" | "ont" | "avait" | "avaient" | "aurait" | "auraient"))?;
+    let set_off = s.is_comma(at + 1) && s.is_comma(u - 1);
+    let inner = if set_off { at + 2..u - 1 } else { at + 1..u };
+    let adverbial = s.is(inner.start, PREP | OF | ADVERB) && !s.is(u - 1, DET);
+    let plain = inner.clone().all(|w| {
+        s.is_word(w)
+            && !s.is(w, THAT | AUX)
+            && s.token(w).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_none())
+    });
+    (adverbial && plain && inner.len() > 0).then_some(at)
 }
 
 /// From the verb at `u` to the left: first unit of its group, its auxiliary, and whether it is passive.
@@ -334,12 +355,19 @@ fn that_of_verb(s: &Sentence<'_>, verb: usize, u: usize) -> bool {
     if u == verb + 1 {
         return true;
     }
+    const OTHERS: [&str; 26] = [
+        "plus", "moins", "même", "mêmes", "autant", "aussi", "alors", "ce", "tel", "telle", "ainsi", "tandis", "afin",
+        "pour", "bien", "sans", "depuis", "avant", "après", "parce", "dès", "tant", "pendant", "lors", "pourvu",
+        "autre",
+    ];
     let before = s.low(u - 1);
-    if matches!(
-        before,
-        "plus" | "moins" | "même" | "mêmes" | "autant" | "aussi" | "alors" | "ce" | "tel" | "telle" | "ainsi"
-    ) {
-        return before == "ainsi" && u == verb + 2;
+    if OTHERS.contains(&before) {
+        // `affirme aussi que`, `affirme tout de même que`: nothing but adverbs stands between.
+        let adverbs = (verb + 1..u).all(|w| s.is(w, ADVERB | OF));
+        return adverbs && matches!(before, "même" | "aussi" | "ainsi" | "alors" | "plus");
+    }
+    if s.is_comma(verb + 1) && !s.is_comma(u - 1) {
+        return false;
     }
     let first = verb + 1;
     s.is(first, ADVERB | PREP)

@@ -34,7 +34,11 @@ pub fn reported(scene: &Scene<'_>, relay: Option<usize>, speech: &dyn Fn(usize) 
             _ => that_clauses(scene, i, cue),
         };
         let found = if found.is_empty() {
-            infinitive(scene, i, cue).or_else(|| trailing(scene, i, cue)).into_iter().collect()
+            infinitive(scene, i, cue)
+                .or_else(|| trailing(scene, i, cue))
+                .or_else(|| after_colon(scene, i, cue))
+                .into_iter()
+                .collect()
         } else {
             found
         };
@@ -93,7 +97,10 @@ fn trailing(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     if !(first..=last).any(|u| is_verb(s, u)) {
         return None;
     }
-    let speaks = |c: &Cue| c.mood == Mood::Finite && c.governs & super::verbs::QUE != 0 && !c.is_weak();
+    if first > 0 && s.quote(first - 1).is_some() {
+        return None;
+    }
+    let speaks = |c: &Cue| c.mood == Mood::Finite && (c.that(s).is_some() || scene.is_incise(c));
     let plain = scene.cues.iter().all(|c| c.group >= cue.group || c.last < first || !speaks(c));
     plain.then_some(Reported { first, last, cue: i, rule })
 }
@@ -103,10 +110,25 @@ fn is_verb(s: &super::frame::Sentence<'_>, u: usize) -> bool {
     const ENDINGS: [&str; 9] = ["ait", "aient", "era", "ira", "dra", "ront", "rait", "èrent", "issent"];
     let low = s.low(u);
     let known = s.token(u).and_then(|i| s.tokens.get(i)).and_then(|t| t.verb);
+    if super::gazetteer::noun_of(low) != 0 {
+        return false;
+    }
     s.is(u, AUX | super::lexicon::VERB)
         || known.is_some_and(|v| v.form & (super::conjugate::SINGULAR | super::conjugate::PLURAL) != 0)
         || (low.len() > 4 && ENDINGS.iter().any(|e| low.ends_with(e)))
         || (low.len() > 5 && low.ends_with("ent") && !low.ends_with("ment"))
+}
+
+/// A clause without marks after a colon: `il a raconté une autre histoire : elle serait partie seule`.
+fn after_colon(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
+    let s = &scene.s;
+    let tells = cue.governs & super::verbs::QUE != 0 && !cue.is_weak() && cue.mood == Mood::Finite;
+    if !tells || (0..s.len()).any(|u| s.quote(u).is_some()) {
+        return None;
+    }
+    let colon = (cue.last + 1..s.len().min(cue.last + 8)).find(|&u| s.class(u) == Class::Colon)?;
+    let last = clauses::end(scene, colon + 1)?;
+    (colon + 1..=last).any(|u| is_verb(s, u)).then_some(Reported { first: colon + 1, last, cue: i, rule: Rule::Colon })
 }
 
 /// First unit of the clause that ends at `last`.
@@ -126,20 +148,21 @@ fn according(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     let s = &scene.s;
     let source = scene.subject(cue)?;
     let rule = Rule::According;
-    let mut after = source.end + 1;
-    if s.low(after) == "laquelle" || s.low(after) == "lequel" {
-        return None;
+    if source.end < cue.group {
+        let last = clauses::end(scene, cue.last + 2)?;
+        return Some(Reported { first: cue.last + 2, last, cue: i, rule });
     }
+    let mut after = source.end + 1;
     let head = cue.group == 0
         || !s.is_word(cue.group - 1)
         || matches!(s.low(cue.group - 1), "mais" | "et" | "que" | "qu'" | "car");
     if head {
         after = source_tail(scene, after);
         let opens = s.is_comma(after) || s.class(after) == Class::Colon;
-        let first = if opens { after + 1 } else { after };
+        let first = if opens { over_insertion(scene, after + 1) } else { over_tail(scene, after) };
         let more = first < s.len() && (opens || s.is_word(first)) && s.class(first) != Class::Stop;
         if more && (cue.group == 0 || !s.is_comma(cue.group - 1) || !has_clause_before(scene, cue)) {
-            let last = clauses::end(scene, first)?;
+            let last = clauses::end(scene, first).filter(|&l| (first..=l).any(|u| is_verb(s, u)))?;
             return Some(Reported { first, last, cue: i, rule });
         }
         if more && cue.group > 0 && s.is_comma(cue.group - 1) && interrupted(scene, cue) {
@@ -152,6 +175,9 @@ fn according(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     }
     let last = if s.is_comma(cue.group - 1) { cue.group - 2 } else { cue.group - 1 };
     let first = clause_before(scene, last);
+    if (first > 0 && s.quote(first - 1).is_some()) || s.low(last) == "et" {
+        return None;
+    }
     (first <= last && cue.lemma != "pour").then_some(Reported {
         first: skip_and(scene, first, last),
         last,
@@ -176,10 +202,34 @@ fn skip_and(scene: &Scene<'_>, first: usize, last: usize) -> usize {
 fn source_tail(scene: &Scene<'_>, after: usize) -> usize {
     let s = &scene.s;
     let mut u = after;
-    while u < s.len() && u < after + 12 && s.is_word(u) && !s.is(u, super::lexicon::DET) {
+    if s.class(u) == Class::Bracket {
+        u = (u..s.len().min(u + 14)).find(|&w| s.class(w) == Class::BracketEnd).map_or(u, |w| w + 1);
+    }
+    while u < s.len() && u < after + 16 && s.is_word(u) && !s.is(u, super::lexicon::DET) {
         u += 1;
     }
     if s.is_comma(u) || s.class(u) == Class::Colon { u } else { after }
+}
+
+/// Over the rest of a source that no comma closes yet: `selon des policiers présents sur les lieux, il …`.
+fn over_tail(scene: &Scene<'_>, after: usize) -> usize {
+    let s = &scene.s;
+    let comma = (after..s.len().min(after + 14)).find(|&u| s.is_comma(u));
+    let rest = comma.filter(|&c| s.is_word(after) && !(after..c).any(|u| is_verb(s, u)));
+    rest.map_or_else(|| over_insertion(scene, after), |c| c + 1)
+}
+
+/// Over what is inserted after the source: `selon le directeur, interrogé par la chaîne, les tirs …`.
+fn over_insertion(scene: &Scene<'_>, first: usize) -> usize {
+    let s = &scene.s;
+    let low = s.low(first);
+    let participle = ["é", "ée", "és", "ées"].iter().any(|e| low.ends_with(e)) && !s.is_capital(first);
+    let role = super::gazetteer::noun_of(low) & (super::gazetteer::noun::HE | super::gazetteer::noun::SHE) != 0;
+    let relative = matches!(low, "qui" | "s'" | "se") || (low.len() > 4 && low.ends_with("ant") && s.is_word(first));
+    if !(participle || role || relative) {
+        return first;
+    }
+    (first..s.len().min(first + 12)).find(|&u| s.is_comma(u)).map_or(first, |u| u + 1)
 }
 
 /// Whether a clause with a verb stands before the cue, so that `, selon X` closes it.

@@ -8,7 +8,7 @@ use super::QuoteKind;
 use super::demonyms::is_demonym;
 use super::frame::Sentence;
 use super::gazetteer::{self, noun};
-use super::lexicon::{ADVERB, AUX, COMMON, DET, OF, PREP, SUBJECT};
+use super::lexicon::{ADVERB, AUX, CLITIC, COMMON, DET, OF, PREP, SUBJECT};
 use super::phrases::Mentions;
 use super::rule::Rule;
 use super::subjects::Scene;
@@ -53,7 +53,7 @@ pub fn not_speech(scene: &Scene<'_>, u: usize, governed: bool, listed: Option<Qu
     if naming_before(s, u) && inside.words <= 8 {
         return if like_title(tokens, inside) && inside.words > 1 { title } else { term };
     }
-    if is_gloss(s, u) || is_charge(s, u, inside, governed) {
+    if is_gloss(s, u) || glossed(s, u) || is_charge(s, u, inside, governed) {
         return term;
     }
     if is_place_of_title(s, u) && inside.words <= 7 && like_title(tokens, inside) && !stops_inside(tokens, inside) {
@@ -145,7 +145,8 @@ fn naming_before(s: &Sentence<'_>, u: usize) -> bool {
     for back in 1..=3 {
         let Some(p) = u.checked_sub(back) else { return false };
         if listed(s.low(p)) {
-            let spoken = matches!(s.low(p), "dit") && p > 0 && (s.is(p - 1, AUX | SUBJECT) || s.is_capital(p - 1));
+            let spoken =
+                matches!(s.low(p), "dit") && p > 0 && (s.is(p - 1, AUX | SUBJECT | CLITIC) || s.is_capital(p - 1));
             return !spoken;
         }
         if !(s.is(p, OF | DET) || matches!(s.low(p), "sous" | "comme" | "ainsi")) {
@@ -158,6 +159,15 @@ fn naming_before(s: &Sentence<'_>, u: usize) -> bool {
 /// Marks alone in brackets after a quotation or foreign word: a gloss.
 fn is_gloss(s: &Sentence<'_>, u: usize) -> bool {
     u > 1 && s.class(u - 1) == Class::Bracket && s.class(u + 1) == Class::BracketEnd && s.quote(u - 2).is_some()
+}
+
+/// The meaning of a word or name: `« Sindumuja » signifie « … »`.
+fn glossed(s: &Sentence<'_>, u: usize) -> bool {
+    let before = s.low_before(u);
+    matches!(before, "signifie" | "signifient" | "signifiait" | "signifiant")
+        || (before == "soit" && u >= 2 && s.is_comma(u - 2))
+        || (before == "dire" && u >= 2 && matches!(s.low(u - 2), "veut" | "voulant" | "à"))
+        || (before == "littéralement")
 }
 
 /// A charge or legal term: `mis en examen pour « … »`, `accusé de « … »`.

@@ -62,7 +62,7 @@ const WORDS: [(u32, &str); 13] = [
          tout simplement clairement vivement fermement ici là fois nouveau tard tôt auparavant récemment finalement \
          immédiatement aussitôt longuement publiquement officiellement catégoriquement volontiers surtout seulement \
          plutôt presque quasi quasiment vraiment précisément justement autant maintenant désormais longtemps soudain \
-         quant lui elle eux",
+         quant lui elle eux elle-même lui-même eux-mêmes elles-mêmes",
     ),
     (
         AUX,

@@ -81,6 +81,7 @@ pub fn phrase(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize) 
     }
     let opens = u == 0 || !s.is_word(u - 1) || s.is(u - 1, SUBORD | COORD | PREP | ADVERB | OF);
     let bare_plural = opens
+        && (u == 0 || s.low(u).ends_with('s'))
         && s.tokens.flags(token) & (OF | DET) == 0
         && gazetteer::noun_of(s.low(u)) & (noun::THEY | noun::HE | noun::SHE) != 0;
     if s.is(u, DET) || bare_plural || s.is(u, BEFORE_NOUN) {
@@ -187,14 +188,18 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
         }
         let joins = s.low(w) == "et" && s.is(w + 1, OF) && head.is_some();
         if joins {
-            w += 1;
+            w += 2;
             continue;
         }
         if !continues(s, w, head.is_some()) {
             break;
         }
-        if head.is_none() && !s.is(w, BEFORE_NOUN) {
+        let quantity = s.is(w + 1, OF) && is_quantity(s.low(w));
+        if head.is_none_or(|h| is_quantity(s.low(h))) && !s.is(w, BEFORE_NOUN) {
             head = Some(w);
+        }
+        if quantity {
+            w += 1;
         }
         last = w;
         w += 1;
@@ -208,6 +213,13 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
         reference: Reference::Description(head),
         oblique: false,
     }))
+}
+
+/// Nouns that only count what follows: `une trentaine de manifestants`.
+fn is_quantity(word: &str) -> bool {
+    const COUNTS: &str = "trentaine vingtaine dizaine dizaines centaine centaines quarantaine cinquantaine quinzaine millier milliers poignée moitié majorité \
+        partie groupe nombre million millions ensemble";
+    COUNTS.split_whitespace().any(|c| c == word)
 }
 
 /// Whether the head noun says what the name beside it is: `le journal Le Monde`, `l'agence Anatolie`.
@@ -280,11 +292,12 @@ pub fn phrases(s: &Sentence<'_>, mentions: Mentions<'_>) -> Vec<Phrase> {
             && !s.is(u, OF)
             && gazetteer::noun_of(s.low(u + 1)) == 0;
         let dependent = s.is(u, OF) && u > 0 && s.is_word(u - 1) && !s.is(u - 1, PREP | AUX | VERB | ADVERB);
+        let others = s.low(u) == "autres" && s.low_before(u) == "d'";
         let hangs = dependent && s.low(u) != "des";
         match phrase(s, mentions, u, s.len()).filter(|_| !verb_clitic && !hangs) {
             Some(mut p) => {
                 let before = u.checked_sub(1);
-                p.oblique = before.is_some_and(|b| s.is(b, PREP | OF))
+                p.oblique = !others && before.is_some_and(|b| s.is(b, PREP | OF))
                     || (s.is(u, OF) && u > 0 && s.low(u) != "des")
                     || matches!(s.low(u), "au" | "aux");
                 while matches!(p.reference, Reference::Name(_)) && qualifies(s, p.end + 1) {

@@ -4,6 +4,7 @@ use super::attribution::{self, Attribution};
 use super::cues::cues;
 use super::entities::Mention;
 use super::frame::{Sentence, Unit};
+use super::gazetteer::{self, noun};
 use super::indirect;
 use super::kinds;
 use super::lexicon::SUBJECT;
@@ -165,14 +166,23 @@ impl Reader<'_> {
         for oblique in [true, false] {
             for p in scene.phrases.iter().rev().filter(|p| p.oblique == oblique && self.refers(p)) {
                 let found = naming.referent(&scene.s, p, &mind.focus, None);
-                if let Some(referent) = found.filter(|x| x.named || (!oblique && x.plural)) {
+                if let Some(referent) =
+                    found.filter(|x| x.named || (!oblique && (x.plural || self.known_noun(scene, p))))
+                {
                     mind.focus.mention(referent);
                 }
             }
         }
-        for (_, referent) in sources.iter().rev().flatten().filter(|(_, r)| r.name != "on") {
+        let spoke = scene.cues.iter().zip(sources).rev().filter(|(c, _)| !c.is_weak());
+        for (_, referent) in spoke.filter_map(|(_, s)| s.as_ref()).filter(|(_, r)| r.name != "on") {
             mind.focus.mention(referent.clone());
         }
+    }
+
+    /// Whether the head of a description is a noun for people or bodies.
+    fn known_noun(&self, scene: &Scene<'_>, phrase: &Phrase) -> bool {
+        let people = noun::HE | noun::SHE | noun::THEY;
+        matches!(phrase.reference, Reference::Description(head) if gazetteer::noun_of(scene.s.low(head)) & people != 0)
     }
 
     /// Whether a phrase brings someone to mind: no pronoun, place or work does.

@@ -122,7 +122,7 @@ impl Naming<'_> {
             } else {
                 EntityKind::Person
             },
-            gender: if plural || body { None } else { gender },
+            gender: if plural { None } else { gender },
             plural,
             named: false,
         }

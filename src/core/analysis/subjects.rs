@@ -4,9 +4,29 @@ use super::EntityKind;
 use super::cues::{Cue, Mood};
 use super::frame::Sentence;
 use super::gazetteer::{self, noun};
-use super::lexicon::{ADVERB, CLITIC, PREP, SUBORD};
+use super::lexicon::{ADVERB, CLITIC, DET, PREP, SUBORD};
 use super::phrases::{Mentions, Phrase, Reference, is_boundary, phrase};
 use super::token::Class;
+use super::verbs::INCISE;
+
+/// Nouns of time, which make an adverbial of a phrase without a preposition: `un jour`, `ce matin`.
+fn is_time(word: &str) -> bool {
+    matches!(
+        word,
+        "jour"
+            | "matin"
+            | "soir"
+            | "semaine"
+            | "mois"
+            | "lendemain"
+            | "veille"
+            | "nuit"
+            | "midi"
+            | "après-midi"
+            | "année"
+            | "week-end"
+    )
+}
 
 /// A sentence with all that the rules ask of it.
 #[derive(Clone, Copy)]
@@ -79,7 +99,9 @@ impl<'a> Scene<'a> {
         if !s.is_comma(cue.group - 1) {
             return false;
         }
-        cue.that(s).is_some()
+        let whole = |p: &Phrase| p.end + 2 == cue.group && (p.begin == 0 || !s.is_word(p.begin - 1)) && !p.oblique;
+        self.phrases.iter().any(whole)
+            || cue.that(s).is_some()
             || (s.quote(cue.last + 1).is_some())
             || s.class(cue.last + 1) == Class::Colon
             || (1..4).any(|k| s.quote(cue.last + 1 + k).is_some() && s.is(cue.last + k, PREP | super::lexicon::DET))
@@ -90,13 +112,16 @@ impl<'a> Scene<'a> {
     pub fn infinitive_of(&self, cue: &Cue) -> Option<usize> {
         let s = &self.s;
         let between = |u: usize| {
-            (s.is(u, ADVERB) && !s.is(u, CLITIC)) || super::dates_word(s.low(u)) || matches!(s.low(u), "soir" | "matin")
+            (s.is(u, ADVERB) && !s.is(u, CLITIC))
+                || s.is_comma(u)
+                || super::dates_word(s.low(u))
+                || matches!(s.low(u), "soir" | "matin" | "d'" | "une" | "part")
         };
-        let first = (cue.last + 1..s.len().min(cue.last + 6)).find(|&u| !between(u))?;
+        let first = (cue.last + 1..s.len().min(cue.last + 9)).find(|&u| !between(u))?;
         let at = (first..s.len().min(first + 3)).find(|&u| !s.is(u, CLITIC))?;
         let word = s.low(at);
         let ending = word.len() > 3 && ["er", "ir", "re"].iter().any(|e| word.ends_with(e));
-        let noun = s.is(at, PREP) || gazetteer::noun_of(word) != 0 || s.is_capital(at);
+        let noun = s.is(at, PREP) || super::dates_word(word) || gazetteer::noun_of(word) != 0 || s.is_capital(at);
         (s.class(at) == Class::Word && ending && !noun).then_some(first)
     }
 
@@ -108,6 +133,9 @@ impl<'a> Scene<'a> {
 
     /// The phrase after a preposition of source.
     fn source(&self, cue: &Cue) -> Option<Phrase> {
+        if matches!(self.s.low(cue.last + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels") {
+            return self.named_before(cue.group);
+        }
         let mut at = cue.last + 1;
         if self.s.is(at, ADVERB) && !super::phrases::is_pronoun(&self.s, at) {
             at += 1;
@@ -117,6 +145,15 @@ impl<'a> Scene<'a> {
             return None;
         }
         Some(found)
+    }
+
+    /// The name that ends right before unit `u`: `une révélation du Canard enchaîné, selon laquelle`.
+    fn named_before(&self, u: usize) -> Option<Phrase> {
+        let end = if u > 0 && self.s.is_comma(u - 1) { u - 1 } else { u };
+        let first = (end.saturating_sub(8)..end).rev().find(|&w| {
+            self.s.token(w).and_then(|i| self.mentions.at(i)).is_some_and(|(_, m)| w + m.last - m.first + 1 == end)
+        })?;
+        phrase(&self.s, self.mentions, first, end)
     }
 
     /// `pour X` gives an opinion only where X is someone and the phrase stands apart.
@@ -144,7 +181,9 @@ impl<'a> Scene<'a> {
         let s = &self.s;
         let mut u = cue.last + 1;
         for _ in 0..6 {
-            if s.is(u, ADVERB) && !matches!(s.low(u), "tout") {
+            if s.is(u, DET) && is_time(s.low(u + 1)) {
+                u += 2;
+            } else if s.is(u, ADVERB) && !matches!(s.low(u), "tout") {
                 u += 1;
             } else if let Some(m) =
                 s.token(u).and_then(|i| self.mentions.holding(i)).filter(|m| m.kind == EntityKind::Date)
@@ -164,7 +203,10 @@ impl<'a> Scene<'a> {
                 break;
             }
         }
-        phrase(s, self.mentions, u, s.len()).filter(|p| self.can_speak(p))
+        let quoted = (1..=2).filter_map(|back| cue.group.checked_sub(back)).any(|p| s.quote(p).is_some());
+        let found = phrase(s, self.mentions, u, s.len())?;
+        let subject = quoted && matches!(found.reference, Reference::Description(_)) && cue.governs & INCISE != 0;
+        (subject || self.can_speak(&found)).then_some(found)
     }
 
     /// Whether a phrase after the verb can be its subject rather than an object.
@@ -182,16 +224,25 @@ impl<'a> Scene<'a> {
     fn before(&self, cue: &Cue) -> Option<Phrase> {
         let s = &self.s;
         let group = self.over_adverbs(cue.group);
+        let shares = group > 0 && matches!(s.low(group - 1), "et" | "puis" | "mais");
+        let main = self.cues.iter().rfind(|c| c.last < group && c.mood == Mood::Finite && shares);
+        if let Some(p) = main.and_then(|c| self.subject(c)) {
+            return Some(p);
+        }
         let start = self.clause_start(group);
         if group > 0 && matches!(s.low(group - 1), "qui") {
             return self.antecedent(group - 1);
         }
         let candidates = || self.phrases.iter().filter(move |p| p.begin >= start && p.end < group && !p.oblique);
-        if let Some(p) = candidates().next_back().filter(|p| p.end + 1 == group) {
+        // The object of a participle is no subject: `des manifestants réclamant la libération de X ont crié`.
+        let object = |p: &Phrase| p.begin > 0 && s.low(p.begin - 1).ends_with("ant") && !self.likely(p);
+        if let Some(p) = candidates().next_back().filter(|p| p.end + 1 == group && !object(p)) {
             return Some(*p);
         }
         if group > 0 && s.is_comma(group - 1) {
-            let named = |p: &&Phrase| self.person(p) && p.end + 2 == group;
+            let named = |p: &&Phrase| {
+                self.person(p) && p.end + 2 == group && (p.begin == 0 || !s.is_word(p.begin - 1) || p.first > p.begin)
+            };
             if let Some(p) = candidates().next_back().filter(named) {
                 return Some(*p);
             }
@@ -236,7 +287,8 @@ impl<'a> Scene<'a> {
 
     /// The unit before which subject and adverbs stand.
     fn over_adverbs(&self, mut group: usize) -> usize {
-        while group > 0 && self.s.is(group - 1, ADVERB | CLITIC) && !super::phrases::is_pronoun(&self.s, group - 1) {
+        let subject = |u: usize| super::phrases::is_pronoun(&self.s, u) && self.s.low(u) != "lui";
+        while group > 0 && self.s.is(group - 1, ADVERB | CLITIC) && !subject(group - 1) {
             group -= 1;
         }
         group
@@ -270,17 +322,23 @@ impl<'a> Scene<'a> {
 
     /// What `qui` at `at` stands for: the nearest phrase before it.
     fn antecedent(&self, at: usize) -> Option<Phrase> {
-        let end = if at > 0 && self.s.is_comma(at - 1) { at - 1 } else { at };
+        let mut end = if at > 0 && self.s.is_comma(at - 1) { at - 1 } else { at };
+        if end > 0 && self.s.class(end - 1) == Class::BracketEnd {
+            end = (0..end).rev().find(|&u| self.s.class(u) == Class::Bracket).unwrap_or(end);
+        }
         let nearest = self.phrases.iter().rfind(|p| p.end < end)?;
-        if self.likely(nearest) && nearest.end + 1 == end {
+        if self.someone(nearest) && nearest.end + 1 == end {
             return Some(*nearest);
         }
-        self.phrases.iter().rfind(|p| p.end < end && !p.oblique && self.likely(p)).copied()
+        if let Some(p) = self.named_before(end).filter(|p| self.person(p)) {
+            return Some(p);
+        }
+        self.phrases.iter().rfind(|p| p.end < end && !p.oblique && self.someone(p)).copied()
     }
 
     /// The subject of a participle or infinitive: that of the verb it hangs on.
     fn governor(&self, cue: &Cue) -> Option<Phrase> {
-        if cue.mood == Mood::Participle {
+        if cue.mood == Mood::Participle && self.s.low(cue.group) != "en" {
             let adjacent =
                 self.phrases.iter().rfind(|p| p.end + 1 == cue.group && self.likely(p) && !self.is_document(p));
             if let Some(p) = adjacent {

@@ -33,7 +33,7 @@ pub struct Verb {
 }
 
 /// Lemmas with the same government, by group.
-const LEMMAS: [(u8, &str); 16] = [
+const LEMMAS: [(u8, &str); 17] = [
     (
         QUE | INCISE | OBJECT | ASSERT,
         "affirmer réaffirmer déclarer annoncer expliquer ajouter préciser indiquer confier raconter rapporter \
@@ -42,14 +42,14 @@ const LEMMAS: [(u8, &str); 16] = [
     ),
     (
         QUE | INCISE | ASSERT,
-        "assurer estimer penser juger jurer arguer croire garantir prétendre supposer espérer argumenter prétexter",
+        "assurer estimer penser juger jurer arguer croire garantir prétendre supposer argumenter prétexter",
     ),
     (
         QUE | INCISE | OBJECT,
         "relater signaler souligner remarquer noter observer constater insister marteler avancer suggérer proposer dénoncer \
          plaider commenter analyser détailler pointer relever résumer conclure demander conseiller tweeter répondre \
          rétorquer répliquer riposter objecter ironiser plaisanter pronostiquer prophétiser craindre redouter écrire \
-         professer asséner spécifier réitérer",
+         espérer professer asséner spécifier réitérer",
     ),
     (
         QUE | INCISE | OBJECT,
@@ -65,7 +65,8 @@ const LEMMAS: [(u8, &str); 16] = [
          balbutier bégayer rire sourire réprimander abonder théoriser tancer vitupérer",
     ),
     (INCISE | WEAK, "continuer reprendre commencer terminer achever débuter développer interrompre"),
-    (INCISE | OBJECT | WEAK, "défendre excuser justifier moquer"),
+    (INCISE | WEAK, "défendre"),
+    (INCISE | OBJECT | WEAK, "excuser justifier moquer"),
     (OBJECT | INCISE, "critiquer fustiger condamner évoquer saluer vanter approuver exprimer prononcer"),
     (
         OBJECT,
@@ -76,11 +77,11 @@ const LEMMAS: [(u8, &str); 16] = [
     (
         QUE | OBJECT,
         "souhaiter exiger réclamer recommander préconiser promettre contester démentir stipuler mentionner revendiquer \
-         ordonner signifier prévoir dévoiler divulguer",
+         ordonner prévoir dévoiler divulguer",
     ),
     (QUE | ASSERT, "communiquer"),
     (QUE | WEAK, "montrer démontrer prouver découvrir apprendre notifier calculer anticiper imaginer"),
-    (OBJECT | WEAK, "parler publier poster émettre traiter voir inviter exhorter chanter lire titrer inscrire"),
+    (OBJECT | WEAK, "parler engager publier poster émettre traiter voir inviter exhorter chanter lire titrer"),
     (NAMING | WEAK, "appeler nommer surnommer baptiser intituler dénommer rebaptiser désigner"),
 ];
 

@@ -21,7 +21,7 @@ père frère fils oncle mari époux compagnon ami collègue roi prince pape card
 spécialiste consultant chef-cuisinier commerçant restaurateur pêcheur chasseur berger coordinateur coordonnateur animateur présentateur producteur envoyé médiateur \
 rapporteur trésorier greffier commandant lieutenant capitaine amiral brigadier sergent jeune adolescent garçon citoyen électeur internaute blogueur locataire \
 négociateur négociant pharmacien infirmier psychologue psychiatre vétérinaire biologiste physicien chimiste attaché colistier rival prédécesseur successeur numéro homologue \
-premier lycéen moniteur guide secouriste navigateur guitariste batteur danseur scénariste dramaturge essayiste éditeur libraire imprimeur climatologue démographe constitutionnaliste";
+premier lycéen moniteur guide secouriste navigateur guitariste mineur veuf donateur batteur danseur scénariste dramaturge essayiste éditeur libraire imprimeur climatologue démographe constitutionnaliste";
 
 /// Roles written in the feminine, in lower case.
 pub const FEMININE: &str = "présidente vice-présidente ministre secrétaire porte-parole directrice cheffe patronne dirigeante responsable représentante déléguée \
@@ -30,7 +30,7 @@ policière militaire officière médecin chirurgienne chercheuse chercheure prof
 romancière poétesse autrice auteure journaliste éditorialiste chroniqueuse rédactrice photographe réalisatrice cinéaste actrice comédienne humoriste chanteuse \
 rappeuse musicienne compositrice artiste peintre sculptrice architecte ingénieure femme milliardaire banquière fondatrice cofondatrice propriétaire syndicaliste \
 militante opposante dissidente activiste suspecte accusée détenue otage victime joueuse footballeuse attaquante entraîneuse coureuse cycliste athlète championne \
-pilote nageuse étudiante élève lycéenne rectrice agricultrice ouvrière salariée employée habitante riveraine voisine passante mère sœur fille tante épouse compagne \
+pilote nageuse étudiante élève lycéenne rectrice agricultrice ouvrière salariée employée habitante riveraine voisine passante mère sœur fille tante veuve donatrice épouse compagne \
 amie collègue reine princesse religieuse astronaute experte analyste spécialiste consultante commerçante animatrice présentatrice productrice médiatrice rapporteuse \
 jeune adolescente citoyenne électrice internaute blogueuse locataire infirmière psychologue psychiatre biologiste physicienne chimiste attachée rivale prédécesseure \
 successeure veuve première chancelière navigatrice danseuse scénariste essayiste éditrice";
@@ -46,7 +46,7 @@ journal quotidien hebdomadaire magazine chaîne radio site presse médias média
 officiels diplomates ministres délégués candidats joueurs supporters entourage cabinet équipe clan camp régime pouvoir front ligue fédération club comité bureau \
 jury personnes internautes gens français femmes hommes amis voisins passagers rescapés survivants otages terroristes djihadistes insurgés talibans séparatistes \
 indépendantistes nationalistes réfugiés migrants touristes clients usagers locataires propriétaires commerçants patrons chefs entrepreneurs professionnels conclusions \
-auteurs promoteurs trois deux travailleurs humanitaires magistrate";
+auteurs promoteurs islamistes rebelles ravisseurs assaillants kamikazes trois deux travailleurs humanitaires magistrate";
 
 /// Nouns before the name of a company, party, medium or club.
 pub const BEFORE_ORGANISATION: &str = "société groupe entreprise firme marque compagnie parti syndicat association ong fondation agence chaîne quotidien journal hebdomadaire magazine mensuel \
