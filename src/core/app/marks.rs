@@ -202,12 +202,12 @@ fn machine(analysis: &Analysis) -> impl Iterator<Item = Mark> + '_ {
         cue: q.cue,
         utterance: q.utterance,
         relay: q.relay.clone(),
-        why: Some(q.why.clone()),
+        why: Some(q.why),
         ..without_reason(MarkKind::Quote(q.kind), q.span)
     });
     let entities = analysis.entities.iter().map(|e| Mark {
         entity: Some(e.name.clone()),
-        why: Some(e.why.clone()),
+        why: Some(e.why),
         ..without_reason(MarkKind::Entity(e.kind), e.span)
     });
     quotes.chain(entities)

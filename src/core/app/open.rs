@@ -127,8 +127,8 @@ impl OpenArticle {
 
     /// Puts all `notes` where they belong, and the marks together anew if a decision is among them.
     pub(super) fn put_all<'a>(&mut self, notes: impl Iterator<Item = &'a Rc<Note>>) {
-        let decides = notes.fold(false, |decides, note| self.put(note.clone(), None) || decides);
-        if decides {
+        let decisions = notes.filter(|note| self.put(Rc::clone(note), None)).count();
+        if decisions > 0 {
             self.refresh_marks();
         }
     }

@@ -162,11 +162,9 @@ impl State {
             Action::Received(note) => return self.received(note),
             Action::ReceivedArticle(article) => self.received_article(article),
             Action::Drafts(drafts) => self.left_behind(drafts),
-            Action::Select(span) => {
-                if self.selection != span {
-                    self.selection = span;
-                    return vec![Effect::Emit(Event::Selection)];
-                }
+            Action::Select(span) if self.selection != span => {
+                self.selection = span;
+                return vec![Effect::Emit(Event::Selection)];
             }
             Action::Choose(id) => self.chosen = id,
             Action::ShowCard { items, pinned } => {
@@ -197,7 +195,7 @@ impl State {
                 self.settings = settings.clone();
                 return vec![Effect::SaveSettings(settings)];
             }
-            // All others were taken by `apply`.
+            // The selection as it was; all others were taken by `carry_out`.
             _ => {}
         }
         Vec::new()
