@@ -85,12 +85,17 @@ impl<'t> Resolver<'t> {
         span.of(self.text).is_some_and(|words| !words.is_empty())
     }
 
-    /// Where `exact` occurs, for a person to choose from; `lost` if nowhere.
+    /// Where the words occur, for a person to choose from, those with their context first; `lost` if nowhere.
     #[must_use]
-    pub fn candidates(&self, exact: &str) -> Resolved {
-        let mut places = self.occurrences(exact);
+    pub fn candidates(&self, wanted: &Selector<'_>) -> Resolved {
+        let mut places = self.occurrences(wanted.exact);
+        self.best_first(wanted, &mut places);
         places.truncate(MOST_CANDIDATES);
         Resolved::suggested(places)
+    }
+
+    fn best_first(&self, wanted: &Selector<'_>, places: &mut Vec<Span>) {
+        sort_by_key(places, |span| std::cmp::Reverse(self.context(wanted, *span).strength()));
     }
 
     /// An annotation made elsewhere, on this text or one like it.
@@ -119,8 +124,7 @@ impl<'t> Resolver<'t> {
             // The words are where they should be and nowhere else; only their surroundings differ.
             return Resolved::placed(State::Exact, span);
         }
-        let strength = |span: &Span| self.context(wanted, *span).strength();
-        sort_by_key(&mut places, |span| std::cmp::Reverse(strength(span)));
+        self.best_first(wanted, &mut places);
         let best = match places.as_slice() {
             [only] => Some(*only),
             // Several equal words: the one that both sides of the context single out.
@@ -132,6 +136,7 @@ impl<'t> Resolver<'t> {
         match best {
             Some(span) if at_position.is_some_and(|p| p != span) => {
                 // Its words stand where it says, its context elsewhere: a person decides.
+                places.truncate(MOST_CANDIDATES);
                 Resolved::suggested(places)
             }
             Some(span) if self.goes_with(wanted, span) => {

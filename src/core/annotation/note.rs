@@ -93,6 +93,12 @@ impl Note {
         self.record.write(TEXT, or_null(text), writer, now);
     }
 
+    /// Writes several texts side by side in place of all texts seen; empty ones are left out.
+    pub fn set_texts(&mut self, texts: &[&str], writer: Writer, now: u64) {
+        let values = texts.iter().filter(|text| !text.is_empty()).map(|text| json!(text)).collect();
+        self.record.write_beside(TEXT, values, writer, now);
+    }
+
     /// The colour of its highlight, if it has one that this version knows.
     #[must_use]
     pub fn colour(&self) -> Option<Colour> {

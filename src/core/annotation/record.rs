@@ -106,6 +106,12 @@ impl Record {
         self.write_all(field, values, writer, now);
     }
 
+    /// Writes several values side by side in place of all values seen: of a field that another place has written
+    /// meanwhile, whose value the person has not seen and so cannot have meant to replace.
+    pub fn write_beside(&mut self, field: usize, values: Vec<Value>, writer: Writer, now: u64) {
+        self.write_all(field, values, writer, now);
+    }
+
     fn write_all(&mut self, field: usize, values: Vec<Value>, writer: Writer, now: u64) {
         if self.is_deleted()
             && let Some(tomb) = &self.tomb
@@ -162,9 +168,13 @@ impl Record {
             return Err(ChangedSince { fields: Vec::new() });
         }
         let before = before.filter(|record| !record.is_deleted());
-        let length = after.fields.len().max(before.map_or(0, |record| record.fields.len()));
         let earlier = |field: usize| before.map(|record| record.values(field)).unwrap_or_default();
-        let touched: Vec<usize> = (0..length).filter(|&f| earlier(f) != after.values(f)).collect();
+        // Taking back the making of a record takes all of it, fields that others have added since included.
+        let all = before.is_none();
+        let lengths =
+            [after.fields.len(), before.map_or(0, |r| r.fields.len()), if all { self.fields.len() } else { 0 }];
+        let length = lengths.into_iter().max().unwrap_or_default();
+        let touched: Vec<usize> = (0..length).filter(|&f| all || earlier(f) != after.values(f)).collect();
         let changed: Vec<usize> = touched.iter().copied().filter(|&f| self.values(f) != after.values(f)).collect();
         if !changed.is_empty() {
             return Err(ChangedSince { fields: changed });

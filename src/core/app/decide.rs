@@ -20,7 +20,7 @@ impl State {
         }
         let mut note = match &before {
             Some(before) => Note::clone(before),
-            None => Note::new(id, open.target(Some(mark.span))?, writer, at),
+            None => Note::new(open.unused(id)?, open.target(Some(mark.span))?, writer, at),
         };
         let label = match decision {
             Decision::Accept => Label::Accept,
@@ -33,29 +33,26 @@ impl State {
             Decision::Withdraw if before.is_none() => return Ok(Vec::new()),
             Decision::Withdraw => {
                 note.delete(at);
-                return Ok(self.decided(label, before, note));
+                return Ok(self.commit(label, vec![(before, Rc::new(note))]));
             }
         };
-        note.set_motivation(motivation(&mark), writer, at);
-        note.set_verdict(&verdict(&mark, kind), writer, at);
-        if let Some(name) = author {
-            note.set_creator(&name, writer, at);
+        let verdict = verdict(&mark, kind);
+        let mut effects = Vec::new();
+        // The same judgement again is no step: undoing it would seem to do nothing.
+        if note.verdict().as_ref() != Some(&verdict) {
+            note.set_motivation(motivation(&mark), writer, at);
+            note.set_verdict(&verdict, writer, at);
+            if let Some(name) = author {
+                note.set_creator(&name, writer, at);
+            }
+            effects = self.commit(label, vec![(before, Rc::new(note))]);
         }
-        let mut effects = self.decided(label, before, note);
         let left = self.article()?.unreviewed();
         effects.push(Effect::Announce(match kind {
             VerdictKind::Reject => Message::Rejected { left },
             _ => Message::Accepted { left },
         }));
         Ok(effects)
-    }
-
-    fn decided(&mut self, label: Label, before: Option<Rc<Note>>, note: Note) -> Vec<Effect> {
-        let effects = self.commit(label, vec![(before, Rc::new(note))]);
-        if let Some(open) = &mut self.open {
-            open.refresh_marks();
-        }
-        effects
     }
 }
 

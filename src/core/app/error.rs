@@ -22,6 +22,8 @@ pub enum AppError {
     ReadOnly,
     /// A tag is empty.
     EmptyTag,
+    /// The id that a new annotation should have is another's, perhaps a deleted one's.
+    TakenId(String),
 }
 
 impl AppError {
@@ -55,6 +57,10 @@ impl AppError {
                  page to get the new version.",
             ),
             Self::ReadOnly => say("Cet article est en lecture seule.", "This article is read-only."),
+            Self::TakenId(id) => say(
+                &format!("L’identifiant « {id} » sert déjà dans cet article ; rien n’a changé. Donnez-en un nouveau."),
+                &format!("The id “{id}” is in use in this article already; nothing changed. Give a new one."),
+            ),
             Self::EmptyTag => say("Une étiquette ne peut pas être vide.", "A tag cannot be empty."),
         }
     }

@@ -94,26 +94,13 @@ impl State {
         let open = self.open.as_mut()?;
         let mut changes = Vec::with_capacity(step.changes.len());
         for (before, after) in &step.changes {
-            let current = open.notes.get(&after.id())?.clone();
+            let current = open.notes.get(&after.id()).filter(|note| !note.is_newer())?.clone();
             let mut note = Note::clone(&current);
             note.revert(before.as_deref(), after, writer, at).ok()?;
             changes.push((Some(current), Rc::new(note)));
         }
-        let mut effects = Vec::with_capacity(changes.len());
-        for (_, note) in &changes {
-            open.put(note.clone(), None);
-            if open.saved {
-                effects.push(Effect::SaveNote { article: open.article.id(), note: note.clone() });
-            }
-        }
-        open.refresh_marks();
-        let gone = |id| open.notes.get(&id).is_none_or(|n| n.is_deleted());
-        if self.chosen.is_some_and(gone) {
-            self.chosen = None;
-        }
-        if self.editing.as_ref().is_some_and(|(id, _)| gone(*id)) {
-            self.editing = None;
-        }
+        open.put_all(changes.iter().map(|(_, note)| note));
+        let effects = changes.iter().filter_map(|(_, note)| self.save(note)).collect();
         self.recount();
         Some((Step { label: step.label, changes }, effects))
     }

@@ -38,11 +38,11 @@ pub fn import_note(
         }
     };
     let mut note = Note::new(id, target, writer, created);
+    let modified = foreign.modified.unwrap_or(created);
     if foreign.selector.is_some() && place.state != Anchor::Exact {
         let (span, state) = (place.span, place.state);
-        note.resolve(Resolution { version, span, state, decided_by: DecidedBy::Machine, at: now }, writer, now);
+        note.resolve(Resolution { version, span, state, decided_by: DecidedBy::Machine, at: now }, writer, modified);
     }
-    let modified = foreign.modified.unwrap_or(created);
     if let Some(motivation) = foreign.motivation.as_deref().and_then(Motivation::parse) {
         note.set_motivation(motivation, writer, modified);
     }

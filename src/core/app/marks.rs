@@ -170,13 +170,16 @@ pub fn build(analysis: &Analysis, decisions: impl Iterator<Item = (Id, Verdict, 
         if place.of(text.as_str()).is_none() {
             continue;
         }
-        marks.retain(|m| m.span == place || m.kind.layer() != kind.layer() || !m.span.overlaps(place));
+        // Another decision never yields, even if two people have decided on passages that overlap.
+        let decided = |m: &Mark| m.decided_by.is_some();
+        marks.retain(|m| m.span == place || m.kind.layer() != kind.layer() || decided(m) || !m.span.overlaps(place));
         let found = marks.iter().position(|m| m.span == place && m.kind.layer() == kind.layer());
         let mut mark = found.map_or_else(|| without_reason(kind, place), |i| marks.swap_remove(i));
         mark.kind = kind;
         match kind {
             MarkKind::Quote(_) => {
-                let mention = verdict.speaker;
+                // Where the speaker is named was counted in the version judged: elsewhere it would be other words.
+                let mention = verdict.speaker.filter(|span| place == verdict.of && span.of(text.as_str()).is_some());
                 mark.speaker = verdict.name.map(|name| Speaker { name, mention });
             }
             MarkKind::Entity(_) => mark.entity = verdict.name,

@@ -1,5 +1,6 @@
 //! Making, changing, writing and deleting annotations.
 
+use super::BETWEEN_TEXTS;
 use super::action::Change;
 use super::effect::{Effect, Event};
 use super::error::AppError;
@@ -23,7 +24,7 @@ impl State {
         let (writer, author) = (self.writer, self.author.clone());
         check_tags(&change)?;
         let open = self.writable()?;
-        let mut note = Note::new(id, open.target(span)?, writer, at);
+        let mut note = Note::new(open.unused(id)?, open.target(span)?, writer, at);
         note.set_colour(Some(change.colour.unwrap_or(Colour::Amber)), writer, at);
         let label = if change.note.as_deref().unwrap_or_default().is_empty() { Label::Highlight } else { Label::Note };
         if let Some(name) = author {
@@ -58,40 +59,31 @@ impl State {
     }
 
     pub(super) fn remove(&mut self, id: Id, at: u64) -> Result<Vec<Effect>, AppError> {
+        self.writable()?.editable(id)?;
+        // What was typed goes into the note first, so that undoing the deletion brings it back, too.
+        let mut effects = self.put_in_typed(id, at)?;
         let open = self.writable()?;
         let before = open.editable(id)?;
         let mut note = Note::clone(&before);
         note.delete(at);
+        let draft = open.drafts.remove(&id).filter(|_| open.saved);
         let article = open.article.id();
-        let drafted = open.drafts.remove(&id).is_some();
-        if self.editing.as_ref().is_some_and(|(editing, _)| *editing == id) {
-            self.editing = None;
-        }
-        let mut effects = self.commit(Label::Delete, vec![(Some(before), Rc::new(note))]);
-        if drafted {
-            effects.push(Effect::SaveDraft { article, note: id, text: None });
-        }
-        if self.chosen == Some(id) {
-            self.chosen = None;
-        }
-        self.drop_from_card(id);
+        effects.extend(self.commit(Label::Delete, vec![(Some(before), Rc::new(note))]));
+        effects.extend(draft.map(|_| Effect::SaveDraft { article, note: id, text: None }));
         effects.push(Effect::Announce(Message::NoteDeleted));
         Ok(effects)
-    }
-
-    fn drop_from_card(&mut self, id: Id) {
-        use super::state::CardItem;
-        if self.card.as_ref().is_some_and(|c| c.item() == Some(&CardItem::Note(id))) {
-            self.card = None;
-        }
     }
 
     pub(super) fn edit(&mut self, id: Id) -> Result<Vec<Effect>, AppError> {
         let open = self.writable()?;
         let note = open.editable(id)?;
-        let text = open.drafts.get(&id).cloned().unwrap_or_else(|| note.text().unwrap_or_default().to_owned());
+        let texts = note.texts();
+        let text = open.drafts.get(&id).cloned().unwrap_or_else(|| texts.join(BETWEEN_TEXTS));
         let span = open.span(id);
-        self.editing = Some((id, text));
+        if self.editing.as_ref().is_none_or(|(editing, _)| *editing != id) {
+            self.editing = Some((id, text));
+            self.seen = texts.into_iter().map(str::to_owned).collect();
+        }
         self.chosen = Some(id);
         Ok(span.map(Effect::Reveal).into_iter().collect())
     }
@@ -107,37 +99,69 @@ impl State {
     }
 
     pub(super) fn finish(&mut self, at: u64) -> Result<Vec<Effect>, AppError> {
-        let Some((id, text)) = self.editing.take() else { return Ok(Vec::new()) };
-        let writer = self.writer;
+        let Some((id, _)) = self.editing else { return Ok(Vec::new()) };
         let open = self.writable()?;
+        if let Err(error) = open.editable(id) {
+            // What was typed stays a draft: it has nowhere else to go.
+            self.editing = None;
+            return Ok(vec![Effect::Announce(Message::Refused(error))]);
+        }
         let article = open.article.id();
-        let drafted = open.drafts.remove(&id).is_some() && open.saved;
-        let mut effects = Vec::new();
-        if let Ok(before) = open.editable(id)
-            && (before.texts().len() > 1 || before.text().unwrap_or_default() != text)
-        {
-            let label = if before.text().unwrap_or_default().is_empty() { Label::Note } else { Label::Edit };
-            let mut note = Note::clone(&before);
-            write(&mut note, Change { note: Some(text), ..Change::default() }, writer, at);
-            effects = self.commit(label, vec![(Some(before), Rc::new(note))]);
+        let mut effects = self.put_in_typed(id, at)?;
+        self.editing = None;
+        if !effects.is_empty() {
             effects.push(Effect::Announce(Message::NoteSaved));
         }
-        if drafted {
+        let open = self.writable()?;
+        if open.drafts.remove(&id).is_some() && open.saved {
             // After the note itself, so that at no moment neither of the two holds the words.
             effects.push(Effect::SaveDraft { article, note: id, text: None });
         }
         Ok(effects)
     }
 
+    /// Puts what was typed for a note into it, beside what the person has not seen: what another tab has written since
+    /// the note was opened for writing, and what an earlier page had left behind.
+    fn put_in_typed(&mut self, id: Id, at: u64) -> Result<Vec<Effect>, AppError> {
+        let (writer, seen, beside) = (self.writer, self.seen.clone(), self.beside.clone());
+        let editing = self.editing.as_ref().filter(|(editing, _)| *editing == id).map(|(_, text)| text.clone());
+        let open = self.writable()?;
+        let before = open.editable(id)?;
+        let mut texts = before.texts();
+        let draft = open.drafts.get(&id).cloned();
+        match (&editing, &draft) {
+            (Some(text), _) => {
+                if *text != seen.join(BETWEEN_TEXTS) {
+                    texts.retain(|text| !seen.iter().any(|seen| seen == text));
+                    texts.insert(0, text);
+                }
+                texts.extend(beside.iter().map(String::as_str));
+            }
+            (None, Some(draft)) => texts.push(draft),
+            (None, None) => {}
+        }
+        let label = if before.text().unwrap_or_default().is_empty() { Label::Note } else { Label::Edit };
+        let mut note = Note::clone(&before);
+        if !put_texts(&mut note, &texts, writer, at) {
+            return Ok(Vec::new());
+        }
+        Ok(self.commit(label, vec![(Some(before.clone()), Rc::new(note))]))
+    }
+
+    /// What it takes to keep `note`.
+    pub(super) fn save(&self, note: &Rc<Note>) -> Option<Effect> {
+        let open = self.open.as_ref().filter(|open| open.saved)?;
+        Some(Effect::SaveNote { article: open.article.id(), note: note.clone() })
+    }
+
     /// Puts the new notes in place and remembers the step.
     pub(super) fn commit(&mut self, label: Label, changes: Vec<(Option<Rc<Note>>, Rc<Note>)>) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
         let mut effects = Vec::with_capacity(changes.len() + 1);
-        for (_, note) in &changes {
-            open.put(note.clone(), None);
-            if open.saved {
-                effects.push(Effect::SaveNote { article: open.article.id(), note: note.clone() });
-            }
+        open.put_all(changes.iter().map(|(_, note)| note));
+        if open.saved {
+            let article = open.article.id();
+            effects.extend(changes.iter().map(|(_, note)| Effect::SaveNote { article, note: note.clone() }));
         }
         open.history.push(Step { label, changes });
         self.recount();
@@ -179,12 +203,25 @@ fn check_tags(change: &Change) -> Result<(), AppError> {
     if empty { Err(AppError::EmptyTag) } else { Ok(()) }
 }
 
+/// Writes `texts`, each once, in place of all that are there. Says whether anything had to be written.
+fn put_texts(note: &mut Note, texts: &[&str], writer: Writer, at: u64) -> bool {
+    let mut each: Vec<&str> = Vec::with_capacity(texts.len());
+    for text in texts.iter().filter(|text| !text.is_empty()) {
+        if !each.contains(text) {
+            each.push(text);
+        }
+    }
+    let changes = note.texts() != each;
+    if changes {
+        note.set_texts(&each, writer, at);
+    }
+    changes
+}
+
 /// Writes what differs; the passage is not its business.
 fn write(note: &mut Note, change: Change, writer: Writer, at: u64) {
-    if let Some(text) = change.note
-        && (note.texts().len() > 1 || note.text().unwrap_or_default() != text)
-    {
-        note.set_text(&text, writer, at);
+    if let Some(text) = change.note {
+        put_texts(note, &[&text], writer, at);
     }
     if let Some(tags) = change.tags {
         let mut unique: Vec<String> = Vec::with_capacity(tags.len());

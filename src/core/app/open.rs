@@ -1,6 +1,7 @@
 //! The article on the page with its notes, their places and its marks.
 
 use super::effect::{Effect, Event};
+use super::error::AppError;
 use super::history::History;
 use super::marks::{self, Mark};
 use super::message::Message;
@@ -106,9 +107,11 @@ impl OpenArticle {
     }
 
     /// Puts `note` where it belongs, in place of what stood under its id; `place` is asked of its target if not given.
-    pub(super) fn put(&mut self, note: Rc<Note>, place: Option<Resolved>) {
+    /// Returns whether either is a decision, so that the marks have to be put together anew.
+    pub(super) fn put(&mut self, note: Rc<Note>, place: Option<Resolved>) -> bool {
         let id = note.id();
         self.take_out(id);
+        let decides = note.verdict().is_some() || self.notes.get(&id).is_some_and(|old| old.verdict().is_some());
         if !note.is_deleted() {
             let place = place.unwrap_or_else(|| super::place(&note, &self.text, &self.hash));
             if note.verdict().is_none()
@@ -119,6 +122,23 @@ impl OpenArticle {
             self.places.insert(id, place);
         }
         self.notes.insert(id, note);
+        decides
+    }
+
+    /// Puts all `notes` where they belong, and the marks together anew if a decision is among them.
+    pub(super) fn put_all<'a>(&mut self, notes: impl Iterator<Item = &'a Rc<Note>>) {
+        let decisions = notes.filter(|note| self.put(Rc::clone(note), None)).count();
+        if decisions > 0 {
+            self.refresh_marks();
+        }
+    }
+
+    /// An id for a new annotation.
+    ///
+    /// # Errors
+    /// It is another's.
+    pub(super) fn unused(&self, id: Id) -> Result<Id, AppError> {
+        if self.notes.contains_key(&id) { Err(AppError::TakenId(id.to_string())) } else { Ok(id) }
     }
 
     fn take_out(&mut self, id: Id) {
@@ -177,33 +197,45 @@ impl State {
         }
         self.open = Some(open);
         (self.selection, self.chosen, self.editing, self.card, self.panel) = (None, None, None, None, None);
+        self.seen.clear();
+        self.beside.clear();
         vec![Effect::Announce(Message::Opened(title)), Effect::Emit(Event::Change)]
     }
 
     pub(super) fn received(&mut self, note: Rc<Note>) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
-        let merged = match open.notes.get(&note.id()) {
+        let (id, mut effects) = (note.id(), Vec::new());
+        let mut merged = match open.notes.get(&id) {
             Some(mine) if *mine == note => return Vec::new(),
             Some(mine) => Rc::new(mine.merge(&note)),
-            None => note,
+            None => note.clone(),
         };
-        let deleted = merged.is_deleted();
-        let (id, decides) = (merged.id(), merged.verdict().is_some() || open.is_decision(merged.id()));
-        open.put(merged, None);
-        if decides {
-            open.refresh_marks();
+        if merged.is_deleted()
+            && let Some(kept) = self.unfinished(&note)
+        {
+            merged = kept;
+            self.seen = merged.texts().into_iter().map(str::to_owned).collect();
+            effects.extend(self.save(&merged));
         }
-        if deleted && self.chosen == Some(id) {
-            self.chosen = None;
+        if let Some(open) = &mut self.open {
+            open.put_all([merged].iter());
         }
         self.recount();
-        vec![Effect::Emit(Event::Change)]
+        effects.push(Effect::Emit(Event::Change));
+        effects
     }
-}
 
-impl OpenArticle {
-    /// Whether some mark shows the decision kept in `id`.
-    fn is_decision(&self, id: Id) -> bool {
-        self.marks.iter().any(|m| m.decided_by == Some(id))
+    /// A note that `deletion` deletes while the person types in it: the words typed are a write that the deletion has
+    /// not seen, and so keep the note.
+    fn unfinished(&self, deletion: &Note) -> Option<Rc<Note>> {
+        let open = self.open.as_ref()?;
+        let (id, text) = self.editing.as_ref().filter(|(id, _)| *id == deletion.id())?;
+        let mine = open.notes.get(id).filter(|mine| !mine.is_deleted() && open.drafts.contains_key(id))?;
+        if mine.text().unwrap_or_default() == text {
+            return None;
+        }
+        let mut note = Note::clone(mine);
+        note.set_text(text, self.writer, deletion.modified());
+        Some(Rc::new(note.merge(deletion)))
     }
 }

@@ -17,21 +17,27 @@ pub fn place(note: &Note, text: &Text, hash: &VersionHash) -> Resolved {
 #[must_use]
 pub fn place_with(note: &Note, hash: &VersionHash, resolver: &Resolver<'_>) -> Resolved {
     let Some(target) = note.target() else { return Resolved::lost() };
+    let known = note.resolution(hash);
+    if let Some(span) = known.filter(|k| k.decided_by == DecidedBy::Person).and_then(|k| k.span)
+        && resolver.holds(span)
+    {
+        return Resolved::placed(Anchor::Confirmed, span);
+    }
     let Target::Passage(passage) = target else {
         return Resolved { state: Anchor::Exact, span: None, candidates: Vec::new() };
     };
-    if let Some(known) = note.resolution(hash) {
+    let selector = Selector { exact: &passage.exact, prefix: &passage.prefix, suffix: &passage.suffix, positions: &[] };
+    if let Some(known) = known {
+        let has_place = !matches!(known.state, Anchor::Suggested | Anchor::Lost | Anchor::Pending);
         return match (known.span, known.decided_by) {
-            (Some(span), DecidedBy::Person) if resolver.holds(span) => Resolved::placed(Anchor::Confirmed, span),
-            (Some(span), DecidedBy::Machine) => {
+            (Some(span), DecidedBy::Machine) if has_place => {
                 let checked = resolver.same_version(span, &passage.exact);
                 if checked.span.is_some() { Resolved::placed(known.state, span) } else { checked }
             }
             (None, _) if known.state == Anchor::Lost => Resolved::lost(),
-            _ => resolver.candidates(&passage.exact),
+            _ => resolver.candidates(&selector),
         };
     }
-    let selector = Selector { exact: &passage.exact, prefix: &passage.prefix, suffix: &passage.suffix, positions: &[] };
     match passage.position {
         Some(position) if passage.version.as_ref().is_some_and(|v| v.names(hash)) => {
             resolver.same_version(position, &passage.exact)

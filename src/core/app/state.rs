@@ -1,5 +1,6 @@
 //! The state and the function that changes it.
 
+use super::BETWEEN_TEXTS;
 use super::action::Action;
 use super::effect::{Effect, Event};
 use super::error::AppError;
@@ -31,6 +32,10 @@ pub struct State {
     pub chosen: Option<Id>,
     /// The note that is being written, with its text so far.
     pub editing: Option<(Id, String)>,
+    /// The texts of that note when it was opened for writing: what the person has seen, and so may replace.
+    pub seen: Vec<String>,
+    /// What earlier pages had typed for that note, found after it was opened for writing.
+    pub beside: Vec<String>,
     /// The card that says what lies at a point.
     pub card: Option<Card>,
     /// What is open over the page.
@@ -107,6 +112,8 @@ impl State {
             selection: None,
             chosen: None,
             editing: None,
+            seen: Vec::new(),
+            beside: Vec::new(),
             card: None,
             panel: None,
         }
@@ -117,6 +124,12 @@ impl State {
     /// # Errors
     /// The action names something that is not there, or may not be done; the state is as before then.
     pub fn apply(&mut self, action: Action) -> Result<Outcome, AppError> {
+        let outcome = self.carry_out(action)?;
+        self.let_go();
+        Ok(outcome)
+    }
+
+    fn carry_out(&mut self, action: Action) -> Result<Outcome, AppError> {
         match action {
             Action::Annotate { id, at, span, change } => self.annotate(id, at, span, change).map(Into::into),
             Action::Update { id, at, change } => self.update(id, at, change).map(Into::into),
@@ -143,26 +156,15 @@ impl State {
             }
             Action::Library(articles) => {
                 self.library = articles.into_iter().map(|(article, notes)| (article.id(), (article, notes))).collect();
+                self.recount();
             }
-            Action::Forgotten(id) => {
-                self.library.remove(&id);
-                if let Some(open) = self.open.as_mut().filter(|open| open.article.id() == id) {
-                    // Deleted in another tab. What is written here from now on is a new beginning.
-                    open.listed = false;
-                }
-            }
+            Action::Forgotten(id) => self.forgotten(id),
             Action::Received(note) => return self.received(note),
             Action::ReceivedArticle(article) => self.received_article(article),
-            Action::Drafts(drafts) => {
-                if let Some(open) = &mut self.open {
-                    open.drafts.extend(drafts);
-                }
-            }
-            Action::Select(span) => {
-                if self.selection != span {
-                    self.selection = span;
-                    return vec![Effect::Emit(Event::Selection)];
-                }
+            Action::Drafts(drafts) => self.left_behind(drafts),
+            Action::Select(span) if self.selection != span => {
+                self.selection = span;
+                return vec![Effect::Emit(Event::Selection)];
             }
             Action::Choose(id) => self.chosen = id,
             Action::ShowCard { items, pinned } => {
@@ -178,7 +180,8 @@ impl State {
             }
             Action::Configured(settings) => self.settings = Rc::new(self.settings.merge(&settings)),
             Action::Counted(article) => {
-                if let Some(entry) = self.library.get_mut(&article) {
+                let open = self.open.as_ref().is_some_and(|open| open.article.id() == article);
+                if let Some(entry) = self.library.get_mut(&article).filter(|_| !open) {
                     entry.1 += 1;
                 }
             }
@@ -192,7 +195,7 @@ impl State {
                 self.settings = settings.clone();
                 return vec![Effect::SaveSettings(settings)];
             }
-            // All others were taken by `apply`.
+            // The selection as it was; all others were taken by `carry_out`.
             _ => {}
         }
         Vec::new()
@@ -200,15 +203,65 @@ impl State {
 
     fn received_article(&mut self, article: Rc<Article>) {
         let id = article.id();
+        let mut open = self.open.as_mut().filter(|open| open.article.id() == id);
+        let mine = open.as_ref().map(|open| &open.article).or_else(|| self.library.get(&id).map(|(mine, _)| mine));
+        let article = mine.map_or_else(|| article.clone(), |mine| Rc::new(mine.merge(&article)));
         if article.is_deleted() {
-            self.library.remove(&id);
-            return;
+            return self.forgotten(id);
         }
-        if let Some(open) = self.open.as_mut().filter(|open| open.article.id() == id) {
+        if let Some(open) = &mut open {
             open.article = article.clone();
         }
-        let entry = self.library.get_or_insert_with(id, || (article.clone(), 0));
-        entry.0 = article;
+        self.library.get_or_insert_with(id, || (article.clone(), 0)).0.clone_from(&article);
+        self.recount();
+    }
+
+    fn forgotten(&mut self, id: Id) {
+        self.library.remove(&id);
+        if let Some(open) = self.open.as_mut().filter(|open| open.article.id() == id) {
+            // Deleted in another tab. What is written here from now on is a new beginning.
+            open.listed = false;
+        }
+    }
+
+    /// Takes drafts of earlier pages in. Where one is here already, both texts are kept, one below the other.
+    fn left_behind(&mut self, drafts: Vec<(Id, String)>) {
+        let Some(open) = &mut self.open else { return };
+        for (id, text) in drafts {
+            if let Some((_, typed)) = self.editing.as_ref().filter(|(editing, _)| *editing == id) {
+                if *typed != text && !self.beside.contains(&text) {
+                    self.beside.push(text);
+                }
+                continue;
+            }
+            let draft = open.drafts.get_or_insert_with(id, String::new);
+            if draft.is_empty() {
+                *draft = text;
+            } else if !draft.contains(&text) {
+                draft.push_str(BETWEEN_TEXTS);
+                draft.push_str(&text);
+            }
+        }
+    }
+
+    /// Lets go of what is not there any more: attention, editor and card never point at nothing.
+    fn let_go(&mut self) {
+        let open = self.open.as_ref();
+        let there = |id: Id| open.and_then(|o| o.notes.get(&id)).is_some_and(|note| !note.is_deleted());
+        self.chosen = self.chosen.filter(|id| there(*id));
+        if self.editing.as_ref().is_none_or(|(id, _)| !there(*id)) {
+            self.editing = None;
+            self.seen.clear();
+            self.beside.clear();
+        }
+        let Some(mut card) = self.card.take() else { return };
+        let shown = card.item().cloned();
+        card.items.retain(|item| match item {
+            CardItem::Mark(id) => open.is_some_and(|o| o.mark(id).is_some()),
+            CardItem::Note(id) => there(*id),
+        });
+        let at = card.items.iter().position(|item| Some(item) == shown.as_ref());
+        self.card = at.map(|current| Card { current, ..card });
     }
 
     /// The open article.

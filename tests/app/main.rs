@@ -1,0 +1,12 @@
+//! The application's state, natively: what a log of actions makes of it, what undo gives back, what is never lost.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests fail the test
+
+mod decisions;
+mod drafts;
+mod editing;
+mod foreign;
+mod places;
+mod random;
+mod table;
+mod undo;
