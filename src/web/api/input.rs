@@ -3,8 +3,18 @@
 
 use super::fault::{Fault, Kind, Problem};
 use crate::core::text::{OffsetError, Span, Text};
-use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Reflect;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// As `js_sys::Array::is_array`, but a proxy that was revoked throws, and this says so instead of passing it on.
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+}
+
+/// Most elements of a list: an array may be given any length without holding anything.
+const MOST_ELEMENTS: u32 = 1_000_000;
 
 /// A value with its path from the argument, such as `annotate({ tags[2] })`.
 #[derive(Clone, Debug)]
@@ -44,17 +54,35 @@ impl Input {
         (!self.is_absent()).then_some(self)
     }
 
-    /// An object with no members but `known`; what is left out reads as absent.
+    /// An object with no members but `known`; what is left out reads as absent. Each member is read once, so that what
+    /// was checked is what is used, whatever a getter gives the next time.
     pub(super) fn object(self, known: &[&str]) -> Result<Members, Fault> {
-        if !self.value.is_object() || Array::is_array(&self.value) {
+        if !self.value.is_object() || self.is_list()? {
             return Err(self.not_a(Kind::Object));
         }
-        let object: &Object = self.value.unchecked_ref();
-        let unknown = Object::keys(object).iter().filter_map(|k| k.as_string()).find(|k| !known.contains(&k.as_str()));
-        if let Some(name) = unknown {
-            return Err(self.fault(Problem::UnknownMember { name, known: known.join(", ") }));
+        for key in Reflect::own_keys(&self.value).map_err(|_| self.unreadable())? {
+            let name = key.as_string().unwrap_or_else(|| "Symbol".to_owned());
+            if !known.contains(&name.as_str()) {
+                return Err(self.fault(Problem::UnknownMember { name, known: known.join(", ") }));
+            }
         }
-        Ok(Members(self))
+        let member = |name: &&str| Ok(((*name).to_owned(), self.read(&(*name).into(), &format!(".{name}"))?));
+        let list = known.iter().map(member).collect::<Result<_, Fault>>()?;
+        Ok(Members { path: self.path, list })
+    }
+
+    /// A member or an element. Reading it may run the script's own code, which may throw.
+    fn read(&self, key: &JsValue, step: &str) -> Result<JsValue, Fault> {
+        Reflect::get(&self.value, key)
+            .map_err(|_| Input::new(&format!("{}{step}", self.path), JsValue::UNDEFINED).unreadable())
+    }
+
+    fn unreadable(&self) -> Fault {
+        self.fault(Problem::other("la lecture a échoué", "reading it failed"))
+    }
+
+    fn is_list(&self) -> Result<bool, Fault> {
+        is_array(&self.value).map_err(|_| self.unreadable())
     }
 
     pub(super) fn string(&self) -> Result<String, Fault> {
@@ -72,8 +100,18 @@ impl Input {
     }
 
     pub(super) fn list(&self) -> Result<Vec<Input>, Fault> {
-        let array: &Array = self.value.dyn_ref().ok_or_else(|| self.not_a(Kind::List))?;
-        Ok(array.iter().enumerate().map(|(i, value)| Self { path: format!("{}[{i}]", self.path), value }).collect())
+        if !self.is_list()? {
+            return Err(self.not_a(Kind::List));
+        }
+        let length = self.read(&"length".into(), ".length")?.as_f64().unwrap_or_default() as u32;
+        if length > MOST_ELEMENTS {
+            return Err(self.fault(Problem::other("plus d’un million d’éléments", "more than a million elements")));
+        }
+        let element = |i: u32| {
+            let step = format!("[{i}]");
+            Ok(Self { value: self.read(&i.into(), &step)?, path: format!("{}{step}", self.path) })
+        };
+        (0..length).map(element).collect()
     }
 
     pub(super) fn strings(&self) -> Result<Vec<String>, Fault> {
@@ -97,16 +135,19 @@ impl Input {
 
 /// The members of an object that was found to have no unknown ones.
 #[derive(Clone, Debug)]
-pub(super) struct Members(Input);
+pub(super) struct Members {
+    path: String,
+    list: Vec<(String, JsValue)>,
+}
 
 impl Members {
     pub(super) fn get(&self, name: &str) -> Input {
-        let value = Reflect::get(&self.0.value, &name.into()).unwrap_or(JsValue::UNDEFINED);
-        Input { path: format!("{}.{name}", self.0.path), value }
+        let value = self.list.iter().find(|(known, _)| known == name).map_or(JsValue::UNDEFINED, |(_, v)| v.clone());
+        Input { path: format!("{}.{name}", self.path), value }
     }
 
     pub(super) fn fault(&self, problem: Problem) -> Fault {
-        self.0.fault(problem)
+        Fault { path: self.path.clone(), problem }
     }
 
     /// Members `start` and `end` as a span of `text`; `None` if both are absent.

@@ -25,6 +25,7 @@ use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Node;
 
 /// Most characters of a text that is opened, in UTF-16 code units: more is refused before anything is built.
@@ -41,13 +42,32 @@ pub async fn mount(element: JsValue, options: JsValue) -> Result<Manchette, JsVa
     let first = options.article.clone();
     let ui = options.ui;
     let desk = desk::start(options.desk).await?;
-    if let Some(article) = first {
-        let request = article(&desk).map_err(|f| thrown(&f, Some(&desk)))?;
-        desk.open(request).await.map_err(|e| Error::new(&e.message(desk.language())))?;
+    if let Some(article) = first
+        && let Err(error) = open_given(&desk, article(&desk)).await
+    {
+        // Nothing of what was begun may stay in the page.
+        desk.close().await?;
+        return Err(error);
     }
     let interface = ui::start(&desk, ui)?;
     ui::mark("manchette:interactive");
+    mark_settled(desk.clone());
     Ok(Manchette { desk, interface: RefCell::new(Some(interface)) })
+}
+
+async fn open_given(desk: &Rc<Desk>, request: Result<desk::OpenRequest, Fault>) -> Result<desk::Opened, JsValue> {
+    let request = request.map_err(|f| thrown(&f, Some(desk)))?;
+    desk.open(request).await.map_err(|e| Error::new(&e.message(desk.language())).into())
+}
+
+/// Marks the moment when what `mount` began is done: the journal merged, the article analysed, all of it kept.
+fn mark_settled(desk: Rc<Desk>) {
+    spawn_local(async move {
+        desk.settle().await;
+        if !desk.is_closed() {
+            ui::mark("manchette:settled");
+        }
+    });
 }
 
 /// One Manchette on a page.
@@ -102,6 +122,20 @@ struct SettledOut {
 impl Manchette {
     fn refuse(&self, fault: &Fault) -> JsValue {
         thrown(fault, Some(&self.desk))
+    }
+
+    /// Refuses calls after `unmount`: there is no article any more that they could mean.
+    fn living(&self) -> Result<(), JsValue> {
+        if !self.desk.is_closed() {
+            return Ok(());
+        }
+        let gone = Problem::other("retirée de la page par unmount()", "taken out of the page by unmount()");
+        Err(self.refuse(&Input::new("Manchette", JsValue::UNDEFINED).fault(gone)))
+    }
+
+    /// As [`promised`], while there is something to act on.
+    fn promise(&self, work: impl FnOnce() -> Result<JsValue, JsValue>) -> Promise {
+        promised(|| self.living().and_then(|()| work()))
     }
 
     fn act(&self, action: Action) -> Result<Option<UndoReport>, JsValue> {
@@ -164,9 +198,9 @@ impl Manchette {
     /// # Errors
     /// The input is wrong, or the article is not in this browser.
     pub async fn open(&self, article: JsValue) -> Result<JsValue, JsValue> {
+        self.living()?;
         let desk = self.desk.clone();
-        let request = options::open_request(Input::new("open", article), &desk).map_err(|f| self.refuse(&f))?;
-        let opened = desk.open(request).await.map_err(|e| JsValue::from(Error::new(&e.message(desk.language()))))?;
+        let opened = open_given(&desk, options::open_request(Input::new("open", article), &desk)).await?;
         Ok(options::opened(&opened))
     }
 
@@ -175,6 +209,7 @@ impl Manchette {
     /// # Errors
     /// Nothing is open.
     pub fn article(&self) -> Result<JsValue, JsValue> {
+        self.living()?;
         self.desk
             .read(|s| s.article().map(output::article))
             .map_err(|e| Error::new(&e.message(self.desk.language())).into())
@@ -185,6 +220,7 @@ impl Manchette {
     /// # Errors
     /// None; a promise for stores that may become asynchronous.
     pub async fn articles(&self) -> Result<JsValue, JsValue> {
+        self.living()?;
         let desk = self.desk.clone();
         desk.keeper().journal_merged().await;
         Ok(output::articles(&desk))
@@ -195,9 +231,12 @@ impl Manchette {
     /// # Errors
     /// The article is not known.
     pub async fn forget(&self, article: JsValue) -> Result<(), JsValue> {
+        self.living()?;
         let desk = self.desk.clone();
         let input = Input::new("forget", article);
         let name = input.string().map_err(|f| self.refuse(&f))?;
+        desk.keeper().journal_merged().await;
+        self.living()?;
         if name == "everything" {
             return desk.forget_everything().await.map_err(JsValue::from);
         }
@@ -215,6 +254,7 @@ impl Manchette {
     /// # Errors
     /// `text` is no string.
     pub async fn analyse(&self, text: JsValue) -> Result<JsValue, JsValue> {
+        self.living()?;
         let desk = self.desk.clone();
         let input = Input::new("analyse(text)", text);
         let text = match input.given() {
@@ -237,9 +277,12 @@ impl Manchette {
     }
 
     /// Marks after decisions.
-    #[must_use]
-    pub fn marks(&self) -> JsValue {
-        self.desk.read(|s| s.open.as_ref().map_or_else(|| to_js(&[(); 0]), |o| output::marks(&o.marks, &o.text)))
+    ///
+    /// # Errors
+    /// After `unmount`.
+    pub fn marks(&self) -> Result<JsValue, JsValue> {
+        self.living()?;
+        Ok(self.desk.read(|s| s.open.as_ref().map_or_else(|| to_js(&[(); 0]), |o| output::marks(&o.marks, &o.text))))
     }
 
     /// Accepts or rejects a mark.
@@ -248,7 +291,7 @@ impl Manchette {
     /// No such mark, or the decision is none.
     #[must_use]
     pub fn decide(&self, mark: JsValue, decision: JsValue) -> Promise {
-        promised(|| {
+        self.promise(|| {
             let id = Input::new("decide(mark)", mark).string().map_err(|f| self.refuse(&f))?;
             let decision = options::decision(decision).map_err(|f| self.refuse(&f))?;
             self.act(Action::Decide { mark: id, id: self.desk.new_id(), at: self.desk.now(), decision })?;
@@ -257,9 +300,12 @@ impl Manchette {
     }
 
     /// All annotations of the open article, decisions included.
-    #[must_use]
-    pub fn annotations(&self) -> JsValue {
-        self.desk.read(|s| s.open.as_ref().map_or_else(|| to_js(&[(); 0]), output::annotations))
+    ///
+    /// # Errors
+    /// After `unmount`.
+    pub fn annotations(&self) -> Result<JsValue, JsValue> {
+        self.living()?;
+        Ok(self.desk.read(|s| s.open.as_ref().map_or_else(|| to_js(&[(); 0]), output::annotations)))
     }
 
     /// Makes an annotation; without a span, on the whole article.
@@ -268,7 +314,7 @@ impl Manchette {
     /// The input is wrong.
     #[must_use]
     pub fn annotate(&self, annotation: JsValue) -> Promise {
-        promised(|| {
+        self.promise(|| {
             let (span, change) = self.change("annotate", annotation)?;
             let id = self.desk.new_id();
             self.act(Action::Annotate { id, at: self.desk.now(), span, change })?;
@@ -282,7 +328,7 @@ impl Manchette {
     /// No such annotation, or the input is wrong.
     #[must_use]
     pub fn update(&self, id: JsValue, change: JsValue) -> Promise {
-        promised(|| {
+        self.promise(|| {
             let id = self.id(&Input::new("update(id)", id))?;
             let (span, change) = self.change("update", change)?;
             self.act(Action::Update { id, at: self.desk.now(), change: Change { span, ..change } })?;
@@ -296,7 +342,7 @@ impl Manchette {
     /// No such annotation.
     #[must_use]
     pub fn remove(&self, id: JsValue) -> Promise {
-        promised(|| {
+        self.promise(|| {
             let id = self.id(&Input::new("remove(id)", id))?;
             self.act(Action::Remove { id, at: self.desk.now() })?;
             Ok(JsValue::UNDEFINED)
@@ -309,7 +355,7 @@ impl Manchette {
     /// Nothing is open, or it is read-only.
     #[must_use]
     pub fn undo(&self) -> Promise {
-        promised(|| {
+        self.promise(|| {
             let report = self.act(Action::Undo { at: self.desk.now() })?;
             Ok(self.undone(report))
         })
@@ -321,7 +367,7 @@ impl Manchette {
     /// Nothing is open, or it is read-only.
     #[must_use]
     pub fn redo(&self) -> Promise {
-        promised(|| {
+        self.promise(|| {
             let report = self.act(Action::Redo { at: self.desk.now() })?;
             Ok(self.undone(report))
         })
@@ -333,17 +379,20 @@ impl Manchette {
     /// The span is none of the text.
     #[must_use]
     pub fn select(&self, start: JsValue, end: JsValue) -> Promise {
-        promised(|| {
+        self.promise(|| {
             let span = self.span("select", start, end)?;
             self.desk.select(span).map(|()| JsValue::UNDEFINED)
         })
     }
 
     /// The selected words of the article.
-    #[must_use]
-    pub fn selection(&self) -> JsValue {
+    ///
+    /// # Errors
+    /// After `unmount`.
+    pub fn selection(&self) -> Result<JsValue, JsValue> {
+        self.living()?;
         let span = self.desk.current_selection();
-        span.map_or(JsValue::NULL, |span| to_js(&Units::of(&self.text(), span)))
+        Ok(span.map_or(JsValue::NULL, |span| to_js(&Units::of(&self.text(), span))))
     }
 
     /// A live range over a span.
@@ -351,6 +400,7 @@ impl Manchette {
     /// # Errors
     /// The span is none of the text, or nothing of it is drawn.
     pub fn range(&self, start: JsValue, end: JsValue) -> Result<web_sys::Range, JsValue> {
+        self.living()?;
         let span = self.span("range", start, end)?;
         let range = self.desk.with_article(|a| a.range(span));
         range.ok_or_else(|| {
@@ -364,6 +414,7 @@ impl Manchette {
     /// # Errors
     /// `node` is none, or `offset` no position in it.
     pub fn offset(&self, node: JsValue, offset: JsValue) -> Result<JsValue, JsValue> {
+        self.living()?;
         let input = Input::new("offset(node)", node);
         let not_a_node = || self.refuse(&input.fault(Problem::NotA(Kind::Node)));
         let node: Node = input.value().clone().dyn_into().map_err(|_| not_a_node())?;
@@ -377,17 +428,23 @@ impl Manchette {
     }
 
     /// What is painted now, read back from the page.
-    #[must_use]
-    pub fn painted(&self) -> JsValue {
+    ///
+    /// # Errors
+    /// After `unmount`.
+    pub fn painted(&self) -> Result<JsValue, JsValue> {
+        self.living()?;
         let text = self.text();
         let list = self.desk.painted().into_iter();
-        to_js(&list.map(|(span, category)| PaintedOut { at: Units::of(&text, span), category }).collect::<Vec<_>>())
+        Ok(to_js(&list.map(|(span, category)| PaintedOut { at: Units::of(&text, span), category }).collect::<Vec<_>>()))
     }
 
     /// How well things are kept.
-    #[must_use]
-    pub fn storage(&self) -> JsValue {
-        to_js(&self.desk.keeper().report())
+    ///
+    /// # Errors
+    /// After `unmount`.
+    pub fn storage(&self) -> Result<JsValue, JsValue> {
+        self.living()?;
+        Ok(to_js(&self.desk.keeper().report()))
     }
 
     /// Calls `f` on each event; the result removes the listener.
@@ -395,6 +452,7 @@ impl Manchette {
     /// # Errors
     /// No such event, or `f` is no function.
     pub fn on(&self, event: JsValue, f: JsValue) -> Result<Function, JsValue> {
+        self.living()?;
         let event = Input::new("on(event)", event).choice(EventName::parse, EventName::NAMES);
         let event = event.map_err(|f| self.refuse(&f))?;
         let f = Input::new("on(f)", f).function().map_err(|f| self.refuse(&f))?;
@@ -411,8 +469,9 @@ impl Manchette {
     /// Resolves when all that was begun is done: written for good, painted, analysed.
     ///
     /// # Errors
-    /// None.
+    /// After `unmount`.
     pub async fn settled(&self) -> Result<JsValue, JsValue> {
+        self.living()?;
         let desk = self.desk.clone();
         let saved = desk.settle().await;
         Ok(to_js(&SettledOut { saved, painted: desk.paints() && !desk.is_paused(), analysed: true }))
@@ -425,10 +484,10 @@ impl Manchette {
     pub async fn unmount(&self) -> Result<(), JsValue> {
         let desk = self.desk.clone();
         let interface = self.interface.borrow_mut().take();
-        if let Some(interface) = interface {
-            desk.close().await?;
-            interface.remove();
-        }
-        Ok(())
+        let Some(interface) = interface else { return Ok(()) };
+        // What is being typed goes into its note while its field still stands.
+        let _ = desk.dispatch(Action::Finish { at: desk.now() });
+        interface.remove();
+        desk.close().await
     }
 }

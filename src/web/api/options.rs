@@ -85,10 +85,7 @@ pub(super) fn read(element: &JsValue, options: JsValue) -> Result<MountOptions, 
     let author = chosen("author").map(|i| author(i)).transpose()?;
     let now = chosen("now").map(|i| i.function()).transpose()?;
     let new_id = chosen("newId").map(|i| i.function()).transpose()?;
-    let article = m.get("article").given();
-    if let Some(article) = &article {
-        check_open(article.clone())?;
-    }
+    let article = m.get("article").given().map(check_open).transpose()?;
     Ok(MountOptions {
         desk: Options {
             host,
@@ -106,8 +103,7 @@ pub(super) fn read(element: &JsValue, options: JsValue) -> Result<MountOptions, 
             addressed: ui.unwrap_or_default() == Extent::Full && !memory,
         },
         ui: ui.unwrap_or_default(),
-        article: article
-            .map(|input| -> LaterArticle { std::rc::Rc::new(move |desk| open_request(input.clone(), desk)) }),
+        article: article.map(|members| -> LaterArticle { std::rc::Rc::new(move |desk| request(&members, desk)) }),
     })
 }
 
@@ -137,7 +133,10 @@ fn check_open(input: Input) -> Result<Members, Fault> {
 }
 
 pub(super) fn open_request(input: Input, desk: &Desk) -> Result<OpenRequest, Fault> {
-    let m = check_open(input)?;
+    request(&check_open(input)?, desk)
+}
+
+fn request(m: &Members, desk: &Desk) -> Result<OpenRequest, Fault> {
     let optional = |name: &str| m.get(name).given().map(|i| i.string()).transpose();
     let id = match m.get("id").given() {
         None => None,

@@ -86,6 +86,7 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
     state.author = options.author.clone();
     state.read_only = options.read_only;
     let desk = Rc::new(Desk {
+        heading: Heading::read(&options.host, &root),
         host: options.host,
         state: RefCell::new(state),
         article: RefCell::new(ArticleDom::adopt(root)),
@@ -104,6 +105,9 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
         selecting: RefCell::default(),
         slots: RefCell::default(),
         said: RefCell::new((0, None)),
+        opening: Cell::new(0),
+        heard: Cell::new(0),
+        reported: Cell::new(0),
         generation: Cell::new(0),
         analysing: Cell::new(false),
         paused: Cell::new(false),
@@ -119,6 +123,7 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
             desk.storage_changed();
         }
     });
+    desk.merge_journal();
     if options.from_address {
         desk.open_first().await;
     }
@@ -127,24 +132,60 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
     desk.follow_view();
     desk.follow_other_tabs();
     desk.follow_address();
-    desk.merge_journal();
     Ok(desk)
+}
+
+/// What the page says of the article it brought, outside the article.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Heading {
+    title: Option<String>,
+    source: Option<String>,
+    language: Option<String>,
+}
+
+impl Heading {
+    /// Read before anything is drawn, since the interface writes other articles' titles there.
+    fn read(host: &Element, article: &Element) -> Self {
+        let text = |selector: &str| {
+            let element = host.query_selector(selector).ok().flatten()?;
+            element.text_content().map(|t| t.trim().to_owned()).filter(|t| !t.is_empty())
+        };
+        let document_title = || host.owner_document().map(|d| d.title()).filter(|t| !t.is_empty());
+        Self {
+            title: text("h1").or_else(document_title),
+            source: text(".m-meta > :first-child"),
+            language: article.closest("[lang]").ok().flatten().and_then(|e| e.get_attribute("lang")),
+        }
+    }
 }
 
 impl Desk {
     /// Opens the article that the address names; where there is none, or it is not here, the one on the page.
     async fn open_first(self: &Rc<Self>) {
-        if let Some(id) = self.address()
-            && self.open(OpenRequest { id: Some(id), save: true, ..OpenRequest::default() }).await.is_ok()
-        {
-            return;
+        let Some(id) = self.address() else { return self.open_page().await };
+        if !self.read(|s| s.library.contains_key(&id)) {
+            // `localStorage` may have lost it with the browser's last end; the journal has not.
+            self.keeper.journal_merged().await;
+        }
+        if self.open(OpenRequest { id: Some(id), save: true, ..OpenRequest::default() }).await.is_err() {
+            self.open_page().await;
+        }
+    }
+
+    /// Opens the article that the page brought.
+    pub(super) async fn open_page(self: &Rc<Self>) {
+        if !self.article.borrow().is_own() {
+            self.painter.borrow_mut().clear();
+            self.stop_watching_article();
+            if self.article.borrow_mut().show_own().is_err() {
+                return;
+            }
         }
         let text = self.with_article(|a| a.text().clone());
         if text.as_str().trim().is_empty() {
             return;
         }
-        let (title, source) = self.heading();
-        let language = self.with_article(|a| a.root().closest("[lang]").ok().flatten()?.get_attribute("lang"));
+        let Heading { title, source, language } = self.heading.clone();
         let request = OpenRequest {
             text: Some(text),
             title,
@@ -156,16 +197,6 @@ impl Desk {
         };
         // What stands on the page is opened as it is: nothing is fetched and nothing written that could fail.
         let _ = self.open(request).await;
-    }
-
-    /// Title and source of the article as the page has them, outside the article.
-    fn heading(&self) -> (Option<String>, Option<String>) {
-        let text = |selector: &str| {
-            let element = self.host.query_selector(selector).ok().flatten()?;
-            element.text_content().map(|t| t.trim().to_owned()).filter(|t| !t.is_empty())
-        };
-        let document_title = || self.host.owner_document().map(|d| d.title()).filter(|t| !t.is_empty());
-        (text("h1").or_else(document_title), text(".m-meta > :first-child"))
     }
 
     /// The article that the address names.

@@ -5,11 +5,11 @@
 //! still gets everything; what neither holds is kept here, tried again with the next write, and counted as pending.
 
 use crate::core::annotation::{
-    Article, Id, Key, KeyRead, LIMIT, Library, Namespace, Note, Recorded, SaveError, SetAside, Settings, Store,
-    Version, Writer,
+    Absorbed, Article, Id, Key, KeyRead, LIMIT, Library, Namespace, Note, Recorded, SaveError, SetAside, Settings,
+    Store, Version, Writer,
 };
 use crate::core::order::{Sorted, sort};
-use crate::core::port::{Journal, MemoryStorage, Storage, StorageError, Write};
+use crate::core::port::{Journal, JournalError, MemoryStorage, Storage, StorageError, Write};
 use crate::core::text::{Text, VersionHash};
 use crate::web::platform::{IndexedDb, LocalStorage, pause};
 use js_sys::Promise;
@@ -81,8 +81,12 @@ pub struct Keeper {
     /// To be written to the journal.
     queue: RefCell<Sorted<String, Option<String>>>,
     writing: RefCell<Sorted<String, Option<String>>>,
-    /// What `localStorage` did not take, by key; tried again with the next write.
-    refused: RefCell<Sorted<String, StorageError>>,
+    /// Why `localStorage` did not take something, by key.
+    pub(super) refused: RefCell<Sorted<String, StorageError>>,
+    /// What it did not take, by key.
+    pub(super) beside: RefCell<Sorted<String, String>>,
+    /// Work under way that has still to write something.
+    tasks: Cell<u32>,
     texts: RefCell<Sorted<VersionHash, Text>>,
     /// Writers whose drafts this tab has taken over.
     taken_over: RefCell<Sorted<Id, Vec<Writer>>>,
@@ -106,6 +110,8 @@ impl Keeper {
             queue: RefCell::default(),
             writing: RefCell::default(),
             refused: RefCell::default(),
+            beside: RefCell::default(),
+            tasks: Cell::new(0),
             texts: RefCell::default(),
             taken_over: RefCell::default(),
             set_aside: RefCell::default(),
@@ -132,21 +138,19 @@ impl Keeper {
 
     /// Everything but the notes. A blocked storage knows nothing.
     pub(super) fn library(&self) -> Library {
-        match self.store.library() {
-            Ok(library) => {
-                self.report_set_aside(library.set_aside.clone());
-                library
-            }
-            Err(error) => {
-                self.refuse("", &error);
-                Library::default()
-            }
-        }
+        let mut library = self.store.library().unwrap_or_else(|error| {
+            self.refuse("", &error);
+            Library::default()
+        });
+        self.report_set_aside(library.set_aside.clone());
+        self.add_articles_beside(&mut library);
+        library
     }
 
-    /// What is kept of `article` in `localStorage`.
+    /// What is kept of `article` in `localStorage`, and what it did not take.
     pub(super) fn notes_of(&self, article: Id) -> KeptNotes {
-        let Ok(loaded) = self.store.load(article) else { return KeptNotes::default() };
+        let mut loaded = self.store.load(article).unwrap_or_default();
+        self.add_beside(article, &mut loaded);
         let mut drafts = Vec::new();
         for (note, draft) in loaded.drafts {
             let others = draft.entries().iter().filter(|e| e.writer != self.writer);
@@ -235,23 +239,8 @@ impl Keeper {
     pub(super) fn save_text(self: &Rc<Self>, version: Version) {
         let hash = version.hash();
         self.texts.borrow_mut().insert(hash.clone(), version.text.clone());
-        if self.memory {
-            return;
-        }
-        let keeper = self.clone();
         let key = self.store.namespace().print(&Key::Text(hash));
-        spawn_local(async move {
-            keeper.journal_opened().await;
-            let journal = keeper.ready();
-            let written = match &journal {
-                Some(journal) => journal.write_text(&key, Some(version.to_stored())).await.is_ok(),
-                None => false,
-            };
-            if !written && let Err(SaveError::Storage(error)) = keeper.store.save_version(&version) {
-                keeper.refuse(&key, &error);
-                keeper.tell();
-            }
-        });
+        self.record(key, Some(version.to_stored()));
     }
 
     /// The text of a version, wherever it is.
@@ -272,23 +261,22 @@ impl Keeper {
     pub(super) async fn forget(self: &Rc<Self>, id: Id, now: u64) -> Result<(), SaveError> {
         let writes = self.store.forget(id, now)?;
         for (key, value) in writes {
-            if matches!(self.store.namespace().read(&key), KeyRead::Ours(Key::Text(_)))
-                && let Some(journal) = self.ready()
-            {
-                let _ = journal.write_text(&key, None).await;
-            }
             self.record(key, value);
         }
+        self.drop_beside(id);
         self.settle().await;
         Ok(())
     }
 
     /// Deletes everything of this namespace, in both stores, tombstones too.
     pub(super) async fn forget_everything(self: &Rc<Self>) -> Result<(), SaveError> {
+        // What the journal still has to tell would otherwise come back afterwards.
+        self.journal_merged().await;
         self.settle().await;
         self.store.clear()?;
         self.queue.borrow_mut().clear();
         self.refused.borrow_mut().clear();
+        self.beside.borrow_mut().clear();
         self.texts.borrow_mut().clear();
         if let Some(journal) = self.ready() {
             journal.clear().await.map_err(|e| SaveError::Storage(StorageError::Other(e.0)))?;
@@ -304,18 +292,14 @@ impl Keeper {
         }
     }
 
-    fn kept(&self, key: &str) {
-        self.refused.borrow_mut().remove(key);
-    }
-
-    fn refuse(&self, key: &str, error: &StorageError) {
+    pub(super) fn refuse(&self, key: &str, error: &StorageError) {
         self.refused.borrow_mut().insert(key.to_owned(), error.clone());
     }
 
     /// `localStorage` did not take a value: the journal gets it.
     fn failed(self: &Rc<Self>, key: &str, value: String, error: &SaveError) {
         match error {
-            SaveError::Storage(error) => self.refuse(key, error),
+            SaveError::Storage(error) => self.hold(key, &value, error),
             // What stands there is another's, and is never overwritten; the value goes beside it, into the journal,
             // unless the journal has the same there.
             SaveError::Newer | SaveError::Unreadable(_) => {
@@ -346,19 +330,55 @@ impl Keeper {
             if batch.is_empty() || self.closed.get() {
                 break;
             }
-            let Some(journal) = self.ready() else {
-                // Without a journal `localStorage` is all there is, and it has what it took.
-                break;
-            };
             let writes: Vec<Write> = batch.iter().map(|(k, v)| (k.clone(), v.clone())).collect();
             *self.writing.borrow_mut() = batch;
-            let done = journal.write(&writes).await;
-            self.writing.borrow_mut().clear();
-            if done.is_err() {
+            if !self.write(&writes).await {
                 *self.journal.borrow_mut() = JournalState::Absent;
+                self.keep_texts(&writes);
             }
+            self.writing.borrow_mut().clear();
         }
         self.tell();
+    }
+
+    /// Writes to the journal, texts first: a note without its article's text would be worse than a text alone. A browser
+    /// may close the database at any time, so one that fails is opened once more.
+    async fn write(&self, writes: &[Write]) -> bool {
+        let Some(journal) = self.ready() else { return false };
+        if self.write_to(&journal, writes).await.is_ok() {
+            return true;
+        }
+        let Ok(again) = IndexedDb::open(&self.journal_name()).await else { return false };
+        let done = self.write_to(&again, writes).await.is_ok();
+        *self.journal.borrow_mut() = JournalState::Ready(again);
+        done
+    }
+
+    async fn write_to(&self, journal: &IndexedDb, writes: &[Write]) -> Result<(), JournalError> {
+        let (texts, records): (Vec<Write>, Vec<Write>) = writes.iter().cloned().partition(|(key, _)| self.is_text(key));
+        for (key, value) in texts {
+            journal.write_text(&key, value).await?;
+        }
+        if records.is_empty() { Ok(()) } else { journal.write(&records).await }
+    }
+
+    fn is_text(&self, key: &str) -> bool {
+        matches!(self.store.namespace().read(key), KeyRead::Ours(Key::Text(_)))
+    }
+
+    /// Without a journal `localStorage` is all there is. It has the records that it took, and gets the texts.
+    fn keep_texts(&self, writes: &[Write]) {
+        for (key, value) in writes.iter().filter(|(key, _)| self.is_text(key)) {
+            let Some(value) = value else { continue };
+            let absorbed = self.store.absorb(key, value);
+            if let Ok(Some(Absorbed { fault: Some(SaveError::Storage(error)), .. })) = absorbed {
+                self.refuse(key, &error);
+            }
+        }
+    }
+
+    fn journal_name(&self) -> String {
+        self.store.namespace().prefix().trim_end_matches('/').to_owned()
     }
 
     pub(super) fn report_set_aside(&self, found: Vec<SetAside>) {
@@ -402,9 +422,14 @@ impl Keeper {
         match worst {
             Some(StorageError::Full) => StorageState::Full,
             Some(_) => StorageState::Blocked,
-            None if self.queue.borrow().is_empty() && self.writing.borrow().is_empty() => StorageState::Saved,
+            None if self.is_idle() => StorageState::Saved,
             None => StorageState::Saving,
         }
+    }
+
+    /// Whether nothing is on its way.
+    fn is_idle(&self) -> bool {
+        self.queue.borrow().is_empty() && self.writing.borrow().is_empty() && self.tasks.get() == 0
     }
 
     /// How well things are kept, and what and how much.
@@ -434,7 +459,7 @@ impl Keeper {
             return;
         }
         let keeper = self.clone();
-        let name = self.store.namespace().prefix().trim_end_matches('/').to_owned();
+        let name = self.journal_name();
         let opening = future_to_promise(async move {
             let state = match IndexedDb::open(&name).await {
                 Ok(journal) => JournalState::Ready(journal),
@@ -483,13 +508,16 @@ impl Keeper {
 
     /// Resolves when nothing is on its way any more.
     pub(super) async fn settle(&self) {
-        while !(self.queue.borrow().is_empty() && self.writing.borrow().is_empty()) {
-            if matches!(&*self.journal.borrow(), JournalState::Absent) {
-                self.queue.borrow_mut().clear();
-                break;
-            }
+        while self.tasks.get() > 0 || !(self.queue.borrow().is_empty() && self.writing.borrow().is_empty()) {
             pause(5).await;
         }
+    }
+
+    /// Announces work that has still to write something, or that it is done.
+    pub(super) fn task(&self, begins: bool) {
+        let now = self.tasks.get();
+        self.tasks.set(if begins { now + 1 } else { now.saturating_sub(1) });
+        self.tell();
     }
 
     pub(super) fn close(&self) {

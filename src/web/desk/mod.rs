@@ -4,6 +4,7 @@
 //! done there and nowhere else. The interface and the scripting interface both stand on it and know nothing of each
 //! other.
 
+mod beside;
 mod bootstrap;
 mod keeper;
 mod opening;
@@ -29,7 +30,7 @@ use crate::core::port::{Clock, Ids};
 use crate::core::text::Span;
 use crate::web::dom::ArticleDom;
 use crate::web::paint::{Painter, Slot};
-use crate::web::platform::{Later, Listener, next_frame, pause};
+use crate::web::platform::{BrowserIds, Later, Listener, next_frame, pause};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use subscribers::Subscribers;
@@ -58,6 +59,7 @@ fn version(
 /// One Manchette.
 pub struct Desk {
     host: Element,
+    heading: bootstrap::Heading,
     state: RefCell<State>,
     article: RefCell<ArticleDom>,
     painter: RefCell<Painter>,
@@ -77,6 +79,12 @@ pub struct Desk {
     slots: RefCell<SlotCache>,
     /// What was last said, with a number, so that saying the same twice is heard twice.
     said: RefCell<(u32, Option<Message>)>,
+    /// Grows with each call of `open`: one that was overtaken gives way.
+    opening: Cell<u32>,
+    /// Grows with each note heard of from another tab or the journal.
+    heard: Cell<u32>,
+    /// How many unreadable values listeners were told of.
+    reported: Cell<usize>,
     /// Grows with each article opened: work begun for an earlier one sees that it is out of date.
     generation: Cell<u32>,
     /// Something else has changed the article's nodes; nothing is painted until it is opened again.
@@ -257,7 +265,11 @@ impl Desk {
     /// A new id.
     #[must_use]
     pub fn new_id(&self) -> Id {
-        self.ids.id()
+        let id = self.ids.id();
+        // A script may bring the same id twice; what stands under it must not be replaced.
+        let taken =
+            self.read(|s| s.open.as_ref().is_some_and(|o| o.notes.contains_key(&id)) || s.library.contains_key(&id));
+        if taken { BrowserIds.id() } else { id }
     }
 
     /// Whether something else has changed the article, so that marks and notes are not shown in it.
@@ -361,9 +373,30 @@ impl Desk {
         self.listeners.borrow_mut().clear();
         self.selecting.borrow_mut().take();
         self.watchers.borrow_mut().clear();
+        self.stop_watching_article();
+        self.painter.borrow_mut().destroy();
+        let restored = self.article.borrow_mut().restore();
+        // The page is as before; what is still on its way to the stores gets there before the journal is let go.
+        self.keeper.journal_merged().await;
         self.keeper.settle().await;
         self.keeper.close();
-        self.painter.borrow_mut().destroy();
-        self.article.borrow_mut().restore()
+        restored
+    }
+
+    /// Whether this Manchette was taken out of the page.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.closed.get()
+    }
+
+    /// Tells listeners of stored values that were found unreadable since they were last told.
+    fn report_unreadable(&self) {
+        let all = self.keeper.set_aside();
+        for found in all.iter().skip(self.reported.replace(all.len())) {
+            let detail = js_sys::Object::new();
+            let message = format!("{} ({})", found.error.message(self.language()), found.key);
+            let _ = js_sys::Reflect::set(&detail, &"message".into(), &message.into());
+            self.subscribers.tell(EventName::Error, &detail);
+        }
     }
 }

@@ -58,6 +58,8 @@ pub enum OpenError {
     TextMissing(String),
     /// The page refused.
     Page(JsValue),
+    /// Another article was asked for before this one was ready, or Manchette was taken out of the page.
+    Overtaken(String),
 }
 
 impl OpenError {
@@ -74,6 +76,14 @@ impl OpenError {
                 "The text of “{title}” is no longer in this browser; its notes still are. Open the article again from \
                  its text: they will come back."
             ),
+            (Self::Overtaken(title), Language::French) => {
+                format!(
+                    "« {title} » n’a pas été ouvert : un autre article a été demandé entre-temps, ou Manchette retirée."
+                )
+            }
+            (Self::Overtaken(title), Language::English) => {
+                format!("“{title}” was not opened: another article was asked for meanwhile, or Manchette removed.")
+            }
             (Self::Page(_), Language::French) => "La page n’a pas pu montrer l’article ; rien n’a changé.".to_owned(),
             (Self::Page(_), Language::English) => "The page could not show the article; nothing changed.".to_owned(),
         }
@@ -104,6 +114,8 @@ impl Desk {
     /// # Errors
     /// See [`OpenError`]; nothing has changed then.
     pub async fn open(self: &Rc<Self>, request: OpenRequest) -> Result<Opened, OpenError> {
+        let turn = self.opening.get().wrapping_add(1);
+        self.opening.set(turn);
         let text = match (&request.text, request.id) {
             (Some(text), _) => text.clone(),
             (None, Some(id)) => self.stored_text(id).await?,
@@ -112,6 +124,7 @@ impl Desk {
         let hash = text.hash();
         let article = self.record_of(&request, &text, &hash);
         let id = article.id();
+        let heard = self.heard.get();
         let kept = self.keeper.notes_of(id);
         let mut notes = Vec::with_capacity(kept.notes.len() + request.annotations.len());
         let mut slice = Slice::begin();
@@ -135,6 +148,9 @@ impl Desk {
             self.breathe(&mut slice).await;
         }
         drop(resolver);
+        if self.closed.get() || self.opening.get() != turn {
+            return Err(OpenError::Overtaken(article.title().to_owned()));
+        }
         let _ = self.dispatch(Action::Finish { at: self.now() });
         self.show(&text, article.language())?;
         let listed = request.save && (!request.on_page || self.read(|s| s.library.contains_key(&id)));
@@ -146,7 +162,11 @@ impl Desk {
         let (article, saved, drafts) = (Rc::new(article), request.save, kept.drafts);
         let source = Source { article, text, hash, saved, listed, notes, drafts };
         let _ = self.dispatch(Action::Open(Box::new(source)));
+        if self.heard.get() != heard {
+            self.take_notes(id);
+        }
         self.keeper.report_set_aside(kept.set_aside);
+        self.report_unreadable();
         self.put_address(listed.then_some(id).filter(|_| !request.on_page));
         if request.save {
             self.save_later(id, fresh);
@@ -198,13 +218,13 @@ impl Desk {
     }
 
     fn show(self: &Rc<Self>, text: &Text, language: &str) -> Result<(), OpenError> {
-        self.generation.set(self.generation.get().wrapping_add(1));
         let same = self.article.borrow().text() == text;
         if !same || self.paused.get() {
             self.painter.borrow_mut().clear();
-            self.observer.take().inspect(|(observer, _)| observer.disconnect());
+            self.stop_watching_article();
             self.article.borrow_mut().show(text, language).map_err(OpenError::Page)?;
         }
+        self.generation.set(self.generation.get().wrapping_add(1));
         self.paused.set(false);
         self.watch_article();
         Ok(())
@@ -233,6 +253,7 @@ impl Desk {
     /// Saves many notes without holding up the page.
     fn save_later(self: &Rc<Self>, article: Id, notes: Vec<Rc<Note>>) {
         let desk = self.clone();
+        self.keeper.task(true);
         spawn_local(async move {
             let mut slice = Slice::begin();
             for note in notes {
@@ -240,6 +261,7 @@ impl Desk {
                 desk.keeper.save_note(article, &note);
                 desk.breathe(&mut slice).await;
             }
+            desk.keeper.task(false);
         });
     }
 

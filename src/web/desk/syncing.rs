@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::opening::Slice;
-use crate::core::annotation::{Article, Kept, Key, KeyRead, Note, Recorded, Settings};
+use crate::core::annotation::{Article, Id, Kept, Key, KeyRead, Note, Recorded, SaveError, SetAside, Settings};
 use crate::core::app::Action;
 use crate::core::order::Sorted;
 use crate::web::platform::yield_now;
@@ -16,10 +16,15 @@ impl Desk {
         let KeyRead::Ours(name) = self.keeper.store().namespace().read(key) else { return };
         match &name {
             Key::Note { article, .. } => {
-                if self.is_open(*article)
-                    && let Ok(note) = Note::from_stored(&name, value)
-                {
-                    self.act(Action::Received(Rc::new(note)));
+                self.heard.set(self.heard.get().wrapping_add(1));
+                if self.is_open(*article) {
+                    match Note::from_stored(&name, value) {
+                        Ok(note) => self.act(Action::Received(Rc::new(note))),
+                        Err(error) => {
+                            self.keeper.report_set_aside(vec![SetAside { key: key.to_owned(), error }]);
+                            self.report_unreadable();
+                        }
+                    }
                 }
             }
             Key::Article(_) => {
@@ -45,7 +50,7 @@ impl Desk {
         }
     }
 
-    fn is_open(&self, article: crate::core::annotation::Id) -> bool {
+    fn is_open(&self, article: Id) -> bool {
         self.read(|s| s.open.as_ref().is_some_and(|o| o.article.id() == article))
     }
 
@@ -55,7 +60,12 @@ impl Desk {
         let articles = library.articles.into_iter().map(|(a, notes)| (Rc::new(a), notes)).collect();
         self.act(Action::Library(articles));
         let Some(open) = self.read(|s| s.open.as_ref().filter(|o| o.saved).map(|o| o.article.id())) else { return };
-        for note in self.keeper.notes_of(open).notes {
+        self.take_notes(open);
+    }
+
+    /// Takes in what is kept of the open article `id`.
+    pub(super) fn take_notes(&self, id: Id) {
+        for note in self.keeper.notes_of(id).notes {
             self.act(Action::Received(Rc::new(note)));
         }
     }
@@ -94,6 +104,9 @@ impl Desk {
                     if absorbed.value != *value {
                         self.keeper.bring_journal(key, Some(absorbed.value.clone()));
                     }
+                    if let Some(SaveError::Storage(error)) = &absorbed.fault {
+                        self.keeper.hold(key, &absorbed.value, error);
+                    }
                     if let Kept::Article(article) = &absorbed.kept
                         && article.is_deleted()
                     {
@@ -104,9 +117,7 @@ impl Desk {
                     }
                 }
                 Ok(None) => {}
-                Err(error) => {
-                    self.keeper.report_set_aside(vec![crate::core::annotation::SetAside { key: key.clone(), error }])
-                }
+                Err(error) => self.keeper.report_set_aside(vec![SetAside { key: key.clone(), error }]),
             }
             if !slice.goes_on() {
                 yield_now().await;
@@ -118,12 +129,14 @@ impl Desk {
                 self.keeper.bring_journal(&key, Some(value));
             }
         }
+        self.report_unreadable();
         self.notify();
     }
 
     fn take_kept(&self, kept: Kept) {
         match kept {
             Kept::Note(article, note) => {
+                self.heard.set(self.heard.get().wrapping_add(1));
                 if self.is_open(article) {
                     self.act(Action::Received(Rc::new(note)));
                 } else if note.verdict().is_none() && !note.is_deleted() {

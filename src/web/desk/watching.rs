@@ -3,6 +3,7 @@
 use super::Desk;
 use super::OpenRequest;
 use crate::core::app::{Action, Message};
+use crate::web::dom::ArticleDom;
 use crate::web::platform::{listen, next_frame};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -56,6 +57,10 @@ impl Desk {
         let desk = Rc::downgrade(self);
         listeners.push(listen(&window, "storage", move |event| {
             let (Some(desk), Some(event)) = (desk.upgrade(), event.dyn_ref::<StorageEvent>()) else { return };
+            if let Some(key) = event.key() {
+                let (old, new) = (event.old_value(), event.new_value());
+                desk.keeper.store().heard(&key, old.as_deref(), new.as_deref());
+            }
             match (event.key(), event.new_value()) {
                 (Some(key), Some(value)) => desk.take_stored(&key, &value),
                 // A key that went (an article deleted elsewhere), or all at once: look what is left.
@@ -63,9 +68,10 @@ impl Desk {
             }
         }));
         let desk = Rc::downgrade(self);
-        // A page that comes back from the back/forward cache has missed all events.
-        listeners.push(listen(&window, "pageshow", move |_| {
-            if let Some(desk) = desk.upgrade() {
+        // A page that comes back from the back/forward cache has missed all events; one that is shown first has not.
+        listeners.push(listen(&window, "pageshow", move |event| {
+            let persisted = js_sys::Reflect::get(&event, &"persisted".into()).is_ok_and(|p| p.is_truthy());
+            if let Some(desk) = desk.upgrade().filter(|_| persisted) {
                 desk.reload_stored();
             }
         }));
@@ -84,7 +90,9 @@ impl Desk {
         let listener = listen(&window, "hashchange", move |_| {
             let Some(desk) = desk.upgrade() else { return };
             let wanted = desk.address();
-            if wanted.is_some() && desk.read(|s| s.open.as_ref().map(|o| o.article.id())) != wanted {
+            if wanted.is_none() && !desk.with_article(ArticleDom::is_own) {
+                spawn_local(async move { desk.open_page().await });
+            } else if wanted.is_some() && desk.read(|s| s.open.as_ref().map(|o| o.article.id())) != wanted {
                 spawn_local(async move {
                     let request = OpenRequest { id: wanted, save: true, ..OpenRequest::default() };
                     if let Err(error) = desk.open(request).await {
@@ -97,12 +105,17 @@ impl Desk {
         self.listeners.borrow_mut().push(listener);
     }
 
+    /// Lets go of the observer. Its callback must not be called once it is dropped, so it is disconnected first.
+    pub(super) fn stop_watching_article(&self) {
+        if let Some((observer, _callback)) = self.observer.take() {
+            observer.disconnect();
+        }
+    }
+
     /// Watches for other hands in the article's nodes (a translation, an extension): static ranges and offsets are
     /// wrong from then on, so notes pause until the article is opened again.
     pub(super) fn watch_article(self: &Rc<Self>) {
-        if let Some(old) = self.observer.take() {
-            old.0.disconnect();
-        }
+        self.stop_watching_article();
         let desk = Rc::downgrade(self);
         let callback = Closure::<dyn FnMut()>::new(move || {
             if let Some(desk) = desk.upgrade()

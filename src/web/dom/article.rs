@@ -16,6 +16,8 @@ pub struct ArticleDom {
     units: Vec<Unit>,
     /// What the host had in `root`, once something else is shown there.
     original: Option<DocumentFragment>,
+    /// The root's `lang` as the host had it, while `original` is away.
+    language: Option<String>,
 }
 
 /// A stretch of blocks within one element.
@@ -36,7 +38,7 @@ impl ArticleDom {
             if blocks.is_empty() { vec![BlockNodes::default()] } else { blocks.into_iter().map(|b| b.2).collect() };
         let map = DomMap::new(text, nodes);
         let units = block_units(&map);
-        Self { root, map, units, original: None }
+        Self { root, map, units, original: None, language: None }
     }
 
     /// Shows `text` in place of what stands in the root, which is kept for [`Self::restore`].
@@ -52,6 +54,7 @@ impl ArticleDom {
         }
         if self.original.is_none() {
             self.original = Some(old);
+            self.language = self.root.get_attribute("lang");
         }
         self.root.append_child(&fragment)?;
         self.root.set_attribute("lang", language)?;
@@ -67,7 +70,27 @@ impl ArticleDom {
     pub fn restore(&mut self) -> Result<(), JsValue> {
         if let Some(original) = self.original.take() {
             self.root.replace_children_with_node_1(&original);
+            match self.language.take() {
+                Some(language) => self.root.set_attribute("lang", &language)?,
+                None => self.root.remove_attribute("lang")?,
+            }
         }
+        Ok(())
+    }
+
+    /// Whether what stands in the root is the host's.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.original.is_none()
+    }
+
+    /// Puts the host's own article back and reads it again.
+    ///
+    /// # Errors
+    /// What the DOM throws.
+    pub fn show_own(&mut self) -> Result<(), JsValue> {
+        self.restore()?;
+        *self = Self::adopt(self.root.clone());
         Ok(())
     }
 

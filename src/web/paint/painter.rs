@@ -53,10 +53,14 @@ impl Painter {
                 Some(range) => range,
                 None => {
                     let Some(range) = article.static_range(item.span) else { continue };
-                    let highlight = self.highlights.get_or_insert_with(item.category, || {
-                        registry.named(&item.category.name(), item.category.priority())
-                    });
-                    highlight.add(&range);
+                    // One without ranges may have been taken out of the registry by another Manchette that went.
+                    if self.highlights.get(&item.category).is_none_or(|h| h.size() == 0) {
+                        let highlight = registry.named(&item.category.name(), item.category.priority());
+                        self.highlights.insert(item.category, highlight);
+                    }
+                    if let Some(highlight) = self.highlights.get(&item.category) {
+                        highlight.add(&range);
+                    }
                     range
                 }
             };

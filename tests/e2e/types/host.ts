@@ -1,92 +1,113 @@
-// A page that embeds Manchette, as its author would write it: `make test-types` compiles it against the hand-written
-// types. It is read by the compiler alone and never runs.
-import init, { mount } from "../../../src/web/manchette";
-import type { Manchette, OpenInput, Span, State, Tally } from "../../../src/web/manchette";
+// A page that embeds Manchette, checked against the hand-written types by `make test-types`. Nothing here runs.
+import init, { mount } from "../../../src/web/manchette.js";
+import type {
+  Analysis, Annotation, Article, Colour, ListedArticle, Manchette, Mark, Opened, Painted, Span, State, StorageReport, Tally,
+} from "../../../src/web/manchette.js";
 
-async function host(element: HTMLElement): Promise<void> {
-  await init();
-  await init({ module_or_path: new URL("https://example.org/manchette_bg.wasm") });
+const element = document.querySelector<HTMLElement>("#lecture");
+if (!element) throw new Error("no element to read in");
 
-  const plain: Manchette = await mount(element);
-  await plain.unmount();
+await init({ module_or_path: new URL("./pkg/manchette_bg.wasm", import.meta.url) });
+await init();
+const m: Manchette = await mount(element, {
+  article: { text: "« Nous partirons », a déclaré Ana Lopez.", title: "Départ", source: "Divers", language: "fr", save: false },
+  store: "memory",
+  namespace: "lecture",
+  ui: "margin",
+  language: "fr",
+  theme: "auto",
+  shortcuts: false,
+  readOnly: false,
+  author: { name: "Ana", id: "https://example.org/ana" },
+  now: () => Date.now(),
+  newId: () => "note000001",
+});
+const plain: Manchette = await mount(element);
 
-  const article: OpenInput = { text: "Il a dit « oui ».", title: "Oui", source: "https://example.org/oui", language: "fr" };
-  const manchette = await mount(element, {
-    article,
-    store: "memory",
-    namespace: "cours",
-    ui: "margin",
-    language: "fr",
-    theme: "auto",
-    shortcuts: false,
-    readOnly: false,
-    author: { name: "Ana", id: "https://example.org/ana" },
-    now: () => 0,
-    newId: () => "0000000000",
-  });
-  const version: string = manchette.version;
+const version: string = m.version;
+const opened: Opened = await m.open({ id: "abcdefghij", annotations: [{ "@context": "http://www.w3.org/ns/anno.jsonld" }] });
+const states: Tally = opened.states;
+const exact: number = states.exact;
+const article: Article = m.article();
+const kinds: string[] = article.blocks.map((block) => block.kind + article.text.slice(block.start, block.end));
+const listed: ListedArticle[] = await m.articles();
+const notes: number = listed.reduce((sum, one) => sum + one.notes + one.versions + one.opened, 0);
+await m.forget("everything");
+await m.forget(opened.id);
 
-  const { id, title, states } = await manchette.open({ text: "Non.", annotations: [], save: false });
-  const tally: Tally = states;
-  const sums: number[] = (Object.keys(tally) as State[]).map((state) => tally[state]);
+const analysis: Analysis = await m.analyse("« Oui », dit-elle.");
+const here: Analysis = await m.analyse();
+const speakers: (string | undefined)[] = analysis.quotes.map((quote) => quote.speaker?.name ?? quote.relay?.name);
+const places: string[] = here.entities.filter((entity) => entity.type === "LOC").map((entity) => entity.name);
+const marks: Mark[] = m.marks();
+for (const mark of marks) await m.decide(mark.id, mark.decision === "none" ? { accept: true } : { reject: true });
 
-  const { text, blocks, source } = manchette.article();
-  const kinds: string[] = blocks.map(({ start, end, kind }) => text.slice(start, end) + kind);
-  const notes: number = (await manchette.articles()).reduce((sum, one) => sum + one.notes, 0);
+const { id } = await m.annotate({ start: 0, end: 5, note: "À vérifier", tags: ["source"], colour: "rose" });
+await m.annotate({ note: "Sur tout l’article" });
+await m.update(id, { colour: "blue" });
+await m.update(id, { start: 2, end: 6 });
+await m.remove(id);
+const undone = await m.undo();
+const redone = await m.redo();
+const said: string | undefined = undone.done ? undone.what : redone.refused;
 
-  const { quotes, entities } = await manchette.analyse();
-  const speakers: (string | undefined)[] = quotes.map((quote) => quote.speaker?.name ?? quote.relay?.name);
-  const cues: (Span | null)[] = quotes.map((quote) => quote.cue);
-  const people: string[] = entities.filter((entity) => entity.type === "PER").map((entity) => entity.name);
-  const rules: string[] = (await manchette.analyse("« Oui », dit-elle.")).quotes.map((quote) => quote.why.rule);
+const annotations: Annotation[] = m.annotations();
+const words = (a: Annotation): string => a.quote ?? a.note ?? a.tags.join(", ");
+const state: State | undefined = annotations[0]?.state;
+const colour: Colour | undefined = annotations[0]?.colour;
 
-  for (const mark of manchette.marks()) {
-    if (mark.layer === "quote" && mark.decision === "none") await manchette.decide(mark.id, { accept: true });
-    else await manchette.decide(mark.id, { reject: true });
-  }
+await m.select(0, 4);
+const selected: Span | null = m.selection();
+const range: Range = m.range(0, 4);
+const at: number | null = m.offset(range.startContainer, range.startOffset);
+const painted: Painted[] = m.painted();
+const storage: StorageReport = m.storage();
+const full: boolean = storage.state === "full" || storage.used > 0.9 * storage.limit || storage.pending.length > 0;
 
-  const made = await manchette.annotate({ start: 0, end: 3, note: "à vérifier", tags: ["chiffres"], colour: "amber" });
-  await manchette.annotate({ note: "sur tout l’article" });
-  await manchette.update(made.id, { colour: "rose", tags: [] });
-  const quoted: (string | undefined)[] = manchette.annotations().map((one) => one.quote);
-  await manchette.remove(made.id);
-  const { done, what, refused } = await manchette.undo();
-  if (!done) console.log(what, refused);
-  await manchette.redo();
+const off = m.on("change", (event) => console.log(event.type));
+m.on("error", ({ detail }) => console.warn(detail?.message));
+off();
+const done = await m.settled();
+if (done.saved && done.painted && done.analysed) await m.unmount();
 
-  await manchette.select(0, 3);
-  const selected: Span | null = manchette.selection();
-  const range: Range = manchette.range(0, 3);
-  const offset: number | null = manchette.offset(range.startContainer, range.startOffset);
-  const categories: string[] = manchette.painted().map((one) => one.category);
+export const used = [version, exact, kinds, notes, speakers, places, said, words, state, colour, selected, at, painted, full, plain];
 
-  const { state, used, limit, pending } = manchette.storage();
-  const room: number = state === "saved" ? limit - used : pending.length;
-  const stop: () => void = manchette.on("change", (event) => console.log(event));
-  stop();
-  const { saved, painted, analysed } = await manchette.settled();
-  await manchette.forget(id);
-  await manchette.forget("everything");
-  await manchette.unmount();
+// What must not compile.
 
-  console.log(version, title, sums, kinds, source, notes, speakers, cues, people, rules, quoted, selected, offset);
-  console.log(categories, room, saved && painted && analysed);
-}
-
-// What the types must refuse.
-async function mistakes(element: HTMLElement, manchette: Manchette): Promise<void> {
-  // @ts-expect-error a selector is no element
-  await mount("#article");
-  // @ts-expect-error there is no such theme
-  await mount(element, { theme: "sepia" });
-  // @ts-expect-error there is no such colour
-  await manchette.annotate({ colour: "red" });
-  // @ts-expect-error a decision says what is decided
-  await manchette.decide("mark", "accept");
-  // @ts-expect-error there is no such event
-  manchette.on("click", () => {});
-  // @ts-expect-error a range has two ends
-  manchette.range(0);
-}
-
-export { host, mistakes };
+// @ts-expect-error an element is needed
+await mount();
+// @ts-expect-error a selector is no element
+await mount("#lecture");
+// @ts-expect-error unknown option
+await mount(element, { storage: "local" });
+// @ts-expect-error unknown language
+await mount(element, { language: "de" });
+// @ts-expect-error this version reads no HTML
+await m.open({ html: "<p>Bonjour</p>" });
+// @ts-expect-error annotations are objects
+await m.open({ text: "Bonjour", annotations: ["note"] });
+// @ts-expect-error positions are numbers
+await m.annotate({ start: "0", end: 5 });
+// @ts-expect-error no such colour
+await m.annotate({ start: 0, end: 5, colour: "yellow" });
+// @ts-expect-error the id comes first
+await m.update({ note: "sans identifiant" });
+// @ts-expect-error either or
+await m.decide("q0-5", { accept: true, reject: true });
+// @ts-expect-error a decision says true
+await m.decide("q0-5", { accept: false });
+// @ts-expect-error this version accepts and rejects only
+await m.decide("q0-5", { name: "Ana Lopez" });
+// @ts-expect-error no such event
+m.on("click", () => {});
+// @ts-expect-error a listener is a function
+m.on("change", "alert");
+// @ts-expect-error both ends
+await m.select(0);
+// @ts-expect-error the version is given
+m.version = "2";
+// @ts-expect-error the offset is no text
+const wrong: string = m.offset(document, 0);
+// @ts-expect-error no such method in this version
+await m.export("jsonld");
+export { wrong };

@@ -50,6 +50,14 @@ impl<S: Storage> Store<S> {
         self.storage.get(key)
     }
 
+    /// Whether anything stands under `name`.
+    ///
+    /// # Errors
+    /// The storage is blocked.
+    pub fn holds(&self, name: &str) -> Result<bool, StorageError> {
+        Ok(self.storage.get(name)?.is_some())
+    }
+
     /// The text of a version, if the storage holds it.
     ///
     /// # Errors
