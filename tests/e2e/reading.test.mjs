@@ -29,6 +29,7 @@ async function press(browser, name, within = "body") {
         && name.test((e.getAttribute("aria-label") ?? e.textContent).trim()));
       document.querySelector("[data-pressed]")?.removeAttribute("data-pressed");
       found[0]?.setAttribute("data-pressed", "");
+      found[0]?.scrollIntoView({ block: "nearest" });
       return found.length > 0 && "[data-pressed]";
     }`,
     name.source,
@@ -47,7 +48,10 @@ async function paste(browser, { title = "", source = "", text }) {
   const fields = await browser.driver.findElements(By.css("dialog .m-field"));
   if (title) await fields[0].sendKeys(title);
   if (source) await fields[1].sendKeys(source);
-  if (text) await browser.run((text) => document.execCommand("insertText", false, text), text);
+  if (text) {
+    await browser.click("dialog textarea");
+    await browser.run((text) => document.execCommand("insertText", false, text), text);
+  }
   await press(browser, /^(Ouvrir|Open)$/, "dialog");
 }
 
@@ -106,8 +110,8 @@ journey("an empty paste is refused with a reason; Escape loses nothing that was 
 journey("a text file opens under its name", {}, async (browser) => {
   await start(browser);
   await press(browser, /^Mes articles$/);
-  await choose(browser, "Dépêche du soir.v2.txt", "\ufeffÀ Brest, « tout va bien », a dit le maire.\r\nFin.");
-  await browser.until(() => document.querySelector("h1").textContent === "Dépêche du soir.v2");
+  await choose(browser, "Depeche du soir.v2.txt", "\ufeffÀ Brest, « tout va bien », a dit le maire.\r\nFin.");
+  await browser.until(() => document.querySelector("h1").textContent === "Depeche du soir.v2");
   assert.equal((await article(browser)).text, "À Brest, « tout va bien », a dit le maire.\nFin.");
 });
 
