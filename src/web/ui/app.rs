@@ -37,6 +37,10 @@ pub fn app(props: &AppProps) -> Html {
             });
         });
     }
+    {
+        let hosts = props.hosts.clone();
+        use_effect_with(props.desk.language(), move |language| hosts.speak(*language));
+    }
     let half = AppProps { tick: *tick, ..props.clone() };
     html! {
         <>

@@ -1,6 +1,7 @@
 //! The elements that the interface draws into, beside the article.
 
 use super::Extent;
+use crate::core::language::Language;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
@@ -54,6 +55,13 @@ impl Hosts {
         hosts.notes = Some(hosts.after(host, "aside", "m-notes")?);
         hosts.app = Some(hosts.after(host, "div", "m-layer")?);
         Ok(hosts)
+    }
+
+    /// Says in which language our elements speak.
+    pub(super) fn speak(&self, language: Language) {
+        for element in &self.made {
+            let _ = element.set_attribute("lang", language.code());
+        }
     }
 
     /// The root of the Yew app.

@@ -2,6 +2,7 @@
 
 use crate::web::platform::Listener;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
@@ -10,11 +11,14 @@ pub fn focused() -> Option<HtmlElement> {
     web_sys::window()?.document()?.active_element()?.dyn_into().ok()
 }
 
-/// Gives the focus back to what had it, if that is still in the page.
+/// Gives the focus back to what had it, if that is still in the page: once everything is drawn, because until then it
+/// may be covered by what is just being closed.
 pub fn give_back(element: Option<HtmlElement>) {
-    if let Some(element) = element.filter(|e| e.is_connected()) {
-        let _ = element.focus();
-    }
+    spawn_local(async move {
+        if let Some(element) = element.filter(|e| e.is_connected()) {
+            let _ = element.focus();
+        }
+    });
 }
 
 /// Puts the focus on `node` while `active`, and afterwards back.

@@ -147,6 +147,16 @@ pub fn header(props: &HeaderProps) -> Html {
         Callback::from(move |()| menu.set(false))
     };
     use_menu(&button, &list, *menu, &close);
+    // Its button has the focus before anything that the tool opens takes it, and gets it back from there.
+    let chosen = {
+        let (button, close) = (button.clone(), close.clone());
+        Callback::from(move |()| {
+            if let Some(button) = button.cast::<HtmlElement>() {
+                let _ = button.focus();
+            }
+            close.emit(());
+        })
+    };
     let tools = tools(props);
     let nothing = Callback::from(|()| ());
     let draw = |n: usize| tools[n].draw(false, &nothing);
@@ -176,7 +186,7 @@ pub fn header(props: &HeaderProps) -> Html {
         <div>
             { create_portal(bar, props.bar.clone()) }
             <div ref={list} class="m-menu m-only-narrow" hidden={!*menu} role="group" aria-label={Word::Tools.text(language)}>
-                { for tools.iter().map(|tool| tool.draw(true, &close)) }
+                { for tools.iter().map(|tool| tool.draw(true, &chosen)) }
             </div>
         </div>
     }

@@ -74,7 +74,7 @@ pub fn name_index(props: &IndexProps) -> Html {
         }
     });
     html! {
-        <div>
+        <>
             <div class="m-outline-head">
                 <h2 class="m-label">{ Word::WhoWhereWhen.text(language) }</h2>
                 if props.analysed {
@@ -87,7 +87,7 @@ pub fn name_index(props: &IndexProps) -> Html {
                 <p class="m-relays">{ Word::NoName.text(language) }</p>
             }
             <div>{ for kinds }</div>
-        </div>
+        </>
     }
 }
 

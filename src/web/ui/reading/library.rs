@@ -48,13 +48,15 @@ pub fn library_page(props: &LibraryProps) -> Html {
             <div class="m-page-body">
                 <div>
                     <div class="m-library-head">
-                        <h2 ref={heading} tabindex="-1">{ if articles == 0 { "" } else { title } }</h2>
+                        if articles > 0 {
+                            <h2 ref={heading.clone()} tabindex="-1">{ title }</h2>
+                        }
                         <button type="button" class="m-button is-quiet" onclick={back}>
                             <IconView icon={Icon::ArrowLeft} />{ Word::BackToArticle.text(language) }
                         </button>
                     </div>
                     if articles == 0 {
-                        { welcome(desk, language) }
+                        { welcome(desk, language, heading) }
                     } else {
                         <Shelf desk={desk.clone()} {language} tick={props.tick} ask={ask.clone()} />
                     }
@@ -74,10 +76,10 @@ pub fn library_page(props: &LibraryProps) -> Html {
     }
 }
 
-fn welcome(desk: &DeskRef, language: Language) -> Html {
+fn welcome(desk: &DeskRef, language: Language, heading: NodeRef) -> Html {
     html! {
         <div class="m-welcome">
-            <h2>{ Word::WelcomeTitle.text(language) }</h2>
+            <h2 ref={heading} tabindex="-1">{ Word::WelcomeTitle.text(language) }</h2>
             <p>{ Word::WelcomeText.text(language) }</p>
             <div class="m-actions">
                 { paste_button(desk, Word::PasteArticle.text(language), "m-button is-primary is-large") }

@@ -84,7 +84,12 @@ pub fn outline(props: &OutlineProps) -> Html {
             <div class="m-outline-head">
                 <h2 class="m-label">{ Word::WhoSaysWhat.text(language) }</h2>
                 if props.analysed {
-                    <span>{ quotations }{ ", " }{ checked }</span>
+                    <span>
+                        { quotations }
+                        if summary.checked > 0 {
+                            { ", " }{ checked }
+                        }
+                    </span>
                 }
             </div>
             if !props.analysed {

@@ -2,7 +2,7 @@
 
 use crate::core::analysis::{EntityKind, QuoteKind};
 use crate::core::app::{Mark, MarkKind, Voice, voices};
-use crate::core::order::Sorted;
+use crate::core::order::{Sorted, sort_by_key};
 use crate::core::text::{Span, Text};
 use std::rc::Rc;
 
@@ -30,7 +30,7 @@ pub struct Share {
     pub quoted: usize,
     /// Reported.
     pub reported: usize,
-    /// Both together; rounded by itself.
+    /// Both together.
     pub all: usize,
 }
 
@@ -95,7 +95,9 @@ impl Summary {
         let voices = voices(marks, text);
         let mut voice_of = vec![None; marks.len()];
         for (n, voice) in voices.iter().enumerate() {
-            voice.marks.iter().for_each(|m| voice_of[*m] = Some(n));
+            for mark in &voice.marks {
+                voice_of[*mark] = Some(n);
+            }
         }
         let length = text.as_str().len().max(1) as f64;
         for (i, mark) in marks.iter().enumerate().filter(|(_, m)| m.is_shown()) {
@@ -109,7 +111,9 @@ impl Summary {
             .into_iter()
             .map(|v| {
                 let all = hundredth(v.quoted + v.reported, words);
-                let share = Share { quoted: hundredth(v.quoted, words), reported: hundredth(v.reported, words), all };
+                let quoted = hundredth(v.quoted, words);
+                // The rest of the sum, so that the two shares add up to it as they stand there.
+                let share = Share { quoted, reported: all.saturating_sub(quoted), all };
                 (v, share)
             })
             .collect();
@@ -138,18 +142,14 @@ impl Summary {
 
     fn collect_names(&mut self, marks: &[Mark]) {
         let mut places: Sorted<(&str, &str), usize> = Sorted::new();
-        let mut names: Vec<Named> = Vec::new();
         for mark in marks.iter().filter(|m| m.is_shown()) {
             let (MarkKind::Entity(kind), Some(name)) = (mark.kind, mark.name()) else { continue };
             let at = *places.get_or_insert_with((kind.name(), name), || {
-                names.push(Named { kind, name: name.to_owned(), count: 0 });
-                names.len() - 1
+                self.names.push(Named { kind, name: name.to_owned(), count: 0 });
+                self.names.len() - 1
             });
-            names[at].count += 1;
+            self.names[at].count += 1;
         }
-        for named in names {
-            let at = self.names.partition_point(|n| n.count >= named.count);
-            self.names.insert(at, named);
-        }
+        sort_by_key(&mut self.names, |n| std::cmp::Reverse(n.count));
     }
 }
