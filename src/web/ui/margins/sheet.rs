@@ -24,14 +24,18 @@ const PULL: i32 = 40;
 pub(super) enum Shown {
     /// A note, with its number among all.
     Note { props: NoteProps, at: usize, before: Option<Id>, after: Option<Id>, total: usize },
-    /// The card of a mark.
-    Mark(MarkProps),
+    /// The card of a mark, with its number among its kind.
+    Mark { props: MarkProps, at: usize, total: usize, quote: bool },
 }
 
 /// What the sheet has to show, if anything.
 pub(super) fn shown(margin: &MarginRef, state: &State, mark: Option<MarkProps>, language: Language) -> Option<Shown> {
-    if let Some(mark) = mark.filter(|_| marked(state).is_some()) {
-        return Some(Shown::Mark(mark));
+    if let (Some(props), Some(id), Some(open)) = (mark, marked(state), &state.open) {
+        let quote = open.mark(id)?.is_speech();
+        let alike = || open.marks.iter().filter(|m| m.is_shown() && m.is_speech() == quote);
+        // A rejected mark is shown no more and has no number.
+        let at = alike().position(|m| m.id == id).map_or(0, |i| i + 1);
+        return Some(Shown::Mark { props, at, total: alike().count(), quote });
     }
     let id = state.editing.as_ref().map(|(id, _)| *id).or(state.chosen)?;
     let all = in_order(state.open.as_ref()?);
@@ -59,7 +63,7 @@ pub(super) fn sheet(props: &SheetProps) -> Html {
         let open = s.open.as_ref()?;
         match shown {
             Shown::Note { props, .. } => open.span(props.note.id()),
-            Shown::Mark(_) => Some(open.mark(marked(s)?)?.span),
+            Shown::Mark { .. } => Some(open.mark(marked(s)?)?.span),
         }
     });
     {
@@ -78,7 +82,10 @@ pub(super) fn sheet(props: &SheetProps) -> Html {
         Shown::Note { at, total, .. } => {
             [Word::Note.text(*language), " ", &words::of(at + 1, *total, *language)].concat()
         }
-        Shown::Mark(_) => Word::OnThisPassage.text(*language).to_owned(),
+        Shown::Mark { at, total, quote, .. } => {
+            let word = if *quote { Word::Quotation } else { Word::Name }.text(*language);
+            if *at == 0 { word.to_owned() } else { [word, " ", &words::of(*at, *total, *language)].concat() }
+        }
     };
     html! {
         <section ref={sheet} class="m-sheet" aria-label={heading.clone()}>
@@ -95,7 +102,7 @@ pub(super) fn sheet(props: &SheetProps) -> Html {
             </div>
             { match shown {
                 Shown::Note { props, .. } => html! { <NoteCard key={props.note.id().to_string()} ..props.clone() /> },
-                Shown::Mark(props) => html! { <MarkCard key="mark" ..props.clone() /> },
+                Shown::Mark { props, .. } => html! { <MarkCard key="mark" ..props.clone() /> },
             } }
         </section>
     }
