@@ -19,6 +19,9 @@ use yew::prelude::*;
 /// A pull of the grip by so much closes the sheet, in CSS pixels.
 const PULL: i32 = 40;
 
+/// The sheet's greatest share of the screen's height.
+const HIGHEST: f64 = 0.45;
+
 /// What the sheet shows.
 #[derive(Clone, PartialEq)]
 pub(super) enum Shown {
@@ -58,7 +61,6 @@ pub(super) struct SheetProps {
 #[component(Sheet)]
 pub(super) fn sheet(props: &SheetProps) -> Html {
     let SheetProps { margin, shown, language } = props;
-    let sheet = use_node_ref();
     let span = margin.desk().read(|s| {
         let open = s.open.as_ref()?;
         match shown {
@@ -67,10 +69,10 @@ pub(super) fn sheet(props: &SheetProps) -> Html {
         }
     });
     {
-        let (margin, sheet) = (margin.clone(), sheet.clone());
+        let margin = margin.clone();
         use_effect_with(span, move |span| {
-            if let (Some(span), Some(sheet)) = (*span, sheet.cast::<Element>()) {
-                keep_above(&margin, span, &sheet);
+            if let Some(span) = *span {
+                keep_above(&margin, span);
             }
         });
     }
@@ -88,7 +90,7 @@ pub(super) fn sheet(props: &SheetProps) -> Html {
         }
     };
     html! {
-        <section ref={sheet} class="m-sheet" aria-label={heading.clone()}>
+        <section class="m-sheet" aria-label={heading.clone()}>
             { grip(margin) }
             <div class="m-sheet-head">
                 <h2 class="m-label">{ heading }</h2>
@@ -144,13 +146,14 @@ fn grip(margin: &MarginRef) -> Html {
     html! { <div class="m-sheet-grip" {onpointerdown} {onpointerup} /> }
 }
 
-/// Scrolls so that the passage's first line stands above the sheet.
-fn keep_above(margin: &MarginRef, span: crate::core::text::Span, sheet: &Element) {
+/// Scrolls so that the passage's first line stands above the sheet, however high that grows.
+fn keep_above(margin: &MarginRef, span: crate::core::text::Span) {
     let line = margin.desk().with_article(|article| super::lay::character(article, span, false));
     let (Some(line), Some(window)) = (line, web_sys::window()) else { return };
     let ceiling = margin.desk().host().query_selector(".m-bar").ok().flatten();
     let ceiling = ceiling.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom().max(0.0));
-    let floor = sheet.get_bounding_client_rect().top();
+    let Some(height) = window.inner_height().ok().and_then(|h| h.as_f64()) else { return };
+    let floor = height * (1.0 - HIGHEST);
     if line.bottom() > floor || line.top() < ceiling {
         window.scroll_by_with_x_and_y(0.0, line.top() - f64::midpoint(ceiling, floor));
     }
