@@ -287,3 +287,23 @@ fn ids_and_times_of_the_twins_are_the_same_in_each_run() {
     clock.advance(3);
     assert_eq!(clock.now(), 8);
 }
+
+#[test]
+fn a_draft_that_went_into_its_note_does_not_come_back_from_the_journal() {
+    let storage = MemoryStorage::default();
+    let store = open(&storage);
+    let (_, journalled) = store.save_draft(article(), Id::from_bits(7), writer("tab0"), Some("V"), 20).unwrap();
+    let journalled = journalled.unwrap();
+    let finished = |store: &Store<MemoryStorage>| store.is_finished(article(), Id::from_bits(7), &journalled).unwrap();
+    assert!(!finished(&store), "it is being typed");
+
+    store.save_draft(article(), Id::from_bits(7), writer("tab0"), None, 30).unwrap();
+    assert!(!finished(&store), "nothing holds its words: it has to come back");
+    store.save_note(article(), &note(7, "older")).unwrap();
+    assert!(!finished(&store), "the note is older than the draft");
+
+    let mut whole = note(7, "older");
+    whole.set_text("Vérifier", writer("tab0"), 30);
+    store.save_note(article(), &whole).unwrap();
+    assert!(finished(&store));
+}

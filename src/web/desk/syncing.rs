@@ -99,6 +99,12 @@ impl Desk {
                 self.keeper.bring_journal(key, None);
                 continue;
             }
+            if let KeyRead::Ours(Key::Draft { article, note }) = namespace.read(key)
+                && store.is_finished(article, note, value).unwrap_or(false)
+            {
+                self.keeper.bring_journal(key, None);
+                continue;
+            }
             match store.absorb(key, value) {
                 Ok(Some(absorbed)) => {
                     if absorbed.value != *value {

@@ -185,7 +185,6 @@ words! {
     Rejected: "Rejetée", "Rejected";
     Withdraw: "Revenir", "Take back";
     AlsoHere: "Aussi sur ce passage", "Also on this passage";
-    OnThisPassage: "Sur ce passage", "On this passage";
     CloseCard: "Fermer", "Close";
     NoteBefore: "Note précédente", "Previous note";
     NoteAfter: "Note suivante", "Next note";

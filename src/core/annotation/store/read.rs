@@ -58,6 +58,20 @@ impl<S: Storage> Store<S> {
         Ok(self.storage.get(name)?.is_some())
     }
 
+    /// Whether a draft that the journal still holds has gone into its note since: no draft stands under its key any
+    /// more, and the note was written after the last word of the draft. A page that is left within a moment of closing
+    /// a note leaves the journal behind like this; without the question, half a sentence would come back and stand over
+    /// the whole one.
+    ///
+    /// # Errors
+    /// The storage is blocked, or one of the values cannot be read.
+    pub fn is_finished(&self, article: Id, note: Id, journalled: &str) -> Result<bool, SaveError> {
+        let last = Draft::from_stored(journalled)?.latest().map_or(0, |entry| entry.at);
+        let held = self.storage.get(&self.namespace.print(&Key::Draft { article, note }))?;
+        let written = self.one::<Note>(&Key::Note { article, note })?.map_or(0, |note| note.modified());
+        Ok(held.is_none() && written > 0 && written >= last)
+    }
+
     /// The text of a version, if the storage holds it.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 //! input method is disturbed while it composes a character.
 
 use super::note::colour_class;
-use super::shared::MarginRef;
+use super::shared::{Focus, MarginRef};
 use super::words;
 use crate::core::annotation::{Colour, Note};
 use crate::core::app::{Action, Change};
@@ -54,13 +54,9 @@ pub(super) fn editor(props: &EditorProps) -> Html {
     let id = note.id();
     let finish = {
         let margin = margin.clone();
-        Callback::from(move |_: MouseEvent| margin.choose(Some(id), None))
-    };
-    let finish = {
-        let (margin, inner) = (margin.clone(), finish);
-        Callback::from(move |event| {
+        Callback::from(move |_: MouseEvent| {
             margin.finish();
-            inner.emit(event);
+            margin.choose(Some(id), Some(Focus::Card));
         })
     };
     html! {
@@ -111,30 +107,23 @@ fn tags(props: &EditorProps) -> Html {
         }
     };
     let chips: Html = note.tags().into_iter().map(chip).collect();
-    let add = {
-        let margin = margin.clone();
-        move |event: &Event| {
-            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                margin.add_tag(id, &field);
-            }
-        }
-    };
-    let onchange = {
-        let add = add.clone();
-        Callback::from(move |event: Event| add(&event))
-    };
+    // What stands in the field when it is left stays there until the note is closed, and goes into it then: a tag that
+    // was added on leaving would push the colours from under the pointer that is about to press one.
+    let adding = margin.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         let plain = !event.ctrl_key() && !event.meta_key() && !event.is_composing();
         if plain && matches!(event.key().as_str(), "Enter" | ",") {
             event.prevent_default();
-            add(&event);
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                adding.add_tag(id, &field);
+            }
         }
     });
     html! {
         <div class="m-tags">
             <span class="m-tags" key="chips">{ chips }</span>
             <input key="field" class="m-tag-field" aria-label={Word::AddTag.text(*language)}
-                placeholder={Word::AddTagHint.text(*language)} autocomplete="off" {onchange} {onkeydown} />
+                placeholder={Word::AddTagHint.text(*language)} autocomplete="off" {onkeydown} />
         </div>
     }
 }

@@ -61,6 +61,13 @@ pub(super) fn follow(margin: &MarginRef) -> Following {
 fn listeners(margin: &MarginRef) -> Vec<Listener> {
     let mut listeners = vec![keys::follow(margin)];
     if let Some(window) = web_sys::window() {
+        // Before the desk closes the note that is being written: a tag may still stand in its field.
+        let weak = margin.weak();
+        listeners.push(Listener::new(&window, "pagehide", true, move |_| {
+            if let Some(margin) = weak.upgrade() {
+                margin.finish();
+            }
+        }));
         let (weak, asked) = (margin.weak(), Rc::new(Cell::new(false)));
         listeners.push(listen(&window, "scroll", move |_| {
             if asked.replace(true) {

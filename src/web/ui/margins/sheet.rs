@@ -19,19 +19,26 @@ use yew::prelude::*;
 /// A pull of the grip by so much closes the sheet, in CSS pixels.
 const PULL: i32 = 40;
 
+/// The sheet's greatest share of the screen's height.
+const HIGHEST: f64 = 0.45;
+
 /// What the sheet shows.
 #[derive(Clone, PartialEq)]
 pub(super) enum Shown {
     /// A note, with its number among all.
     Note { props: NoteProps, at: usize, before: Option<Id>, after: Option<Id>, total: usize },
-    /// The card of a mark.
-    Mark(MarkProps),
+    /// The card of a mark, with its number among its kind.
+    Mark { props: MarkProps, at: usize, total: usize, quote: bool },
 }
 
 /// What the sheet has to show, if anything.
 pub(super) fn shown(margin: &MarginRef, state: &State, mark: Option<MarkProps>, language: Language) -> Option<Shown> {
-    if let Some(mark) = mark.filter(|_| marked(state).is_some()) {
-        return Some(Shown::Mark(mark));
+    if let (Some(props), Some(id), Some(open)) = (mark, marked(state), &state.open) {
+        let quote = open.mark(id)?.is_speech();
+        let alike = || open.marks.iter().filter(|m| m.is_shown() && m.is_speech() == quote);
+        // A rejected mark is shown no more and has no number.
+        let at = alike().position(|m| m.id == id).map_or(0, |i| i + 1);
+        return Some(Shown::Mark { props, at, total: alike().count(), quote });
     }
     let id = state.editing.as_ref().map(|(id, _)| *id).or(state.chosen)?;
     let all = in_order(state.open.as_ref()?);
@@ -54,19 +61,18 @@ pub(super) struct SheetProps {
 #[component(Sheet)]
 pub(super) fn sheet(props: &SheetProps) -> Html {
     let SheetProps { margin, shown, language } = props;
-    let sheet = use_node_ref();
     let span = margin.desk().read(|s| {
         let open = s.open.as_ref()?;
         match shown {
             Shown::Note { props, .. } => open.span(props.note.id()),
-            Shown::Mark(_) => Some(open.mark(marked(s)?)?.span),
+            Shown::Mark { .. } => Some(open.mark(marked(s)?)?.span),
         }
     });
     {
-        let (margin, sheet) = (margin.clone(), sheet.clone());
+        let margin = margin.clone();
         use_effect_with(span, move |span| {
-            if let (Some(span), Some(sheet)) = (*span, sheet.cast::<Element>()) {
-                keep_above(&margin, span, &sheet);
+            if let Some(span) = *span {
+                keep_above(&margin, span);
             }
         });
     }
@@ -78,10 +84,13 @@ pub(super) fn sheet(props: &SheetProps) -> Html {
         Shown::Note { at, total, .. } => {
             [Word::Note.text(*language), " ", &words::of(at + 1, *total, *language)].concat()
         }
-        Shown::Mark(_) => Word::OnThisPassage.text(*language).to_owned(),
+        Shown::Mark { at, total, quote, .. } => {
+            let word = if *quote { Word::Quotation } else { Word::Name }.text(*language);
+            if *at == 0 { word.to_owned() } else { [word, " ", &words::of(*at, *total, *language)].concat() }
+        }
     };
     html! {
-        <section ref={sheet} class="m-sheet" aria-label={heading.clone()}>
+        <section class="m-sheet" aria-label={heading.clone()}>
             { grip(margin) }
             <div class="m-sheet-head">
                 <h2 class="m-label">{ heading }</h2>
@@ -95,7 +104,7 @@ pub(super) fn sheet(props: &SheetProps) -> Html {
             </div>
             { match shown {
                 Shown::Note { props, .. } => html! { <NoteCard key={props.note.id().to_string()} ..props.clone() /> },
-                Shown::Mark(props) => html! { <MarkCard key="mark" ..props.clone() /> },
+                Shown::Mark { props, .. } => html! { <MarkCard key="mark" ..props.clone() /> },
             } }
         </section>
     }
@@ -137,13 +146,14 @@ fn grip(margin: &MarginRef) -> Html {
     html! { <div class="m-sheet-grip" {onpointerdown} {onpointerup} /> }
 }
 
-/// Scrolls so that the passage's first line stands above the sheet.
-fn keep_above(margin: &MarginRef, span: crate::core::text::Span, sheet: &Element) {
+/// Scrolls so that the passage's first line stands above the sheet, however high that grows.
+fn keep_above(margin: &MarginRef, span: crate::core::text::Span) {
     let line = margin.desk().with_article(|article| super::lay::character(article, span, false));
     let (Some(line), Some(window)) = (line, web_sys::window()) else { return };
     let ceiling = margin.desk().host().query_selector(".m-bar").ok().flatten();
     let ceiling = ceiling.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom().max(0.0));
-    let floor = sheet.get_bounding_client_rect().top();
+    let Some(height) = window.inner_height().ok().and_then(|h| h.as_f64()) else { return };
+    let floor = height * (1.0 - HIGHEST);
     if line.bottom() > floor || line.top() < ceiling {
         window.scroll_by_with_x_and_y(0.0, line.top() - f64::midpoint(ceiling, floor));
     }

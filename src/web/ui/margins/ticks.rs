@@ -1,7 +1,7 @@
 //! At the text's right edge: a tick for every note, and leaders to cards that had to move.
 
 use super::note::colour_class;
-use super::shared::MarginRef;
+use super::shared::{Focus, MarginRef};
 use super::view::{Mode, elsewhere, mode, placed};
 use super::voices::voice;
 use super::words;
@@ -51,7 +51,7 @@ pub(super) fn edge(margin: &MarginRef) -> Html {
 
 fn tick(margin: &MarginRef, id: Id, colour: Option<&'static str>, name: String) -> Html {
     let margin = margin.clone();
-    let onclick = Callback::from(move |_: MouseEvent| margin.choose(Some(id), None));
+    let onclick = Callback::from(move |_: MouseEvent| margin.choose(Some(id), Some(Focus::Card)));
     html! { <button key={id.to_string()} type="button" class={classes!("m-tick", colour)} aria-label={name} {onclick} /> }
 }
 

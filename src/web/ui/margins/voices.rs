@@ -54,25 +54,18 @@ struct Row {
     checked: bool,
     name: AttrValue,
     verb: AttrValue,
-    said: AttrValue,
 }
 
-fn row(open: &OpenArticle, mark: &Mark, slot: u8, language: Language) -> Row {
+fn row(open: &OpenArticle, mark: &Mark, slot: u8) -> Row {
     let name = mark.name().map(|name| if is_person(open, mark, name) { short_name(name) } else { name.to_owned() });
     let verb = verb(open, mark);
     let reported = matches!(mark.kind, MarkKind::Quote(QuoteKind::Indirect));
-    let full = mark.name().unwrap_or(Word::Unknown.text(language));
     Row {
         id: mark.id.clone().into(),
         slot,
         known: mark.name().is_some(),
         reported,
         checked: mark.decision != DecisionState::None,
-        said: [Word::Quotation.text(language), ", ", full, ", ", verb]
-            .concat()
-            .trim_end_matches([',', ' '])
-            .to_owned()
-            .into(),
         name: name.unwrap_or_else(|| "?".to_owned()).into(),
         verb: verb.to_owned().into(),
     }
@@ -93,13 +86,13 @@ pub(super) fn voices(margin: &MarginRef) -> Html {
     let rows: Vec<Row> = desk.read(|s| {
         let Some(open) = &s.open else { return Vec::new() };
         let marks = spoken(s, near).into_iter().filter_map(|one| open.marks.get(one.mark));
-        marks.map(|mark| row(open, mark, slot_of(mark, &slots).number(), language)).collect()
+        marks.map(|mark| row(open, mark, slot_of(mark, &slots).number())).collect()
     });
     let bars = rows.iter().map(|row| {
         let class = classes!("m-voice-bar", voice(row.slot), row.reported.then_some("is-reported"));
         html! { <span key={row.id.to_string()} {class} aria-hidden="true" /> }
     });
-    let labels = rows.iter().map(|row| label(margin, row));
+    let labels = rows.iter().map(|row| label(margin, row, language));
     html! {
         <>
             <div class="m-bars">{ for bars }</div>
@@ -108,7 +101,7 @@ pub(super) fn voices(margin: &MarginRef) -> Html {
     }
 }
 
-fn label(margin: &MarginRef, row: &Row) -> Html {
+fn label(margin: &MarginRef, row: &Row, language: Language) -> Html {
     let (margin, id) = (margin.weak(), row.id.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
         if let Some(margin) = margin.upgrade() {
@@ -116,8 +109,8 @@ fn label(margin: &MarginRef, row: &Row) -> Html {
         }
     });
     html! {
-        <button key={row.id.to_string()} type="button" class={classes!("m-speaker", voice(row.slot))}
-            aria-label={row.said.clone()} {onclick}>
+        <button key={row.id.to_string()} type="button" class={classes!("m-speaker", voice(row.slot))} {onclick}>
+            <span class="m-hidden">{ Word::Quotation.text(language) }{ " " }</span>
             <span class="m-speaker-line">
                 <Seal slot={row.known.then_some(usize::from(row.slot) - 1)} checked={row.checked} />
                 <span class="m-who">{ row.name.clone() }</span>
