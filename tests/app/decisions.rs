@@ -3,7 +3,9 @@
 use crate::table::*;
 use manchette::core::analysis::{EntityKind, QuoteKind};
 use manchette::core::annotation::{Id, Motivation};
-use manchette::core::app::{Action, AppError, Decision, DecisionState, Effect, Mark, MarkKind, Message, State, voices};
+use manchette::core::app::{
+    Action, AppError, Change, Decision, DecisionState, Effect, Mark, MarkKind, Message, State, voices,
+};
 use manchette::core::text::Span;
 
 const POUTINE: (EntityKind, &str) = (EntityKind::Person, "Vladimir Poutine");
@@ -146,6 +148,21 @@ fn a_decision_on_nothing_is_refused() {
     assert!(matches!(refused(&mut state, decide(&mark, 1, 11, Decision::Accept)), AppError::TakenId(_)));
     state.read_only = true;
     assert_eq!(refused(&mut state, decide(&mark, 2, 12, Decision::Accept)), AppError::ReadOnly);
+}
+
+#[test]
+fn a_decision_moved_by_a_person_does_not_point_at_other_words_as_its_speaker() {
+    let mut state = found();
+    let mut said = quote(span("« La paix viendra »", 0), QuoteKind::Direct, Some("Vladimir Poutine"));
+    said.speaker.as_mut().unwrap().mention = Some(span("Vladimir Poutine", 0));
+    analysed(&mut state, vec![said], Vec::new());
+    judge(&mut state, span("« La paix viendra »", 0), 1, Decision::Accept);
+    let mention = |state: &State| open(state).marks.last().unwrap().speaker.as_ref().unwrap().mention;
+    assert_eq!(mention(&state), Some(span("Vladimir Poutine", 0)));
+    let elsewhere = Change { span: Some(span("« Rien n’est réglé. »", 0)), ..Change::default() };
+    act(&mut state, update(1, 20, elsewhere));
+    check(&state);
+    assert_eq!((open(&state).marks.len(), mention(&state)), (2, None));
 }
 
 #[test]

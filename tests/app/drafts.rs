@@ -101,6 +101,8 @@ fn what_another_tab_wrote_meanwhile_stands_beside_what_was_typed() {
     let mut state = editing("un");
     type_in(&mut state, "un, ici");
     received(&mut state, |note| note.set_text("un, ailleurs", writer("there"), 15));
+    // Choosing again what is open already is no look at the other text.
+    act(&mut state, Action::Edit(id(1)));
     act(&mut state, Action::Finish { at: 20 });
     let mut texts = note(&state, 1).texts();
     texts.sort_unstable();
@@ -153,9 +155,12 @@ fn a_note_deleted_elsewhere_while_it_is_written_stays() {
 
 #[test]
 fn a_note_deleted_elsewhere_with_nothing_typed_goes_and_its_editor_closes() {
-    let mut state = editing("un");
-    assert_eq!(written(&received(&mut state, |note| note.delete(15))), []);
-    assert_eq!((state.editing.clone(), state.chosen, open(&state).count()), (None, None, 0));
+    for typed in [&[][..], &["deux", "un"][..]] {
+        let mut state = editing("un");
+        typed.iter().for_each(|text| drop(type_in(&mut state, text)));
+        assert_eq!(written(&received(&mut state, |note| note.delete(15))), []);
+        assert_eq!((state.editing.clone(), state.chosen, open(&state).count()), (None, None, 0));
+    }
 }
 
 #[test]

@@ -118,6 +118,10 @@ fn the_library_counts_the_open_article_itself() {
     act(&mut state, Action::Library(vec![(article.clone(), 40)]));
     act(&mut state, Action::Counted(id(7)));
     assert_eq!(state.library.get(&id(7)).unwrap().1, 1);
+    let other = Article::new(id(8), "Autre", &open(&state).hash, writer("there"), 1);
+    act(&mut state, Action::ReceivedArticle(Rc::new(other)));
+    act(&mut state, Action::Counted(id(8)));
+    assert_eq!(state.library.get(&id(8)).unwrap().1, 1);
     let mut titled = Article::clone(&article);
     titled.set_title("Autre titre", writer("there"), 20);
     act(&mut state, Action::ReceivedArticle(Rc::new(titled)));

@@ -18,7 +18,8 @@ fn import(selector: &Value) -> (Note, Resolved) {
         if selector.is_null() { json!("urn:doc") } else { json!({ "source": "urn:doc", "selector": selector }) };
     let value = json!({ "type": "Annotation", "id": "urn:a", "created": "2020-01-01T00:00:00Z",
         "body": [{ "type": "TextualBody", "value": "vu" }], "target": target, "rights": "CC0" });
-    let (note, place) = import_note(read(&value).unwrap(), id(1), &text, &hash, &resolver, writer("here"), 99);
+    let (note, place) =
+        import_note(read(&value).unwrap(), id(1), &text, &hash, &resolver, writer("here"), 2_000_000_000_000);
     let key = Key::Note { article: id(7), note: id(1) };
     let stored = Note::from_stored(&key, &note.to_stored()).unwrap();
     assert_eq!(stored, note);
@@ -103,6 +104,19 @@ fn a_suggestion_lists_few_candidates_however_common_the_words() {
         with_position(quoted("la mer", "", "x"), 0, 6) } });
     let (_, place) = import_note(read(&value).unwrap(), id(1), &text, &text.hash(), &resolver, writer("here"), 9);
     assert!(place.candidates.len() <= 12, "{}", place.candidates.len());
+}
+
+#[test]
+fn a_stored_suggestion_with_a_place_is_not_painted() {
+    use manchette::core::annotation::{DecidedBy, Resolution, VersionPrefix};
+    let (mut note, _) = import(&quoted("la paix", "", ""));
+    let version = VersionPrefix::from(&Text::plain(TEXT).hash());
+    let at = Some(span("la paix", 0));
+    let doubtful = Resolution { version, span: at, state: Anchor::Suggested, decided_by: DecidedBy::Machine, at: 3 };
+    note.resolve(doubtful, writer("there"), 3);
+    let state = opened(vec![note], Vec::new());
+    assert_eq!(open(&state).span(id(1)), None);
+    check(&state);
 }
 
 #[test]
