@@ -9,24 +9,22 @@ mod input;
 mod options;
 mod output;
 mod panic;
+mod reading;
 
-use crate::core::analysis::Analyser;
 use crate::core::annotation::{Colour, Id};
 use crate::core::app::{Action, Change, UndoReport};
-use crate::core::text::{Offset, Span, Text};
+use crate::core::text::{Span, Text};
 use crate::web::desk::{self, Desk, EventName};
-use crate::web::platform::yield_now;
 use crate::web::ui;
-use fault::{Fault, Kind, Problem};
+use fault::{Fault, Problem};
 use input::{Input, span};
 use js_sys::{Error, Function, Promise};
-use output::{Units, to_js};
+use output::to_js;
 use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Node;
 
 /// Most characters of a text that is opened, in UTF-16 code units: more is refused before anything is built.
 const MOST_TEXT: usize = 64 * 1024 * 1024;
@@ -103,13 +101,6 @@ struct UndoOut {
     what: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     refused: Option<String>,
-}
-
-#[derive(Serialize)]
-struct PaintedOut {
-    #[serde(flatten)]
-    at: Units,
-    category: String,
 }
 
 #[derive(Serialize)]
@@ -204,28 +195,6 @@ impl Manchette {
         Ok(options::opened(&opened))
     }
 
-    /// The article on the page.
-    ///
-    /// # Errors
-    /// Nothing is open.
-    pub fn article(&self) -> Result<JsValue, JsValue> {
-        self.living()?;
-        self.desk
-            .read(|s| s.article().map(output::article))
-            .map_err(|e| Error::new(&e.message(self.desk.language())).into())
-    }
-
-    /// The articles kept in this browser.
-    ///
-    /// # Errors
-    /// None; a promise for stores that may become asynchronous.
-    pub async fn articles(&self) -> Result<JsValue, JsValue> {
-        self.living()?;
-        let desk = self.desk.clone();
-        desk.keeper().journal_merged().await;
-        Ok(output::articles(&desk))
-    }
-
     /// Deletes an article with its notes, or everything.
     ///
     /// # Errors
@@ -249,47 +218,10 @@ impl Manchette {
         desk.forget(known.ok_or_else(unknown)?).await.map_err(JsValue::from)
     }
 
-    /// What the machine finds in `text`, or in the article.
-    ///
-    /// # Errors
-    /// `text` is no string.
-    pub async fn analyse(&self, text: JsValue) -> Result<JsValue, JsValue> {
-        self.living()?;
-        let desk = self.desk.clone();
-        let input = Input::new("analyse(text)", text);
-        let text = match input.given() {
-            None => self.text(),
-            Some(input) => Text::plain(&input.string().map_err(|f| self.refuse(&f))?),
-        };
-        if let Some(known) = desk.read(|s| s.open.as_ref().filter(|o| o.text == text).and_then(|o| o.analysis.clone()))
-        {
-            return Ok(output::analysis(&known, &text));
-        }
-        let mut analyser = Analyser::new(text.clone());
-        loop {
-            let slice = desk::Slice::begin();
-            let progress = analyser.step(&mut || slice.goes_on());
-            if progress.done >= progress.total {
-                return Ok(output::analysis(&analyser.finish(), &text));
-            }
-            yield_now().await;
-        }
-    }
-
-    /// Marks after decisions.
-    ///
-    /// # Errors
-    /// After `unmount`.
-    pub fn marks(&self) -> Result<JsValue, JsValue> {
-        self.living()?;
-        Ok(self.desk.read(|s| s.open.as_ref().map_or_else(|| to_js(&[(); 0]), |o| output::marks(&o.marks, &o.text))))
-    }
-
     /// Accepts or rejects a mark.
     ///
     /// # Errors
     /// No such mark, or the decision is none.
-    #[must_use]
     pub fn decide(&self, mark: JsValue, decision: JsValue) -> Promise {
         self.promise(|| {
             let id = Input::new("decide(mark)", mark).string().map_err(|f| self.refuse(&f))?;
@@ -299,20 +231,10 @@ impl Manchette {
         })
     }
 
-    /// All annotations of the open article, decisions included.
-    ///
-    /// # Errors
-    /// After `unmount`.
-    pub fn annotations(&self) -> Result<JsValue, JsValue> {
-        self.living()?;
-        Ok(self.desk.read(|s| s.open.as_ref().map_or_else(|| to_js(&[(); 0]), output::annotations)))
-    }
-
     /// Makes an annotation; without a span, on the whole article.
     ///
     /// # Errors
     /// The input is wrong.
-    #[must_use]
     pub fn annotate(&self, annotation: JsValue) -> Promise {
         self.promise(|| {
             let (span, change) = self.change("annotate", annotation)?;
@@ -326,7 +248,6 @@ impl Manchette {
     ///
     /// # Errors
     /// No such annotation, or the input is wrong.
-    #[must_use]
     pub fn update(&self, id: JsValue, change: JsValue) -> Promise {
         self.promise(|| {
             let id = self.id(&Input::new("update(id)", id))?;
@@ -340,7 +261,6 @@ impl Manchette {
     ///
     /// # Errors
     /// No such annotation.
-    #[must_use]
     pub fn remove(&self, id: JsValue) -> Promise {
         self.promise(|| {
             let id = self.id(&Input::new("remove(id)", id))?;
@@ -353,7 +273,6 @@ impl Manchette {
     ///
     /// # Errors
     /// Nothing is open, or it is read-only.
-    #[must_use]
     pub fn undo(&self) -> Promise {
         self.promise(|| {
             let report = self.act(Action::Undo { at: self.desk.now() })?;
@@ -365,7 +284,6 @@ impl Manchette {
     ///
     /// # Errors
     /// Nothing is open, or it is read-only.
-    #[must_use]
     pub fn redo(&self) -> Promise {
         self.promise(|| {
             let report = self.act(Action::Redo { at: self.desk.now() })?;
@@ -377,74 +295,11 @@ impl Manchette {
     ///
     /// # Errors
     /// The span is none of the text.
-    #[must_use]
     pub fn select(&self, start: JsValue, end: JsValue) -> Promise {
         self.promise(|| {
             let span = self.span("select", start, end)?;
             self.desk.select(span).map(|()| JsValue::UNDEFINED)
         })
-    }
-
-    /// The selected words of the article.
-    ///
-    /// # Errors
-    /// After `unmount`.
-    pub fn selection(&self) -> Result<JsValue, JsValue> {
-        self.living()?;
-        let span = self.desk.current_selection();
-        Ok(span.map_or(JsValue::NULL, |span| to_js(&Units::of(&self.text(), span))))
-    }
-
-    /// A live range over a span.
-    ///
-    /// # Errors
-    /// The span is none of the text, or nothing of it is drawn.
-    pub fn range(&self, start: JsValue, end: JsValue) -> Result<web_sys::Range, JsValue> {
-        self.living()?;
-        let span = self.span("range", start, end)?;
-        let range = self.desk.with_article(|a| a.range(span));
-        range.ok_or_else(|| {
-            let undrawn = Problem::other("ce passage n’est pas dessiné", "this passage is not drawn");
-            self.refuse(&Input::new("range", JsValue::UNDEFINED).fault(undrawn))
-        })
-    }
-
-    /// The offset of a DOM position, `null` outside the article.
-    ///
-    /// # Errors
-    /// `node` is none, or `offset` no position in it.
-    pub fn offset(&self, node: JsValue, offset: JsValue) -> Result<JsValue, JsValue> {
-        self.living()?;
-        let input = Input::new("offset(node)", node);
-        let not_a_node = || self.refuse(&input.fault(Problem::NotA(Kind::Node)));
-        let node: Node = input.value().clone().dyn_into().map_err(|_| not_a_node())?;
-        let at = Input::new("offset(offset)", offset).position().map_err(|f| self.refuse(&f))?;
-        let found = self.desk.with_article(|a| a.offset(&node, u32::try_from(at).unwrap_or(u32::MAX)));
-        let units = |offset: Offset| {
-            let text = self.text();
-            text.index().to_utf16(text.as_str(), offset) as f64
-        };
-        Ok(found.map_or(JsValue::NULL, |offset| units(offset).into()))
-    }
-
-    /// What is painted now, read back from the page.
-    ///
-    /// # Errors
-    /// After `unmount`.
-    pub fn painted(&self) -> Result<JsValue, JsValue> {
-        self.living()?;
-        let text = self.text();
-        let list = self.desk.painted().into_iter();
-        Ok(to_js(&list.map(|(span, category)| PaintedOut { at: Units::of(&text, span), category }).collect::<Vec<_>>()))
-    }
-
-    /// How well things are kept.
-    ///
-    /// # Errors
-    /// After `unmount`.
-    pub fn storage(&self) -> Result<JsValue, JsValue> {
-        self.living()?;
-        Ok(to_js(&self.desk.keeper().report()))
     }
 
     /// Calls `f` on each event; the result removes the listener.

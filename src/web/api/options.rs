@@ -82,7 +82,7 @@ pub(super) fn read(element: &JsValue, options: JsValue) -> Result<MountOptions, 
         Namespace::new(&name).ok_or_else(|| i.fault(bad))
     });
     let ui = chosen("ui").map(|i| i.choice(Extent::parse, "full, margin, none")).transpose()?;
-    let author = chosen("author").map(|i| author(i)).transpose()?;
+    let author = chosen("author").map(author).transpose()?;
     let now = chosen("now").map(|i| i.function()).transpose()?;
     let new_id = chosen("newId").map(|i| i.function()).transpose()?;
     let article = m.get("article").given().map(check_open).transpose()?;

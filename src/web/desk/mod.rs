@@ -6,6 +6,7 @@
 
 mod beside;
 mod bootstrap;
+mod forgetting;
 mod keeper;
 mod opening;
 mod pointing;
@@ -39,6 +40,8 @@ use web_sys::{Element, MutationObserver};
 
 /// Marks with the slots that were derived from them.
 type SlotCache = (Rc<Vec<Mark>>, Rc<Sorted<String, Slot>>);
+/// What watches the article, with the closure that it calls.
+type Observer = (MutationObserver, Closure<dyn FnMut()>);
 /// Something that is told when the state has changed.
 type Watcher = Rc<dyn Fn()>;
 
@@ -73,7 +76,7 @@ pub struct Desk {
     subscribers: Subscribers,
     watchers: RefCell<Vec<Watcher>>,
     listeners: RefCell<Vec<Listener>>,
-    observer: RefCell<Option<(MutationObserver, Closure<dyn FnMut()>)>>,
+    observer: RefCell<Option<Observer>>,
     /// A call that waits for the selection to rest.
     selecting: RefCell<Option<Later>>,
     slots: RefCell<SlotCache>,
@@ -314,52 +317,6 @@ impl Desk {
         self.keeper.settle().await;
         next_frame().await;
         self.keeper.report().state == StorageState::Saved
-    }
-
-    /// Deletes an article with its notes. If it is on the page, its text stays there, without them.
-    ///
-    /// # Errors
-    /// The stores do not let go of it; the message says why.
-    pub async fn forget(self: &Rc<Self>, id: Id) -> Result<(), String> {
-        self.keeper.forget(id, self.now()).await.map_err(|e| e.message(self.language()))?;
-        self.forgotten(Some(id)).await;
-        Ok(())
-    }
-
-    /// Deletes all articles, notes and settings of this namespace.
-    ///
-    /// # Errors
-    /// The stores do not let go of them; the message says why.
-    pub async fn forget_everything(self: &Rc<Self>) -> Result<(), String> {
-        self.keeper.forget_everything().await.map_err(|e| e.message(self.language()))?;
-        self.act(Action::Library(Vec::new()));
-        self.forgotten(None).await;
-        Ok(())
-    }
-
-    async fn forgotten(self: &Rc<Self>, id: Option<Id>) {
-        let open = self.read(|s| s.open.as_ref().map(|o| (o.article.clone(), o.text.clone())));
-        if let Some(id) = id {
-            self.act(Action::Forgotten(id));
-        }
-        if let Some((article, text)) = open
-            && id.is_none_or(|id| article.id() == id)
-        {
-            let (title, source) = (Some(article.title().to_owned()), article.source().map(str::to_owned));
-            let language = Some(article.language().to_owned());
-            let request = OpenRequest {
-                text: Some(text),
-                title,
-                source,
-                language,
-                save: true,
-                on_page: true,
-                ..OpenRequest::default()
-            };
-            let _ = self.open(request).await;
-        }
-        self.say(Message::Forgotten);
-        self.notify();
     }
 
     /// Takes everything back that was put into the page, and lets go of all listeners. What is kept stays.

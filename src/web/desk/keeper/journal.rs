@@ -1,0 +1,170 @@
+//! The journal's queue: what is to be written for good, in batches, and what the journal knows at the start.
+
+use super::{JournalState, Keeper};
+use crate::core::annotation::{Absorbed, Key, KeyRead, SaveError};
+use crate::core::port::{Journal, JournalError, Write};
+use crate::web::platform::{IndexedDb, pause};
+use js_sys::Promise;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+
+impl Keeper {
+    pub(super) fn ready(&self) -> Option<IndexedDb> {
+        match &*self.journal.borrow() {
+            JournalState::Ready(journal) => Some(journal.clone()),
+            JournalState::Opening | JournalState::Absent => None,
+        }
+    }
+
+    /// Puts a write into the journal's queue and sees that it is worked off.
+    pub(super) fn record(self: &Rc<Self>, key: String, value: Option<String>) {
+        if self.memory {
+            return;
+        }
+        let idle = self.queue.borrow().is_empty() && self.writing.borrow().is_empty();
+        self.queue.borrow_mut().insert(key, value);
+        if idle {
+            let keeper = self.clone();
+            spawn_local(async move { keeper.work_off().await });
+            self.tell();
+        }
+    }
+
+    async fn work_off(self: Rc<Self>) {
+        self.journal_opened().await;
+        loop {
+            let batch = std::mem::take(&mut *self.queue.borrow_mut());
+            if batch.is_empty() || self.closed.get() {
+                break;
+            }
+            let writes: Vec<Write> = batch.iter().map(|(k, v)| (k.clone(), v.clone())).collect();
+            *self.writing.borrow_mut() = batch;
+            if !self.write(&writes).await {
+                *self.journal.borrow_mut() = JournalState::Absent;
+                self.keep_texts(&writes);
+            }
+            self.writing.borrow_mut().clear();
+        }
+        self.tell();
+    }
+
+    /// Writes to the journal, texts first: a note without its article's text would be worse than a text alone. A browser
+    /// may close the database at any time, so one that fails is opened once more.
+    async fn write(&self, writes: &[Write]) -> bool {
+        let Some(journal) = self.ready() else { return false };
+        if self.write_to(&journal, writes).await.is_ok() {
+            return true;
+        }
+        let Ok(again) = IndexedDb::open(&self.journal_name()).await else { return false };
+        let done = self.write_to(&again, writes).await.is_ok();
+        *self.journal.borrow_mut() = JournalState::Ready(again);
+        done
+    }
+
+    async fn write_to(&self, journal: &IndexedDb, writes: &[Write]) -> Result<(), JournalError> {
+        let (texts, records): (Vec<Write>, Vec<Write>) = writes.iter().cloned().partition(|(key, _)| self.is_text(key));
+        for (key, value) in texts {
+            journal.write_text(&key, value).await?;
+        }
+        if records.is_empty() { Ok(()) } else { journal.write(&records).await }
+    }
+
+    pub(super) fn is_text(&self, key: &str) -> bool {
+        matches!(self.store.namespace().read(key), KeyRead::Ours(Key::Text(_)))
+    }
+
+    /// Without a journal `localStorage` is all there is. It has the records that it took, and gets the texts.
+    fn keep_texts(&self, writes: &[Write]) {
+        for (key, value) in writes.iter().filter(|(key, _)| self.is_text(key)) {
+            let Some(value) = value else { continue };
+            let absorbed = self.store.absorb(key, value);
+            if let Ok(Some(Absorbed { fault: Some(SaveError::Storage(error)), .. })) = absorbed {
+                self.refuse(key, &error);
+            }
+        }
+    }
+
+    fn journal_name(&self) -> String {
+        self.store.namespace().prefix().trim_end_matches('/').to_owned()
+    }
+
+    /// Whether nothing is on its way.
+    pub(super) fn is_idle(&self) -> bool {
+        self.queue.borrow().is_empty() && self.writing.borrow().is_empty() && self.tasks.get() == 0
+    }
+
+    /// Opens the journal under the name that belongs to the namespace.
+    pub(in crate::web::desk) fn open_journal(self: &Rc<Self>) {
+        if self.memory {
+            return;
+        }
+        let keeper = self.clone();
+        let name = self.journal_name();
+        let opening = future_to_promise(async move {
+            let state = match IndexedDb::open(&name).await {
+                Ok(journal) => JournalState::Ready(journal),
+                Err(_) => JournalState::Absent,
+            };
+            *keeper.journal.borrow_mut() = state;
+            keeper.tell();
+            Ok(JsValue::UNDEFINED)
+        });
+        *self.opened.borrow_mut() = Some(opening);
+    }
+
+    /// Resolves when the journal is open or known to be absent.
+    pub(in crate::web::desk) async fn journal_opened(&self) {
+        let opened = self.opened.borrow().clone();
+        if let Some(opened) = opened {
+            let _ = JsFuture::from(opened).await;
+        }
+    }
+
+    pub(in crate::web::desk) fn merging(&self, merging: Promise) {
+        *self.merged.borrow_mut() = Some(merging);
+    }
+
+    /// Resolves when journal and `localStorage` know the same.
+    pub async fn journal_merged(&self) {
+        let merged = self.merged.borrow().clone();
+        if let Some(merged) = merged {
+            let _ = JsFuture::from(merged).await;
+        }
+    }
+
+    /// All records of the journal; none if there is no journal.
+    pub(in crate::web::desk) async fn journal_records(&self) -> Vec<(String, String)> {
+        self.journal_opened().await;
+        match self.ready() {
+            Some(journal) => journal.records().await.unwrap_or_default(),
+            None => Vec::new(),
+        }
+    }
+
+    /// Lets the journal have a value that it lacks, or drops one that it should not have any more.
+    pub(in crate::web::desk) fn bring_journal(self: &Rc<Self>, key: &str, value: Option<String>) {
+        self.record(key.to_owned(), value);
+    }
+
+    /// Resolves when nothing is on its way any more.
+    pub(in crate::web::desk) async fn settle(&self) {
+        while self.tasks.get() > 0 || !(self.queue.borrow().is_empty() && self.writing.borrow().is_empty()) {
+            pause(5).await;
+        }
+    }
+
+    /// Announces work that has still to write something, or that it is done.
+    pub(in crate::web::desk) fn task(&self, begins: bool) {
+        let now = self.tasks.get();
+        self.tasks.set(if begins { now + 1 } else { now.saturating_sub(1) });
+        self.tell();
+    }
+
+    pub(in crate::web::desk) fn close(&self) {
+        self.closed.set(true);
+        if let Some(journal) = self.ready() {
+            journal.close();
+        }
+    }
+}

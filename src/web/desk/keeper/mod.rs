@@ -1,0 +1,282 @@
+//! Keeping things: at once in `localStorage`, for good in the journal, and saying which of the two holds what.
+//!
+//! Each write goes to both. "Saved" is said when the journal's strict transaction has completed, because
+//! `localStorage` alone is lost if the browser is killed within a minute. Where one of the two refuses, the other
+//! still gets everything; what neither holds is kept here, tried again with the next write, and counted as pending.
+
+mod journal;
+mod report;
+
+pub use report::{StorageReport, StorageState};
+
+use crate::core::annotation::{
+    Article, Id, Key, Library, Namespace, Note, Recorded, SaveError, SetAside, Settings, Store, Version, Writer,
+};
+use crate::core::order::Sorted;
+use crate::core::port::{MemoryStorage, Storage, StorageError};
+use crate::core::text::{Text, VersionHash};
+use crate::web::platform::{IndexedDb, LocalStorage};
+use js_sys::Promise;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// What is kept of an article that is being opened.
+#[derive(Debug, Default)]
+pub(in crate::web::desk) struct KeptNotes {
+    pub(in crate::web::desk) notes: Vec<Note>,
+    pub(in crate::web::desk) drafts: Vec<(Id, String)>,
+    pub(in crate::web::desk) set_aside: Vec<SetAside>,
+}
+
+/// Where the journal is.
+enum JournalState {
+    Opening,
+    Ready(IndexedDb),
+    Absent,
+}
+
+/// What stands between two drafts of one note that two tabs left behind.
+const BETWEEN_DRAFTS: &str = "\n\n";
+
+/// Keeps the things of one Manchette.
+pub struct Keeper {
+    store: Store<Box<dyn Storage>>,
+    writer: Writer,
+    memory: bool,
+    journal: RefCell<JournalState>,
+    /// Resolves when the journal is open or known to be absent.
+    opened: RefCell<Option<Promise>>,
+    /// Resolves when journal and `localStorage` know the same.
+    merged: RefCell<Option<Promise>>,
+    /// To be written to the journal.
+    queue: RefCell<Sorted<String, Option<String>>>,
+    writing: RefCell<Sorted<String, Option<String>>>,
+    /// Why `localStorage` did not take something, by key.
+    pub(in crate::web::desk) refused: RefCell<Sorted<String, StorageError>>,
+    /// What it did not take, by key.
+    pub(in crate::web::desk) beside: RefCell<Sorted<String, String>>,
+    /// Work under way that has still to write something.
+    tasks: Cell<u32>,
+    texts: RefCell<Sorted<VersionHash, Text>>,
+    /// Writers whose drafts this tab has taken over.
+    taken_over: RefCell<Sorted<Id, Vec<Writer>>>,
+    set_aside: RefCell<Vec<SetAside>>,
+    changed: RefCell<Option<Rc<dyn Fn()>>>,
+    closed: Cell<bool>,
+}
+
+impl Keeper {
+    /// What keeps the things of `namespace`, in memory alone or for good.
+    pub(in crate::web::desk) fn new(memory: bool, namespace: Namespace, writer: Writer) -> Self {
+        let storage: Box<dyn Storage> =
+            if memory { Box::new(MemoryStorage::default()) } else { Box::new(LocalStorage) };
+        Self {
+            store: Store::new(storage, namespace),
+            writer,
+            memory,
+            journal: RefCell::new(if memory { JournalState::Absent } else { JournalState::Opening }),
+            opened: RefCell::new(None),
+            merged: RefCell::new(None),
+            queue: RefCell::default(),
+            writing: RefCell::default(),
+            refused: RefCell::default(),
+            beside: RefCell::default(),
+            tasks: Cell::new(0),
+            texts: RefCell::default(),
+            taken_over: RefCell::default(),
+            set_aside: RefCell::default(),
+            changed: RefCell::new(None),
+            closed: Cell::new(false),
+        }
+    }
+
+    pub(in crate::web::desk) fn on_change(&self, f: impl Fn() + 'static) {
+        *self.changed.borrow_mut() = Some(Rc::new(f));
+    }
+
+    fn tell(&self) {
+        let f = self.changed.borrow().clone();
+        if let Some(f) = f {
+            f();
+        }
+    }
+
+    /// The store above `localStorage`.
+    pub(in crate::web::desk) fn store(&self) -> &Store<Box<dyn Storage>> {
+        &self.store
+    }
+
+    /// Everything but the notes. A blocked storage knows nothing.
+    pub(in crate::web::desk) fn library(&self) -> Library {
+        let mut library = self.store.library().unwrap_or_else(|error| {
+            self.refuse("", &error);
+            Library::default()
+        });
+        self.report_set_aside(library.set_aside.clone());
+        self.add_articles_beside(&mut library);
+        library
+    }
+
+    /// What is kept of `article` in `localStorage`, and what it did not take.
+    pub(in crate::web::desk) fn notes_of(&self, article: Id) -> KeptNotes {
+        let mut loaded = self.store.load(article).unwrap_or_default();
+        self.add_beside(article, &mut loaded);
+        let mut drafts = Vec::new();
+        for (note, draft) in loaded.drafts {
+            let others = draft.entries().iter().filter(|e| e.writer != self.writer);
+            self.taken_over.borrow_mut().insert(note, others.clone().map(|e| e.writer).collect());
+            let mut texts: Vec<&str> = Vec::new();
+            for entry in others {
+                if !texts.contains(&entry.text.as_str()) {
+                    texts.push(&entry.text);
+                }
+            }
+            if !texts.is_empty() {
+                drafts.push((note, texts.join(BETWEEN_DRAFTS)));
+            }
+        }
+        KeptNotes { notes: loaded.notes, drafts, set_aside: loaded.set_aside }
+    }
+
+    /// Writes a note to both stores. Returns it as it stands there, if another tab has written since.
+    pub(in crate::web::desk) fn save_note(self: &Rc<Self>, article: Id, note: &Note) -> Option<Note> {
+        let key = self.store.namespace().print(&Key::Note { article, note: note.id() });
+        match self.store.save_note(article, note) {
+            Ok(saved) => {
+                self.kept(&key);
+                self.record(saved.key, Some(saved.value));
+                saved.changed_by_other.then_some(saved.merged)
+            }
+            Err(error) => {
+                self.failed(&key, note.to_stored(), &error);
+                None
+            }
+        }
+    }
+
+    /// Writes an article's record.
+    pub(in crate::web::desk) fn save_article(self: &Rc<Self>, article: &Article) {
+        let key = self.store.namespace().print(&Key::Article(article.id()));
+        match self.store.save_article(article) {
+            Ok(saved) => {
+                self.kept(&key);
+                self.record(saved.key, Some(saved.value));
+            }
+            Err(error) => self.failed(&key, article.to_stored(), &error),
+        }
+    }
+
+    /// Writes the settings.
+    pub(in crate::web::desk) fn save_settings(self: &Rc<Self>, settings: &Settings) {
+        let key = self.store.namespace().print(&Key::Settings);
+        match self.store.save_settings(settings) {
+            Ok(saved) => {
+                self.kept(&key);
+                self.record(saved.key, Some(saved.value));
+            }
+            Err(error) => self.failed(&key, settings.to_stored(), &error),
+        }
+    }
+
+    /// Writes what is being typed, or removes it together with the drafts that were taken over with it.
+    pub(in crate::web::desk) fn save_draft(self: &Rc<Self>, article: Id, note: Id, text: Option<String>, now: u64) {
+        let mut done = self.store.save_draft(article, note, self.writer, text.as_deref(), now);
+        if text.is_none() {
+            for writer in self.taken_over.borrow_mut().remove(&note).unwrap_or_default() {
+                done = done.and_then(|_| self.store.save_draft(article, note, writer, None, now));
+            }
+        }
+        match done {
+            Ok((key, value)) => {
+                self.kept(&key);
+                self.record(key, value);
+            }
+            Err(error) => {
+                let key = self.store.namespace().print(&Key::Draft { article, note });
+                match text {
+                    Some(text) => {
+                        let mut draft = crate::core::annotation::Draft::default();
+                        draft.set(self.writer, &text, now);
+                        self.failed(&key, draft.to_stored(), &error);
+                    }
+                    None => self.record(key, None),
+                }
+            }
+        }
+    }
+
+    /// Keeps the text of a version: in the journal, or in `localStorage` where there is none.
+    pub(in crate::web::desk) fn save_text(self: &Rc<Self>, version: Version) {
+        let hash = version.hash();
+        self.texts.borrow_mut().insert(hash.clone(), version.text.clone());
+        let key = self.store.namespace().print(&Key::Text(hash));
+        self.record(key, Some(version.to_stored()));
+    }
+
+    /// The text of a version, wherever it is.
+    pub(in crate::web::desk) async fn text(&self, hash: &VersionHash) -> Option<Text> {
+        if let Some(text) = self.texts.borrow().get(hash) {
+            return Some(text.clone());
+        }
+        if let Ok(Some(version)) = self.store.version(hash) {
+            return Some(version.text);
+        }
+        self.journal_opened().await;
+        let journal = self.ready()?;
+        let stored = journal.text(&self.store.namespace().print(&Key::Text(hash.clone()))).await.ok()??;
+        Version::from_stored(hash, &stored).ok().map(|v| v.text)
+    }
+
+    /// Deletes an article with all it owns, in both stores.
+    pub(in crate::web::desk) async fn forget(self: &Rc<Self>, id: Id, now: u64) -> Result<(), SaveError> {
+        let writes = self.store.forget(id, now)?;
+        for (key, value) in writes {
+            self.record(key, value);
+        }
+        self.drop_beside(id);
+        self.settle().await;
+        Ok(())
+    }
+
+    /// Deletes everything of this namespace, in both stores, tombstones too.
+    pub(in crate::web::desk) async fn forget_everything(self: &Rc<Self>) -> Result<(), SaveError> {
+        // What the journal still has to tell would otherwise come back afterwards.
+        self.journal_merged().await;
+        self.settle().await;
+        self.store.clear()?;
+        self.queue.borrow_mut().clear();
+        self.refused.borrow_mut().clear();
+        self.beside.borrow_mut().clear();
+        self.texts.borrow_mut().clear();
+        if let Some(journal) = self.ready() {
+            journal.clear().await.map_err(|e| SaveError::Storage(StorageError::Other(e.0)))?;
+        }
+        self.tell();
+        Ok(())
+    }
+
+    pub(in crate::web::desk) fn refuse(&self, key: &str, error: &StorageError) {
+        self.refused.borrow_mut().insert(key.to_owned(), error.clone());
+    }
+
+    /// `localStorage` did not take a value: the journal gets it.
+    fn failed(self: &Rc<Self>, key: &str, value: String, error: &SaveError) {
+        match error {
+            SaveError::Storage(error) => self.hold(key, &value, error),
+            // What stands there is another's, and is never overwritten; the value goes beside it, into the journal,
+            // unless the journal has the same there.
+            SaveError::Newer | SaveError::Unreadable(_) => {
+                self.report_set_aside(vec![SetAside { key: key.to_owned(), error: unreadable(error) }]);
+            }
+        }
+        self.record(key.to_owned(), Some(value));
+    }
+}
+
+fn unreadable(error: &SaveError) -> crate::core::annotation::StoredError {
+    use crate::core::annotation::{SCHEMA, StoredError};
+    match error {
+        SaveError::Unreadable(error) => error.clone(),
+        SaveError::Newer | SaveError::Storage(_) => StoredError::Newer(SCHEMA + 1),
+    }
+}
