@@ -1,7 +1,7 @@
 //! The article in the page. This module alone reads and writes the article's nodes.
 //!
-//! An article that is already in the page is read into the block model and left alone ([`mod@read`]); any other is
-//! written with `createElement`, in sections that the browser may skip while they are off screen ([`mod@write`]).
+//! An article that is already in the page is read into the block model and left alone (`read`); any other is
+//! written with `createElement`, in sections that the browser may skip while they are off screen (`write`).
 //! Positions cross here, and only here, between UTF-8 offsets of the text and (node, UTF-16 offset) of the DOM.
 
 mod article;
