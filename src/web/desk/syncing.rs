@@ -151,9 +151,9 @@ impl Desk {
             }
             Kept::Draft(article, note, draft) => {
                 if self.is_open(article)
-                    && let Some(entry) = draft.latest()
+                    && let Some(text) = self.keeper.take_over(note, &draft)
                 {
-                    self.act(Action::Drafts(vec![(note, entry.text.clone())]));
+                    self.act(Action::Drafts(vec![(note, text)]));
                 }
             }
             Kept::Article(article) => self.take_article(article),

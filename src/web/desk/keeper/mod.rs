@@ -10,8 +10,9 @@ mod report;
 pub use report::{StorageReport, StorageState};
 
 use crate::core::annotation::{
-    Article, Id, Key, Library, Namespace, Note, Recorded, SaveError, SetAside, Settings, Store, Version, Writer,
+    Article, Draft, Id, Key, Library, Namespace, Note, Recorded, SaveError, SetAside, Settings, Store, Version, Writer,
 };
+use crate::core::app::BETWEEN_TEXTS;
 use crate::core::order::Sorted;
 use crate::core::port::{MemoryStorage, Storage, StorageError};
 use crate::core::text::{Text, VersionHash};
@@ -34,9 +35,6 @@ enum JournalState {
     Ready(IndexedDb),
     Absent,
 }
-
-/// What stands between two drafts of one note that two tabs left behind.
-const BETWEEN_DRAFTS: &str = "\n\n";
 
 /// Keeps the things of one Manchette.
 pub struct Keeper {
@@ -123,19 +121,25 @@ impl Keeper {
         self.add_beside(article, &mut loaded);
         let mut drafts = Vec::new();
         for (note, draft) in loaded.drafts {
-            let others = draft.entries().iter().filter(|e| e.writer != self.writer);
-            self.taken_over.borrow_mut().insert(note, others.clone().map(|e| e.writer).collect());
-            let mut texts: Vec<&str> = Vec::new();
-            for entry in others {
-                if !texts.contains(&entry.text.as_str()) {
-                    texts.push(&entry.text);
-                }
-            }
-            if !texts.is_empty() {
-                drafts.push((note, texts.join(BETWEEN_DRAFTS)));
-            }
+            drafts.extend(self.take_over(note, &draft).map(|text| (note, text)));
         }
         KeptNotes { notes: loaded.notes, drafts, set_aside: loaded.set_aside }
+    }
+
+    /// What other pages have left typed for `note`. This tab takes it over: it goes when the note is finished here.
+    pub(in crate::web::desk) fn take_over(&self, note: Id, draft: &Draft) -> Option<String> {
+        let mut all = self.taken_over.borrow_mut();
+        let writers = all.get_or_insert_with(note, Vec::new);
+        let mut texts: Vec<&str> = Vec::new();
+        for entry in draft.entries().iter().filter(|entry| entry.writer != self.writer) {
+            if !writers.contains(&entry.writer) {
+                writers.push(entry.writer);
+            }
+            if !texts.contains(&entry.text.as_str()) {
+                texts.push(&entry.text);
+            }
+        }
+        (!texts.is_empty()).then(|| texts.join(BETWEEN_TEXTS))
     }
 
     /// Writes a note to both stores. Returns it as it stands there, if another tab has written since.
@@ -195,7 +199,7 @@ impl Keeper {
                 let key = self.store.namespace().print(&Key::Draft { article, note });
                 match text {
                     Some(text) => {
-                        let mut draft = crate::core::annotation::Draft::default();
+                        let mut draft = Draft::default();
                         draft.set(self.writer, &text, now);
                         self.failed(&key, draft.to_stored(), &error);
                     }
