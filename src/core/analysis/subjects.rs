@@ -3,7 +3,7 @@
 use super::EntityKind;
 use super::cues::{Cue, Mood};
 use super::frame::Sentence;
-use super::gazetteer::{self, noun};
+use super::gazetteer::noun;
 use super::lexicon::{ADVERB, CLITIC, DET, PREP, SUBORD};
 use super::phrases::{Mentions, Phrase, Reference, is_boundary, phrase};
 use super::token::Class;
@@ -121,7 +121,7 @@ impl<'a> Scene<'a> {
         let at = (first..s.len().min(first + 3)).find(|&u| !s.is(u, CLITIC))?;
         let word = s.low(at);
         let ending = word.len() > 3 && ["er", "ir", "re"].iter().any(|e| word.ends_with(e));
-        let noun = s.is(at, PREP) || super::dates_word(word) || gazetteer::noun_of(word) != 0 || s.is_capital(at);
+        let noun = s.is(at, PREP) || super::dates_word(word) || s.nouns(at) & noun::ANY != 0 || s.is_capital(at);
         (s.class(at) == Class::Word && ending && !noun).then_some(first)
     }
 
@@ -163,9 +163,7 @@ impl<'a> Scene<'a> {
                 self.mentions.0.get(i).is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organisation))
             }
             Reference::Pronoun => matches!(self.s.low(p.first), "lui" | "elle" | "eux"),
-            Reference::Description(head) => {
-                gazetteer::noun_of(self.s.low(head)) & (noun::HE | noun::SHE | noun::THEY) != 0
-            }
+            Reference::Description(head) => self.s.nouns(head) & (noun::HE | noun::SHE | noun::THEY) != 0,
         };
         someone && (self.s.is_comma(p.end + 1) || self.s.quote(p.end + 1).is_some())
     }
@@ -214,9 +212,7 @@ impl<'a> Scene<'a> {
         match p.reference {
             Reference::Name(i) => self.mentions.0.get(i).is_some_and(|m| m.kind != EntityKind::Misc),
             Reference::Pronoun => false,
-            Reference::Description(head) => {
-                gazetteer::noun_of(self.s.low(head)) & (noun::HE | noun::SHE | noun::THEY) != 0
-            }
+            Reference::Description(head) => self.s.nouns(head) & (noun::HE | noun::SHE | noun::THEY) != 0,
         }
     }
 
@@ -259,9 +255,7 @@ impl<'a> Scene<'a> {
     fn likely(&self, p: &Phrase) -> bool {
         match p.reference {
             Reference::Name(_) | Reference::Pronoun => true,
-            Reference::Description(head) => {
-                gazetteer::noun_of(self.s.low(head)) & (noun::HE | noun::SHE | noun::THEY) != 0
-            }
+            Reference::Description(head) => self.s.nouns(head) & (noun::HE | noun::SHE | noun::THEY) != 0,
         }
     }
 

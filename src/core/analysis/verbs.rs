@@ -1,7 +1,6 @@
 //! The lexicon of verbs of speech, by lemma, with what each may govern.
 
 use super::conjugate::conjugate;
-use super::table::Table;
 use std::sync::OnceLock;
 
 /// Takes a clause with `que`.
@@ -90,24 +89,12 @@ fn lemmas() -> impl Iterator<Item = (u8, &'static str)> {
     LEMMAS.iter().flat_map(|&(governs, list)| list.split_whitespace().map(move |lemma| (governs, lemma)))
 }
 
-/// The verb of speech that `form`, in lower case, belongs to. Where two verbs share a form the first one listed has it.
-#[must_use]
-pub fn find(form: &str) -> Option<Verb> {
-    static TABLE: OnceLock<Table<Verb>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let mut table: Table<Verb> = Table::default();
-        for (lemma, (governs, infinitive)) in lemmas().enumerate() {
-            let lemma = lemma as u16;
-            conjugate(infinitive, &mut |form, kind| {
-                let verb = table.or_insert_with(form, || Verb { lemma, form: 0, governs });
-                if verb.lemma == lemma {
-                    verb.form |= kind;
-                }
-            });
-        }
-        table
-    });
-    table.get(form).copied()
+/// Calls `each` with every form of every verb. Where two verbs share a form the first one listed shall have it.
+pub fn each(each: &mut dyn FnMut(&str, Verb)) {
+    for (lemma, (governs, infinitive)) in lemmas().enumerate() {
+        let lemma = lemma as u16;
+        conjugate(infinitive, &mut |text, form| each(text, Verb { lemma, form, governs }));
+    }
 }
 
 /// The infinitive of lemma `index`.
@@ -134,15 +121,5 @@ mod tests {
             assert_eq!(kinds & wanted, wanted, "{lemma} lacks forms");
         }
         assert!(all.len() > 180);
-    }
-
-    #[test]
-    fn forms_lead_to_their_lemma() {
-        for (form, infinitive) in
-            [("martèle", "marteler"), ("soutint", "soutenir"), ("renchérit", "renchérir"), ("confié", "confier")]
-        {
-            assert_eq!(find(form).map(|v| lemma(v.lemma)), Some(infinitive));
-        }
-        assert_eq!(find("table"), None);
     }
 }
