@@ -23,6 +23,9 @@ pub struct Evidence {
     strongest: u16,
 }
 
+/// Votes that a civility gives for a gender.
+const CIVILITY: u16 = 6;
+
 const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Misc];
 
 impl Evidence {
@@ -57,6 +60,12 @@ impl Evidence {
     pub fn kind(&self) -> Option<EntityKind> {
         let best = (0..4).max_by_key(|&i| (self.votes[i], 4 - i))?;
         (self.votes[best] > 0).then(|| KINDS[best])
+    }
+
+    /// The gender that a civility gives.
+    #[must_use]
+    pub fn certain_gender(&self) -> Option<Gender> {
+        self.likely_gender().filter(|g| self.gender[*g as usize] >= CIVILITY)
     }
 
     /// The gender with more votes.
@@ -202,7 +211,7 @@ fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize, before: Op
 fn role(e: &mut Evidence, tokens: &Tokens, p: usize, bits: u32) {
     if bits & (noun::SIR | noun::MADAM) != 0 {
         e.vote(EntityKind::Person, 8, Rule::Role);
-        e.gender(if bits & noun::SIR != 0 { Gender::Masculine } else { Gender::Feminine }, 6);
+        e.gender(if bits & noun::SIR != 0 { Gender::Masculine } else { Gender::Feminine }, CIVILITY);
     } else if bits & (noun::HE | noun::SHE) != 0 && bits & noun::ORGANISATION == 0 {
         e.vote(EntityKind::Person, 5, Rule::Role);
         role_gender(e, tokens, p, bits);

@@ -147,7 +147,7 @@ fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
 
 fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     let token = s.tokens.get(s.token(u)?)?;
-    let verb = token.verb?;
+    let Some(verb) = token.verb else { return unknown_incise(s, u) };
     if s.is_capital(u) && u > 0 && !matches!(s.class(u - 1), Class::Stop | Class::Dash | Class::Colon) {
         return None;
     }
@@ -229,6 +229,23 @@ fn distant_auxiliary(s: &Sentence<'_>, u: usize) -> Option<usize> {
             && s.token(w).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_none())
     });
     (adverbial && plain && inner.len() > 0).then_some(at)
+}
+
+/// Any verb with an inverted pronoun right after a quotation is an incise, listed or not: `« Oui », minaude-t-elle`.
+fn unknown_incise(s: &Sentence<'_>, u: usize) -> Option<Cue> {
+    let quoted =
+        (1..=2).filter_map(|back| u.checked_sub(back)).take_while(|&p| !s.is_word(p)).any(|p| s.quote(p).is_some());
+    let inverted = s.class(u + 1) == Class::Inversion && !s.is(u, AUX);
+    (quoted && inverted).then_some(Cue {
+        group: u,
+        first: u,
+        last: u + 2,
+        inverted: Some(u + 2),
+        mood: Mood::Finite,
+        governs: INCISE,
+        lemma: "",
+        index: 0,
+    })
 }
 
 /// From the verb at `u` to the left: first unit of its group, its auxiliary, and whether it is passive.

@@ -216,7 +216,10 @@ fn civility(tokens: &Tokens, i: usize) -> bool {
 pub fn listed(tokens: &Tokens, i: usize, limit: usize) -> Option<(usize, Entry)> {
     let mut key = String::new();
     let mut best = None;
-    for j in i..(i + gazetteer::MAX_WORDS).min(limit) {
+    gazetteer::key_word(&mut key, tokens.low(i));
+    let longest = gazetteer::longest_from(&key);
+    key.clear();
+    for j in i..(i + longest).min(limit) {
         match tokens.class(j) {
             Class::Word | Class::Number | Class::Dash | Class::Inversion => {}
             Class::Stop if tokens.low(j) == "!" => {}

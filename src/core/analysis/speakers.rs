@@ -72,7 +72,21 @@ impl Naming<'_> {
         let definite = matches!(article, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "du" | "au");
         let plural = matches!(
             article,
-            "les" | "des" | "ces" | "aux" | "plusieurs" | "certains" | "certaines" | "deux" | "trois"
+            "les"
+                | "des"
+                | "ces"
+                | "aux"
+                | "nos"
+                | "vos"
+                | "ses"
+                | "leurs"
+                | "mes"
+                | "quelques"
+                | "plusieurs"
+                | "certains"
+                | "certaines"
+                | "deux"
+                | "trois"
         );
         let gender = gender_of(bits, article);
         if definite && bits & (noun::HE | noun::SHE) != 0 {

@@ -32,7 +32,7 @@ pub struct Verb {
 }
 
 /// Lemmas with the same government, by group.
-const LEMMAS: [(u8, &str); 17] = [
+const LEMMAS: [(u8, &str); 18] = [
     (
         QUE | INCISE | OBJECT | ASSERT,
         "affirmer réaffirmer déclarer annoncer expliquer ajouter préciser indiquer confier raconter rapporter \
@@ -61,7 +61,8 @@ const LEMMAS: [(u8, &str); 17] = [
         "exclamer écrier emporter insurger lamenter tempérer tonner trancher menacer interroger questionner chuchoter \
          souffler glisser bougonner grogner gronder pester rager râler agacer amuser enthousiasmer \
          enflammer énerver poursuivre enchaîner compléter railler ricaner philosopher réagir rugir gémir bredouiller \
-         balbutier bégayer rire sourire réprimander abonder théoriser tancer vitupérer",
+         balbutier bégayer rire sourire soupirer sangloter pleurer rêver souvenir implorer supplier hésiter grincer siffler fulminer tempêter \
+         exulter jubiler désespérer consoler offusquer temporiser relativiser esclaffer plastronner glousser maugréer réprimander abonder théoriser tancer vitupérer",
     ),
     (INCISE | WEAK, "continuer reprendre commencer terminer achever débuter développer interrompre"),
     (INCISE | WEAK, "défendre"),
@@ -73,11 +74,8 @@ const LEMMAS: [(u8, &str); 17] = [
          déclamer énoncer formuler célébrer",
     ),
     (OBJECT | CHARGE, "accuser reprocher soupçonner inculper suspecter"),
-    (
-        QUE | OBJECT,
-        "souhaiter exiger réclamer recommander préconiser promettre contester démentir stipuler mentionner revendiquer \
-         ordonner prévoir dévoiler divulguer",
-    ),
+    (QUE | INCISE | OBJECT, "souhaiter exiger réclamer recommander préconiser promettre revendiquer ordonner"),
+    (QUE | OBJECT, "contester démentir stipuler mentionner prévoir dévoiler divulguer"),
     (QUE | ASSERT, "communiquer"),
     (QUE | WEAK, "montrer démontrer prouver découvrir apprendre notifier calculer anticiper imaginer"),
     (OBJECT | WEAK, "parler engager publier poster émettre traiter voir inviter exhorter chanter lire titrer"),

@@ -39,11 +39,32 @@ pub const MAX_WORDS: usize = 9;
 /// What the lists say of `key`, a name folded as by [`key_word`].
 #[must_use]
 pub fn find(key: &str) -> Option<Entry> {
-    static TABLE: OnceLock<Table<Entry>> = OnceLock::new();
-    TABLE.get_or_init(names).get(key).copied()
+    names().get(key).copied()
 }
 
-fn names() -> Table<Entry> {
+/// The longest listed name that begins with `first`, a word folded, in words; 0 if none does.
+#[must_use]
+pub fn longest_from(first: &str) -> usize {
+    static TABLE: OnceLock<Table<usize>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table: Table<usize> = Table::default();
+        for (key, _) in names().iter() {
+            let end = key.find([' ', '\'']).map_or(key.len(), |i| i + usize::from(key[i..].starts_with('\'')));
+            let words = 1 + key.matches([' ', '\'']).count();
+            let longest = table.or_insert_with(&key[..end], || 0);
+            *longest = words.max(*longest);
+        }
+        table
+    });
+    table.get(first).copied().unwrap_or_default()
+}
+
+fn names() -> &'static Table<Entry> {
+    static TABLE: OnceLock<Table<Entry>> = OnceLock::new();
+    TABLE.get_or_init(list_names)
+}
+
+fn list_names() -> Table<Entry> {
     let mut table: Table<Entry> = Table::default();
     for (kind, list) in [
         (EntityKind::Place, places::WORLD),
