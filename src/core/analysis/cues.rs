@@ -304,7 +304,7 @@ fn finite(s: &Sentence<'_>, u: usize) -> bool {
     if matches!(low, "en" | "y" | "se" | "s'" | "ne" | "n'" | "lui" | "me" | "m'") {
         return true;
     }
-    if s.nouns(u) & noun::HOMOGRAPH != 0 && s.is(p, DET | BEFORE_NOUN | OF | PREP) {
+    if s.nouns(u) & noun::HOMOGRAPH != 0 && !s.is_capital(p) && s.is(p, DET | BEFORE_NOUN | OF | PREP) {
         return false;
     }
     if s.is(p, DET) && !s.is(p, CLITIC) && !matches!(low, "leur") {

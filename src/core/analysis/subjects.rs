@@ -115,13 +115,15 @@ impl<'a> Scene<'a> {
             (s.is(u, ADVERB) && !s.is(u, CLITIC))
                 || s.is_comma(u)
                 || super::dates_word(s.low(u))
-                || matches!(s.low(u), "soir" | "matin" | "d'" | "une" | "part")
+                || matches!(s.low(u), "soir" | "matin" | "part")
+                || (s.low(u) == "d'" && s.low(u + 1) == "une")
+                || (s.low(u) == "une" && s.low(u + 1) == "part")
         };
         let first = (cue.last + 1..s.len().min(cue.last + 9)).find(|&u| !between(u))?;
         let at = (first..s.len().min(first + 3)).find(|&u| !s.is(u, CLITIC))?;
         let word = s.low(at);
         let ending = word.len() > 3 && ["er", "ir", "re"].iter().any(|e| word.ends_with(e));
-        let noun = s.is(at, PREP) || super::dates_word(word) || s.nouns(at) & noun::ANY != 0 || s.is_capital(at);
+        let noun = s.is(at, PREP | DET) || super::dates_word(word) || s.nouns(at) & noun::ANY != 0 || s.is_capital(at);
         (s.class(at) == Class::Word && ending && !noun).then_some(first)
     }
 
