@@ -154,6 +154,38 @@ cases! { Quotes:
         "Sophie Nagy a rencontré Pierre Colas. {direct Sophie Nagy|« Il a compris »}, a-t-elle dit.";
     description_stands_for_the_person:
         "La présidente estonienne Kaja Tamm est à Riga. La dirigeante a affirmé que {mixed Kaja Tamm|« tout va bien »}.";
+    incise_with_a_verb_in_no_list:
+        "Lina Roch sourit. {direct Lina Roch|« Peut-être »}, minaude-t-elle.";
+    lady_is_not_the_man_of_her_name:
+        "Le maire Jacques Lambert parle. Mme Lambert se lève. {direct Lambert|« Je pars »}, a-t-elle lancé.";
+    people_counted_by_a_noun:
+        "Une trentaine de manifestants ont jeté des œufs et crié {direct trentaine de manifestants|« Démission »}.";
+    verb_shares_the_subject_before_it:
+        "Olga Petit estime que {mixed Olga Petit|« rien ne va »} ici et ajoute que {mixed Olga Petit|« tout empire »}.";
+    auxiliary_far_from_its_participle:
+        "Les autorités ont par la suite confirmé qu'{indirect autorités|il restait deux blessés}.";
+    adverbs_before_que:
+        "Marc Aubin affirme tout de même que {indirect Marc Aubin|la digue tiendra}.";
+    source_with_an_insertion:
+        "Selon le directeur du cirque, interrogé par la radio, {indirect directeur du cirque|les lions dormaient}.";
+    source_in_a_relative:
+        "Il nie une révélation du Canard enchaîné selon laquelle {indirect Le Canard enchaîné|il aurait touché un pot-de-vin}.";
+    clause_after_a_colon:
+        "Lucas Marty a raconté une autre histoire : {indirect Lucas Marty|la jeune femme serait partie seule}.";
+    wish_with_an_infinitive_is_no_report:
+        "Usha Patel espère gagner la course de demain.";
+    fronted_participle:
+        "Rappelant que l'air est {mixed Chantal Perrin|« irrespirable »}, Chantal Perrin, la présidente de la Ligue, a dénoncé les retards.";
+    noun_of_the_form_of_a_verb:
+        "Une annonce du maire et la demande des élus n'ont rien changé. On parle d'un {mixed on|« échec »}.";
+    demonym_stands_for_the_person:
+        "Usain Ward a gagné. Le Jamaïcain a dit : {direct Usain Ward|« Je suis fatigué. »}";
+    elided_word_before_a_mark:
+        "Yann Roux jure qu'{mixed Yann Roux|« il n'y est pour rien »}.";
+    gloss_of_a_word:
+        "Le mot breton kenavo signifie {scare -|« au revoir »}.";
+    date_line_is_no_part_of_the_sentence:
+        "22 mars 2017. – {indirect ministère des Affaires étrangères|Un Français a été enlevé jeudi au Tchad}, a confirmé le ministère des Affaires étrangères.";
     surname_takes_the_full_name:
         "Julien Castan a perdu. {direct Julien Castan|« Dommage »}, a soufflé M. Castan.";
 }

@@ -23,6 +23,9 @@ pub struct Evidence {
     strongest: u16,
 }
 
+/// Votes that a civility gives for a gender.
+const CIVILITY: u16 = 6;
+
 const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Misc];
 
 impl Evidence {
@@ -59,6 +62,12 @@ impl Evidence {
         (self.votes[best] > 0).then(|| KINDS[best])
     }
 
+    /// The gender that a civility gives.
+    #[must_use]
+    pub fn certain_gender(&self) -> Option<Gender> {
+        self.likely_gender().filter(|g| self.gender[*g as usize] >= CIVILITY)
+    }
+
     /// The gender with more votes.
     #[must_use]
     pub fn likely_gender(&self) -> Option<Gender> {
@@ -68,17 +77,6 @@ impl Evidence {
             std::cmp::Ordering::Equal => None,
         }
     }
-}
-
-/// Whether `word`, in lower case, begins the name of an institution when written with a capital.
-#[must_use]
-pub fn is_institution_head(word: &str) -> bool {
-    const HEADS: &str = "union cour haute haut tribunal comité conseil commission confédération fédération association école parti agence autorité institut \
-        office organisation front mouvement syndicat banque fonds assemblée chambre ministère direction délégation inspection observatoire \
-        université centre réseau forces armée groupe fondation caisse rassemblement préfecture bureau secrétariat ordre ligue collectif \
-        congrès académie société service régie compagnie chancellerie coalition alliance convention force orchestre communion église garde \
-        police gendarmerie club patriarcat conférence";
-    HEADS.split_whitespace().any(|h| h == word)
 }
 
 /// The evidence for the name from token `first` to `last`. `before` is the name before it in the block.
@@ -109,7 +107,7 @@ fn joins(tokens: &Tokens, i: usize) -> bool {
 fn inside(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
     let head = tokens.low(first);
     let words = last - first + 1;
-    let bits = gazetteer::noun_of(head);
+    let bits = tokens.nouns(first);
     if words > 1 && super::events::begins(tokens, first) {
         e.vote(EntityKind::Misc, 9, Rule::AffairContext);
     } else if !tokens.is_capital(first) || words > 1 {
@@ -117,8 +115,7 @@ fn inside(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
             e.vote(EntityKind::Place, 8, Rule::PlaceContext);
         } else if bits & noun::AFFAIR != 0 {
             e.vote(EntityKind::Misc, 8, Rule::AffairContext);
-        } else if (bits & noun::INSTITUTION != 0 || is_institution_head(head)) && gazetteer::given_name(head).is_none()
-        {
+        } else if (bits & noun::INSTITUTION != 0 || bits & noun::HEAD != 0) && gazetteer::given_name(head).is_none() {
             e.vote(EntityKind::Organisation, 8, Rule::OrganisationContext);
         }
     }
@@ -172,7 +169,7 @@ fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize, before: Op
         p -= 1;
     }
     let low = tokens.low(p);
-    let bits = gazetteer::noun_of(low);
+    let bits = tokens.nouns(p);
     let upper = tokens.get(first).is_some_and(|t| t.shape == Shape::Upper);
     role(e, tokens, p, bits);
     if bits & noun::ORGANISATION != 0 {
@@ -211,10 +208,10 @@ fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize, before: Op
 }
 
 /// A civility or role right before the name.
-fn role(e: &mut Evidence, tokens: &Tokens, p: usize, bits: u16) {
+fn role(e: &mut Evidence, tokens: &Tokens, p: usize, bits: u32) {
     if bits & (noun::SIR | noun::MADAM) != 0 {
         e.vote(EntityKind::Person, 8, Rule::Role);
-        e.gender(if bits & noun::SIR != 0 { Gender::Masculine } else { Gender::Feminine }, 6);
+        e.gender(if bits & noun::SIR != 0 { Gender::Masculine } else { Gender::Feminine }, CIVILITY);
     } else if bits & (noun::HE | noun::SHE) != 0 && bits & noun::ORGANISATION == 0 {
         e.vote(EntityKind::Person, 5, Rule::Role);
         role_gender(e, tokens, p, bits);
@@ -222,7 +219,7 @@ fn role(e: &mut Evidence, tokens: &Tokens, p: usize, bits: u16) {
 }
 
 /// A role gives a gender by its own, or by its article: `la ministre`, `le juge`.
-fn role_gender(e: &mut Evidence, tokens: &Tokens, p: usize, bits: u16) {
+fn role_gender(e: &mut Evidence, tokens: &Tokens, p: usize, bits: u32) {
     let article = p.checked_sub(1).map_or("", |a| tokens.low(a));
     match (bits & noun::HE != 0, bits & noun::SHE != 0, article) {
         (true, false, _) | (true, true, "le" | "un" | "du" | "au") => e.gender(Gender::Masculine, 2),
@@ -234,7 +231,7 @@ fn role_gender(e: &mut Evidence, tokens: &Tokens, p: usize, bits: u16) {
 /// An adjective before the name: the noun before it counts. `président russe X`, `chaîne publique Y`.
 fn before_adjective(e: &mut Evidence, tokens: &Tokens, p: usize) {
     let noun_at = p.saturating_sub(1);
-    let bits = gazetteer::noun_of(tokens.low(noun_at));
+    let bits = tokens.nouns(noun_at);
     if bits & (noun::HE | noun::SHE) != 0 {
         e.vote(EntityKind::Person, 5, Rule::Role);
         role_gender(e, tokens, noun_at, bits);
@@ -249,7 +246,7 @@ fn before_adjective(e: &mut Evidence, tokens: &Tokens, p: usize) {
 fn of_place(e: &mut Evidence, tokens: &Tokens, p: usize) {
     for back in 1..=2 {
         let word = p.checked_sub(back).map_or("", |i| tokens.low(i));
-        let bits = gazetteer::noun_of(word);
+        let bits = p.checked_sub(back).map_or(0, |i| tokens.nouns(i));
         if bits & noun::PLACE != 0 {
             return e.vote(EntityKind::Place, 6, Rule::PlaceContext);
         }
@@ -289,7 +286,7 @@ fn right(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
     if tokens.class(last + 1) == Class::Comma && capital {
         let at = last + 2;
         let next = if tokens.flags(at) & DET != 0 { at + 1 } else { at };
-        let bits = gazetteer::noun_of(tokens.low(next));
+        let bits = tokens.nouns(next);
         if bits & (noun::HE | noun::SHE) != 0 && e.votes[1] < 5 && e.votes[2] < 5 {
             e.vote(EntityKind::Person, 4, Rule::Role);
             if bits & noun::SHE == 0 || bits & noun::HE == 0 {

@@ -2,6 +2,7 @@
 
 use super::conjugate::{INFINITIVE, OTHER, PAST, PLURAL, PRESENT, SINGULAR};
 use super::frame::Sentence;
+use super::gazetteer::noun;
 use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, DET, OF, PREP, SUBJECT, THAT};
 use super::token::Class;
 use super::verbs::{self, ASSERT, INCISE, OBJECT, QUE, WEAK};
@@ -92,19 +93,37 @@ fn heads_clause(s: &Sentence<'_>, u: usize) -> bool {
 
 /// Verbs that speak only with a noun or infinitive beside them: `fait savoir`, `met en garde`, `a mis l'accent`.
 fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
-    const FAIRE: &str = "fait font faisait faisaient fit firent fera feront ferait faisant faire";
-    const METTRE: &str = "met mettent mettait mettaient mit mirent mis mettant mettre";
-    const OTHERS: &str = "tient tenu tenait donne donné donnait exprime exprimé exprimant exprimait";
     let low = s.low(u);
-    let has = |list: &str| list.split(' ').any(|w| w == low);
+    let faire = matches!(
+        low,
+        "fait"
+            | "font"
+            | "faisait"
+            | "faisaient"
+            | "fit"
+            | "firent"
+            | "fera"
+            | "feront"
+            | "ferait"
+            | "faisant"
+            | "faire"
+    );
+    let mettre =
+        matches!(low, "met" | "mettent" | "mettait" | "mettaient" | "mit" | "mirent" | "mis" | "mettant" | "mettre");
+    let others = matches!(
+        low,
+        "tient" | "tenu" | "tenait" | "donne" | "donné" | "donnait" | "exprime" | "exprimé" | "exprimant" | "exprimait"
+    );
+    if !(faire || mettre || others) {
+        return None;
+    }
     let next = s.low(u + 1);
-    let last = if has(FAIRE)
-        && matches!(next, "savoir" | "valoir" | "remarquer" | "observer" | "part" | "état" | "entendre")
+    let last = if faire && matches!(next, "savoir" | "valoir" | "remarquer" | "observer" | "part" | "état" | "entendre")
     {
         u + 1
-    } else if (has(METTRE) && next == "en" && matches!(s.low(u + 2), "garde" | "avant"))
-        || (has(METTRE) && next == "l'" && s.low(u + 2) == "accent")
-        || (has(OTHERS)
+    } else if (mettre && next == "en" && matches!(s.low(u + 2), "garde" | "avant"))
+        || (mettre && next == "l'" && s.low(u + 2) == "accent")
+        || (others
             && matches!(next, "l'" | "son" | "sa")
             && matches!(s.low(u + 2), "espoir" | "avis" | "inquiétude" | "souhait"))
     {
@@ -128,7 +147,7 @@ fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
 
 fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     let token = s.tokens.get(s.token(u)?)?;
-    let verb = token.verb?;
+    let Some(verb) = token.verb else { return unknown_incise(s, u) };
     if s.is_capital(u) && u > 0 && !matches!(s.class(u - 1), Class::Stop | Class::Dash | Class::Colon) {
         return None;
     }
@@ -212,6 +231,23 @@ fn distant_auxiliary(s: &Sentence<'_>, u: usize) -> Option<usize> {
     (adverbial && plain && inner.len() > 0).then_some(at)
 }
 
+/// Any verb with an inverted pronoun right after a quotation is an incise, listed or not: `« Oui », minaude-t-elle`.
+fn unknown_incise(s: &Sentence<'_>, u: usize) -> Option<Cue> {
+    let quoted =
+        (1..=2).filter_map(|back| u.checked_sub(back)).take_while(|&p| !s.is_word(p)).any(|p| s.quote(p).is_some());
+    let inverted = s.class(u + 1) == Class::Inversion && !s.is(u, AUX);
+    (quoted && inverted).then_some(Cue {
+        group: u,
+        first: u,
+        last: u + 2,
+        inverted: Some(u + 2),
+        mood: Mood::Finite,
+        governs: INCISE,
+        lemma: "",
+        index: 0,
+    })
+}
+
 /// From the verb at `u` to the left: first unit of its group, its auxiliary, and whether it is passive.
 fn group_of(s: &Sentence<'_>, u: usize) -> (usize, Option<usize>, bool) {
     let mut group = u;
@@ -263,28 +299,18 @@ fn finite(s: &Sentence<'_>, u: usize) -> bool {
     if s.class(u + 1) == Class::Inversion {
         return true;
     }
-    let Some(p) = u.checked_sub(1) else { return homograph(s.low(u)).is_none() };
+    let Some(p) = u.checked_sub(1) else { return s.nouns(u) & noun::HOMOGRAPH == 0 };
     let low = s.low(p);
     if matches!(low, "en" | "y" | "se" | "s'" | "ne" | "n'" | "lui" | "me" | "m'") {
         return true;
     }
-    if homograph(s.low(u)).is_some() && s.is(p, DET | BEFORE_NOUN | OF | PREP) {
+    if s.nouns(u) & noun::HOMOGRAPH != 0 && !s.is_capital(p) && s.is(p, DET | BEFORE_NOUN | OF | PREP) {
         return false;
     }
     if s.is(p, DET) && !s.is(p, CLITIC) && !matches!(low, "leur") {
         return false;
     }
     !s.is(p, PREP | OF) || s.is(p, CLITIC)
-}
-
-/// Verb forms that are also nouns.
-fn homograph(word: &str) -> Option<&'static str> {
-    const NOUNS: &str = "annonce annonces demande demandes critique critiques remarque remarques note notes juge juges signale pointe pointes \
-        reproche reproches lance lances souffle analyse analyses cite titre titres menace menaces commentaire proteste rapporte crie cris \
-        doute doutes plainte plaint espoir écrit écrits dit dits conclut réplique répliques riposte objecte confie promesse conseil conseille \
-        publie poste postes témoigne traite rit rire sourire parle avance insiste relève étonne amuse presse tweet tweete charge prône \
-        commente résume estime évoque";
-    NOUNS.split_whitespace().find(|n| *n == word)
 }
 
 /// Whether what stands before the group makes `dit`, `écrit`, `conclut` a participle: a noun without its own verb is

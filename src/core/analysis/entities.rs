@@ -6,6 +6,7 @@ use super::rule::Rule;
 use super::scan::Scan;
 use super::{Entity, EntityKind, Why};
 use crate::core::order::sort_by_key;
+use crate::core::text::Text;
 
 /// A mention, by tokens.
 #[derive(Clone, Debug)]
@@ -26,15 +27,19 @@ pub struct Mention {
 
 /// The names and dates of a block, in order.
 #[must_use]
-pub fn mentions(scan: &Scan, document: &Document) -> Vec<Mention> {
+pub fn mentions(text: &Text, scan: &Scan, document: &Document) -> Vec<Mention> {
     let names = scan.names.iter().filter_map(|name| {
         let known = document.find(&name.key)?;
+        // `Mme Lamblin` is not Jacques Lamblin.
+        let other = known.kind == EntityKind::Person
+            && name.evidence.certain_gender().is_some_and(|g| known.gender.is_some_and(|k| k != g));
+        let words = || text.slice(scan.tokens.span(name.first, name.last)).to_owned();
         Some(Mention {
             first: name.first,
             last: name.last,
             kind: known.kind,
-            name: known.canonical.clone(),
-            gender: known.gender,
+            name: if other { words() } else { known.canonical.clone() },
+            gender: if other { name.evidence.certain_gender() } else { known.gender },
             rule: known.rule,
         })
     });

@@ -2,7 +2,7 @@
 //!
 //! An event's own title holds its place and year, which elsewhere stand apart.
 
-use super::gazetteer::{self, noun};
+use super::gazetteer::noun;
 use super::lexicon::{AUX, OF, PREP, VERB};
 use super::names::{listed, run};
 use super::token::{Class, Tokens};
@@ -72,8 +72,7 @@ fn part(tokens: &Tokens, head: usize, last: usize, limit: usize) -> Option<usize
     if tokens.is_capital(n) {
         return Some(run(tokens, n, limit));
     }
-    if gazetteer::noun_of(low) & noun::ADJECTIVE != 0 || matches!(low, "paralympiques" | "paralympique" | "artistique")
-    {
+    if tokens.nouns(n) & noun::ADJECTIVE != 0 || matches!(low, "paralympiques" | "paralympique" | "artistique") {
         return Some(n);
     }
     if tokens.flags(n) & OF == 0 && !matches!(low, "féminine" | "masculin") {

@@ -148,6 +148,12 @@ impl<'a> Sentence<'a> {
         self.token(u).map_or(0, |i| self.tokens.flags(i))
     }
 
+    /// What unit `u` says as a noun.
+    #[must_use]
+    pub fn nouns(&self, u: usize) -> u32 {
+        self.token(u).map_or(0, |i| self.tokens.nouns(i))
+    }
+
     /// Whether unit `u` is of one of the classes `flags`.
     #[must_use]
     pub fn is(&self, u: usize, flags: u32) -> bool {

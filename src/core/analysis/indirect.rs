@@ -2,6 +2,7 @@
 
 use super::clauses;
 use super::cues::{Cue, Mood};
+use super::gazetteer::noun;
 use super::lexicon::AUX;
 use super::rule::Rule;
 use super::subjects::Scene;
@@ -110,7 +111,7 @@ fn is_verb(s: &super::frame::Sentence<'_>, u: usize) -> bool {
     const ENDINGS: [&str; 9] = ["ait", "aient", "era", "ira", "dra", "ront", "rait", "èrent", "issent"];
     let low = s.low(u);
     let known = s.token(u).and_then(|i| s.tokens.get(i)).and_then(|t| t.verb);
-    if super::gazetteer::noun_of(low) != 0 {
+    if s.nouns(u) & noun::ANY != 0 {
         return false;
     }
     s.is(u, AUX | super::lexicon::VERB)
@@ -224,7 +225,7 @@ fn over_insertion(scene: &Scene<'_>, first: usize) -> usize {
     let s = &scene.s;
     let low = s.low(first);
     let participle = ["é", "ée", "és", "ées"].iter().any(|e| low.ends_with(e)) && !s.is_capital(first);
-    let role = super::gazetteer::noun_of(low) & (super::gazetteer::noun::HE | super::gazetteer::noun::SHE) != 0;
+    let role = s.nouns(first) & (noun::HE | noun::SHE) != 0;
     let relative = matches!(low, "qui" | "s'" | "se") || (low.len() > 4 && low.ends_with("ant") && s.is_word(first));
     if !(participle || role || relative) {
         return first;

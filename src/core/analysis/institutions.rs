@@ -2,8 +2,7 @@
 //! common noun.
 
 use super::EntityKind;
-use super::context;
-use super::gazetteer::{self, Entry, noun};
+use super::gazetteer::{Entry, noun};
 use super::lexicon::{ADVERB, AUX, COORD, DET, OF, PREP, SUBJECT, SUBORD};
 use super::names::{listed, run};
 use super::token::{Class, Tokens};
@@ -21,7 +20,7 @@ pub fn tail(tokens: &Tokens, i: usize, run: usize, limit: usize, entry: Option<E
             listed(tokens, i + 2, limit).filter(|l| tokens.flags(i + 1) & OF != 0 && l.1.kind == EntityKind::Place);
         return place.map_or(run, |l| l.0);
     }
-    if !context::is_institution_head(head) || entry.is_some_and(|e| e.kind == EntityKind::Place) {
+    if tokens.nouns(i) & noun::HEAD == 0 || entry.is_some_and(|e| e.kind == EntityKind::Place) {
         return run;
     }
     let mut last = adjectives(tokens, run, limit);
@@ -35,8 +34,8 @@ pub fn tail(tokens: &Tokens, i: usize, run: usize, limit: usize, entry: Option<E
 
 /// Adjectives of institutions after `last`: the new last token.
 fn adjectives(tokens: &Tokens, mut last: usize, limit: usize) -> usize {
-    while last + 1 < limit && gazetteer::noun_of(tokens.low(last + 1)) & noun::ADJECTIVE != 0 {
-        let joined = tokens.low(last + 2) == "et" && gazetteer::noun_of(tokens.low(last + 3)) & noun::ADJECTIVE != 0;
+    while last + 1 < limit && tokens.nouns(last + 1) & noun::ADJECTIVE != 0 {
+        let joined = tokens.low(last + 2) == "et" && tokens.nouns(last + 3) & noun::ADJECTIVE != 0;
         last += if joined { 3 } else { 1 };
     }
     last.min(limit.saturating_sub(1))
@@ -65,7 +64,7 @@ fn complement(tokens: &Tokens, last: usize, limit: usize, lower: bool) -> Option
 
 /// The last token of a name that begins with a common noun in small letters at `i`, if there is one.
 #[must_use]
-pub fn phrases(tokens: &Tokens, i: usize, limit: usize, bits: u16) -> Option<usize> {
+pub fn phrases(tokens: &Tokens, i: usize, limit: usize, bits: u32) -> Option<usize> {
     let mut last = adjectives(tokens, i, limit);
     let mut named = false;
     if bits & (noun::FACILITY | noun::INSTITUTION | noun::AFFAIR) != 0

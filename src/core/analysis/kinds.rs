@@ -7,7 +7,7 @@
 use super::QuoteKind;
 use super::demonyms::is_demonym;
 use super::frame::Sentence;
-use super::gazetteer::{self, noun};
+use super::gazetteer::noun;
 use super::lexicon::{ADVERB, AUX, CLITIC, COMMON, DET, OF, PREP, SUBJECT};
 use super::phrases::Mentions;
 use super::rule::Rule;
@@ -101,18 +101,17 @@ fn known_name(tokens: &Tokens, mentions: Mentions<'_>, x: Inside) -> Option<Quot
 /// `« affaire Fillon »`, `« opération Sentinelle »`, `« appel du 2 décembre »`.
 fn begins_affair(tokens: &Tokens, x: Inside) -> bool {
     let low = tokens.low(x.first);
-    let affair =
-        gazetteer::noun_of(low) & noun::AFFAIR != 0 || matches!(low, "appel" | "manifeste" | "plan" | "marche");
+    let affair = tokens.nouns(x.first) & noun::AFFAIR != 0 || matches!(low, "appel" | "manifeste" | "plan" | "marche");
     affair
         && (x.first + 1..=x.last).any(|i| tokens.is_capital(i) || tokens.class(i) == Class::Number)
         && (x.first..=x.last).all(|i| tokens.flags(i) & (AUX | SUBJECT) == 0)
 }
 
 /// What the noun before the quotation says, over an article, adjective or `de`.
-fn head_before(s: &Sentence<'_>, u: usize) -> u16 {
+fn head_before(s: &Sentence<'_>, u: usize) -> u32 {
     for back in 1..=3 {
         let Some(p) = u.checked_sub(back) else { return 0 };
-        let bits = gazetteer::noun_of(s.low(p));
+        let bits = s.nouns(p);
         if bits & noun::TITLE != 0 {
             return bits;
         }
@@ -138,13 +137,9 @@ fn like_title(tokens: &Tokens, x: Inside) -> bool {
 
 /// A verb or noun of naming before the quotation.
 fn naming_before(s: &Sentence<'_>, u: usize) -> bool {
-    const NAMING: &str = "dit dite dits dites surnommé surnommée surnommés surnom appelé appelée appelés appelées appelle appellent baptisé baptisée baptisés \
-        nommé nommée nommés intitulé intitulée intitulés intitulées dénommé dénommée alias nom terme termes mot expression notion concept formule statut label catégorie \
-        sobriquet pseudonyme pseudo titré rebaptisé rebaptisée connu connue soi-disant prétendu prétendue prétendus légende étiquette";
-    let listed = |w: &str| NAMING.split_whitespace().any(|n| n == w);
     for back in 1..=3 {
         let Some(p) = u.checked_sub(back) else { return false };
-        if listed(s.low(p)) {
+        if s.nouns(p) & noun::NAMING != 0 {
             let spoken =
                 matches!(s.low(p), "dit") && p > 0 && (s.is(p - 1, AUX | SUBJECT | CLITIC) || s.is_capital(p - 1));
             return !spoken;
@@ -172,20 +167,13 @@ fn glossed(s: &Sentence<'_>, u: usize) -> bool {
 
 /// A charge or legal term: `mis en examen pour « … »`, `accusé de « … »`.
 fn is_charge(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
-    const CHARGES: &str = "examen vue accusé accusée accusés accusées soupçonné soupçonnée soupçonnés poursuivi poursuivie poursuivis condamné condamnée condamnés \
-        inculpé inculpée inculpés jugé jugée enquête information plainte écroué écrouée chef chefs délit délits crime crimes mandat ouverte reconnu coupable coupables \
-        soupçons suspecté suspectée élargie procès";
-    const OFFENCES: &str = "trafic favoritisme abus détournement détournements prise homicide homicides assassinat assassinats meurtre meurtres tentative tentatives viol viols \
-        violences harcèlement corruption blanchiment association mise faux escroquerie recel terrorisme emplois emploi outrage diffamation injure apologie provocation \
-        complicité vol vols génocide rébellion";
     if x.words > 9 || governed && x.words > 4 {
         return false;
     }
-    let has = |list: &str, w: &str| !w.is_empty() && list.split_whitespace().any(|l| l == w);
-    let offence = has(OFFENCES, s.tokens.low(x.first));
+    let offence = s.tokens.nouns(x.first) & noun::OFFENCE != 0;
     let by = s.low_before(u);
     let linked = matches!(by, "pour" | "de" | "d'" | "des" | "du" | "possible" | "à" | "un" | "l'");
-    let charged = (2..=6).filter_map(|back| u.checked_sub(back)).any(|p| has(CHARGES, s.low(p)));
+    let charged = (2..=6).filter_map(|back| u.checked_sub(back)).any(|p| s.nouns(p) & noun::CHARGED != 0);
     linked && charged && (offence || (matches!(by, "pour" | "de" | "d'") && x.words <= 4 && !governed))
 }
 
@@ -229,7 +217,7 @@ fn distance(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
     }
     let article = matches!(before, "le" | "la" | "les" | "l'" | "des" | "du" | "aux" | "au" | "ces" | "ce" | "cette");
     let name_before = u > 0
-        && (s.is_capital(u - 1) || gazetteer::noun_of(s.low(u - 1)) & (noun::HE | noun::SHE) != 0)
+        && (s.is_capital(u - 1) || s.nouns(u - 1) & (noun::HE | noun::SHE) != 0)
         && !s.is(u - 1, COMMON | PREP | DET | ADVERB);
     let followed = s.class(u + 1) == Class::Word || s.class(u + 1) == Class::Bracket;
     (article && x.words <= 3 && followed) || (name_before && x.words == 1)

@@ -3,9 +3,6 @@
 //! A word may belong to several classes (`pour` is a preposition, `le` an article and a pronoun); the rules decide by
 //! what stands around it.
 
-use super::table::Table;
-use std::sync::OnceLock;
-
 /// Article, possessive or demonstrative: begins a noun phrase.
 pub const DET: u32 = 1;
 /// Preposition.
@@ -104,21 +101,19 @@ const WORDS: [(u32, &str); 13] = [
     ),
 ];
 
-/// The classes of `word`, given in lower case with its accents.
-#[must_use]
-pub fn classes(word: &str) -> u32 {
-    static TABLE: OnceLock<Table<u32>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let mut table: Table<u32> = Table::default();
-        for (class, words) in WORDS {
-            for word in words.split_whitespace() {
-                *table.or_insert_with(word, || 0) |= class;
-            }
+/// Calls `each` with every word listed and its class; a word of several classes comes several times.
+pub fn each(each: &mut dyn FnMut(&'static str, u32)) {
+    for (class, words) in WORDS {
+        for word in words.split_whitespace() {
+            each(word, class);
         }
-        table
-    });
-    let listed = table.get(word).copied().unwrap_or_default();
-    if listed == 0 && word.len() > 6 && word.ends_with("ment") && is_manner(word) { ADVERB } else { listed }
+    }
+}
+
+/// [`ADVERB`] for an adverb in `-ment` that is not listed, whose listed classes are `listed`.
+#[must_use]
+pub fn adverb(word: &str, listed: u32) -> u32 {
+    if listed == 0 && word.len() > 6 && word.ends_with("ment") && is_manner(word) { ADVERB } else { 0 }
 }
 
 /// Whether a word in `-ment` is an adverb and not one of the nouns of that ending, of which there are few after `e`:
@@ -131,18 +126,4 @@ fn is_manner(word: &str) -> bool {
          monument médicament complément armement bombardement affrontement rassemblement groupement équipement \
          investissement renseignement commencement fondement supplément";
     !NOUNS.split_whitespace().any(|n| n == word)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn classes_are_found_by_lower_case() {
-        assert_ne!(classes("du") & OF, 0);
-        assert_ne!(classes("du") & DET, 0);
-        assert_ne!(classes("rapidement") & ADVERB, 0);
-        assert_eq!(classes("gouvernement") & ADVERB, 0);
-        assert_eq!(classes("zythum"), 0);
-    }
 }

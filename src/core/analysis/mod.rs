@@ -37,6 +37,7 @@ mod subjects;
 mod table;
 mod token;
 mod verbs;
+mod vocabulary;
 
 pub use analyser::{Analyser, Progress, analyse};
 pub use rule::Rule;

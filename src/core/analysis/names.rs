@@ -77,16 +77,14 @@ fn noble(tokens: &Tokens, i: usize, limit: usize) -> Option<usize> {
     }
     let second = usize::from(matches!(tokens.low(i + 1), "la" | "le" | "der" | "den"));
     let head = i + 1 + second;
-    let office = tokens.low(i - 1) == "général" && i > 1 && gazetteer::noun_of(tokens.low(i - 2)) & noun::HE != 0;
-    let titled = !office && gazetteer::noun_of(tokens.low(i - 1)) & (noun::SIR | noun::MADAM) != 0;
+    let office = tokens.low(i - 1) == "général" && i > 1 && tokens.nouns(i - 2) & noun::HE != 0;
+    let titled = !office && tokens.nouns(i - 1) & (noun::SIR | noun::MADAM) != 0;
     (titled && head < limit && tokens.is_capital(head) && listed(tokens, head, limit).is_none()).then_some(head)
 }
 
 /// Words with a capital that name nothing by themselves.
 fn no_name(tokens: &Tokens, i: usize, run: usize) -> bool {
-    const WORDS: &str = "état etat états dieu histoire internet web république bourse adn lgbt ong pdg vih sms trm gps tv pib cdi cdd cv dvd bd ogm rtt sdf tva isf csg \
-        vtc utc gmt us vtt usb dna html tgv hlm zad opa btp vip rer tnt ivg pma gpa qi crs gilet gilets église etat-major noir noirs blanc blancs juifs covid internautes sida pme sarl iii ii iv vi xiv";
-    let listed = i == run && WORDS.split_whitespace().any(|w| w == tokens.low(i));
+    let listed = i == run && tokens.nouns(i) & noun::NAMELESS != 0;
     let numbered = tokens.flags(i) & BEFORE_NOUN != 0 && tokens.low(run).chars().count() < 2;
     let low = tokens.low(i);
     let class = matches!(low, "ong" | "pdg" | "crs") && tokens.is_capital(i + 1);
@@ -107,7 +105,7 @@ fn portfolio(tokens: &Tokens, i: usize) -> bool {
         tokens.flags(p) & (OF | DET | COORD) != 0
             || tokens.is_capital(p)
             || titled(tokens.low(p))
-            || gazetteer::noun_of(tokens.low(p)) & noun::ADJECTIVE != 0
+            || tokens.nouns(p) & noun::ADJECTIVE != 0
             || tokens.low(p) == "charge"
     });
     if given(tokens, i) && tokens.is_capital(i + 1) {
@@ -131,7 +129,7 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
     }
     let start = starts_sentence(tokens, i);
     let capital = tokens.is_capital(i);
-    let bits = gazetteer::noun_of(tokens.low(i));
+    let bits = tokens.nouns(i);
     if !capital {
         if let Some(head) = noble(tokens, i, limit) {
             let last = run(tokens, head, limit);
@@ -161,7 +159,8 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
     }
     let common = DET | PREP | COORD | SUBORD | SUBJECT | ADVERB | AUX | COMMON | VERB | CLITIC | OF;
     let flags = tokens.flags(i);
-    let ordinary = flags & (common | BEFORE_NOUN) != 0 || (bits != 0 && start) || is_verb_head(tokens, i, start);
+    let ordinary =
+        flags & (common | BEFORE_NOUN) != 0 || (bits & noun::ANY != 0 && start) || is_verb_head(tokens, i, start);
     if ordinary && start {
         return None;
     }
@@ -176,7 +175,7 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
     }
     let last = tail(tokens, i, run, limit, None);
     let upper = tokens.get(i).is_some_and(|t| t.shape == Shape::Upper);
-    let generic = bits != 0 || context::is_institution_head(tokens.low(i)) || events::begins(tokens, i);
+    let generic = bits & (noun::ANY | noun::HEAD) != 0 || events::begins(tokens, i);
     let lone_role = last == i && generic && !upper;
     let beside = last == i
         && i > 0
@@ -210,16 +209,17 @@ fn is_verb_head(tokens: &Tokens, i: usize, start: bool) -> bool {
 fn civility(tokens: &Tokens, i: usize) -> bool {
     let low = tokens.low(i);
     low == "mm."
-        || (low.len() <= 5
-            && gazetteer::noun_of(low) & (noun::SIR | noun::MADAM) != 0
-            && !matches!(low, "saint" | "père"))
+        || (low.len() <= 5 && tokens.nouns(i) & (noun::SIR | noun::MADAM) != 0 && !matches!(low, "saint" | "père"))
 }
 
 /// The longest listed name at `i`, with its last token.
 pub fn listed(tokens: &Tokens, i: usize, limit: usize) -> Option<(usize, Entry)> {
     let mut key = String::new();
     let mut best = None;
-    for j in i..(i + gazetteer::MAX_WORDS).min(limit) {
+    gazetteer::key_word(&mut key, tokens.low(i));
+    let longest = gazetteer::longest_from(&key);
+    key.clear();
+    for j in i..(i + longest).min(limit) {
         match tokens.class(j) {
             Class::Word | Class::Number | Class::Dash | Class::Inversion => {}
             Class::Stop if tokens.low(j) == "!" => {}

@@ -5,11 +5,10 @@
 //! ministère, François Rivasseau`) takes the place of its phrase.
 
 use super::EntityKind;
-use super::context::is_institution_head;
 use super::demonyms::is_demonym;
 use super::entities::Mention;
 use super::frame::Sentence;
-use super::gazetteer::{self, noun};
+use super::gazetteer::noun;
 use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
 use super::token::Class;
 
@@ -83,7 +82,7 @@ pub fn phrase(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize) 
     let bare_plural = opens
         && (u == 0 || s.low(u).ends_with('s'))
         && s.tokens.flags(token) & (OF | DET) == 0
-        && gazetteer::noun_of(s.low(u)) & (noun::THEY | noun::HE | noun::SHE) != 0;
+        && s.nouns(u) & (noun::THEY | noun::HE | noun::SHE) != 0;
     if s.is(u, DET) || bare_plural || s.is(u, BEFORE_NOUN) {
         return description(s, mentions, u, limit);
     }
@@ -97,9 +96,7 @@ fn followed_by_name(s: &Sentence<'_>, mentions: Mentions<'_>, last: usize) -> bo
 }
 
 fn skip_civility(s: &Sentence<'_>, u: usize) -> usize {
-    let civil = |u: usize| {
-        gazetteer::noun_of(s.low(u)) & (noun::SIR | noun::MADAM) != 0 && (s.is_capital(u) || s.low(u) == "maître")
-    };
+    let civil = |u: usize| s.nouns(u) & (noun::SIR | noun::MADAM) != 0 && (s.is_capital(u) || s.low(u) == "maître");
     if civil(u) { u + 1 } else { u }
 }
 
@@ -194,8 +191,8 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
         if !continues(s, w, head.is_some()) {
             break;
         }
-        let quantity = s.is(w + 1, OF) && is_quantity(s.low(w));
-        if head.is_none_or(|h| is_quantity(s.low(h))) && !s.is(w, BEFORE_NOUN) {
+        let quantity = s.is(w + 1, OF) && s.nouns(w) & noun::QUANTITY != 0;
+        if head.is_none_or(|h| s.nouns(h) & noun::QUANTITY != 0) && !s.is(w, BEFORE_NOUN) {
             head = Some(w);
         }
         if quantity {
@@ -215,23 +212,15 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
     }))
 }
 
-/// Nouns that only count what follows: `une trentaine de manifestants`.
-fn is_quantity(word: &str) -> bool {
-    const COUNTS: &str = "trentaine vingtaine dizaine dizaines centaine centaines quarantaine cinquantaine quinzaine millier milliers poignée moitié majorité \
-        partie groupe nombre million millions ensemble";
-    COUNTS.split_whitespace().any(|c| c == word)
-}
-
 /// Whether the head noun says what the name beside it is: `le journal Le Monde`, `l'agence Anatolie`.
 fn names_the_head(s: &Sentence<'_>, head: Option<usize>) -> bool {
-    head.is_some_and(|h| gazetteer::noun_of(s.low(h)) & noun::ORGANISATION != 0 || is_institution_head(s.low(h)))
+    head.is_some_and(|h| s.nouns(h) & (noun::ORGANISATION | noun::HEAD) != 0)
 }
 
 /// Whether `de` or another preposition governs the name at `w`.
 fn governed(s: &Sentence<'_>, w: usize) -> bool {
     (1..=3).filter_map(|back| w.checked_sub(back)).find(|&p| !s.is(p, DET) || s.is(p, OF)).is_some_and(|p| {
-        s.is(p, OF | PREP)
-            || gazetteer::noun_of(s.low(p)) & (noun::SIR | noun::MADAM) != 0 && p > 0 && s.is(p - 1, OF | PREP)
+        s.is(p, OF | PREP) || s.nouns(p) & (noun::SIR | noun::MADAM) != 0 && p > 0 && s.is(p - 1, OF | PREP)
     })
 }
 
@@ -251,7 +240,7 @@ fn continues(s: &Sentence<'_>, w: usize, headed: bool) -> bool {
     let verb = token.verb.is_some_and(|v| {
         v.form & (super::conjugate::SINGULAR | super::conjugate::PLURAL | super::conjugate::PRESENT) != 0
     });
-    let other_verb = verb && headed && gazetteer::noun_of(s.low(w)) == 0;
+    let other_verb = verb && headed && s.nouns(w) & noun::ANY == 0;
     !other_verb && !super::dates_word(s.low(w))
 }
 
@@ -264,7 +253,7 @@ fn apposition(
     last: usize,
     limit: usize,
 ) -> Option<Phrase> {
-    let role = gazetteer::noun_of(s.low(head)) & (noun::HE | noun::SHE) != 0;
+    let role = s.nouns(head) & (noun::HE | noun::SHE) != 0;
     if !role || !s.is_comma(last + 1) {
         return None;
     }
@@ -290,7 +279,7 @@ pub fn phrases(s: &Sentence<'_>, mentions: Mentions<'_>) -> Vec<Phrase> {
         let verb_clitic = s.is(u, DET)
             && s.token(u + 1).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some())
             && !s.is(u, OF)
-            && gazetteer::noun_of(s.low(u + 1)) == 0;
+            && s.nouns(u + 1) & noun::ANY == 0;
         let dependent = s.is(u, OF) && u > 0 && s.is_word(u - 1) && !s.is(u - 1, PREP | AUX | VERB | ADVERB);
         let others = s.low(u) == "autres" && s.low_before(u) == "d'";
         let hangs = dependent && s.low(u) != "des";
@@ -314,9 +303,7 @@ pub fn phrases(s: &Sentence<'_>, mentions: Mentions<'_>) -> Vec<Phrase> {
 
 /// Whether the word at `u` is an adjective that follows a name: `le Conseil constitutionnel français`.
 fn qualifies(s: &Sentence<'_>, u: usize) -> bool {
-    s.class(u) == Class::Word
-        && !s.is_capital(u)
-        && (is_demonym(s.low(u)) || gazetteer::noun_of(s.low(u)) & noun::ADJECTIVE != 0)
+    s.class(u) == Class::Word && !s.is_capital(u) && (is_demonym(s.low(u)) || s.nouns(u) & noun::ADJECTIVE != 0)
 }
 
 /// Whether a phrase may be skipped between a verb and what follows: closing a unit that is no word.

@@ -4,7 +4,7 @@ use super::attribution::{self, Attribution};
 use super::cues::cues;
 use super::entities::Mention;
 use super::frame::{Sentence, Unit};
-use super::gazetteer::{self, noun};
+use super::gazetteer::noun;
 use super::indirect;
 use super::kinds;
 use super::lexicon::SUBJECT;
@@ -182,7 +182,7 @@ impl Reader<'_> {
     /// Whether the head of a description is a noun for people or bodies.
     fn known_noun(&self, scene: &Scene<'_>, phrase: &Phrase) -> bool {
         let people = noun::HE | noun::SHE | noun::THEY;
-        matches!(phrase.reference, Reference::Description(head) if gazetteer::noun_of(scene.s.low(head)) & people != 0)
+        matches!(phrase.reference, Reference::Description(head) if scene.s.nouns(head) & people != 0)
     }
 
     /// Whether a phrase brings someone to mind: no pronoun, place or work does.

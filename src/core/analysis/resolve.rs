@@ -51,7 +51,7 @@ impl Resolver {
     /// Resolves block `i` and adds what it finds to `out`.
     pub fn block(&mut self, known: &Known<'_>, i: usize, out: &mut Analysis) {
         let Some(scan) = known.scans.get(i) else { return };
-        let mentions = entities::mentions(scan, known.document);
+        let mentions = entities::mentions(known.text, scan, known.document);
         out.entities.extend(mentions.iter().map(|m| entities::entity(m, scan)));
         let lines = if dialogue::is_line(known.scans, i) { dialogue::segments(&scan.tokens) } else { Vec::new() };
         let carried = self.carried.filter(|c| c.0 == i);

@@ -3,7 +3,7 @@
 use super::dates::{Date, dates};
 use super::demonyms::is_demonym;
 use super::document::Document;
-use super::gazetteer::{self, noun};
+use super::gazetteer::noun;
 use super::lexicon::DET;
 use super::marks::{Pair, pairs};
 use super::names::{Name, names};
@@ -48,9 +48,9 @@ impl Scan {
 fn role_of<'a>(tokens: &'a Tokens, name: &Name) -> Option<&'a str> {
     let role = |i: usize| {
         let low = tokens.low(i);
-        (gazetteer::noun_of(low) & (noun::HE | noun::SHE) != 0).then_some(low)
+        (tokens.nouns(i) & (noun::HE | noun::SHE) != 0).then_some(low)
     };
-    let adjective = |i: usize| gazetteer::noun_of(tokens.low(i)) & noun::ADJECTIVE != 0 || is_demonym(tokens.low(i));
+    let adjective = |i: usize| tokens.nouns(i) & noun::ADJECTIVE != 0 || is_demonym(tokens.low(i));
     let before = match name.first.checked_sub(1) {
         Some(p) if tokens.class(p) == Class::Comma => apposed(tokens, p).and_then(role),
         Some(p) => role(p).or_else(|| p.checked_sub(1).filter(|_| adjective(p)).and_then(role)),
@@ -64,9 +64,10 @@ fn role_of<'a>(tokens: &'a Tokens, name: &Name) -> Option<&'a str> {
 /// ministère, X`.
 fn apposed(tokens: &Tokens, comma: usize) -> Option<usize> {
     let from = comma.saturating_sub(12);
-    (from..comma).rev().take_while(|&i| tokens.class(i) == Class::Word).find(|&i| {
-        i > 0 && tokens.flags(i - 1) & DET != 0 && gazetteer::noun_of(tokens.low(i)) & (noun::HE | noun::SHE) != 0
-    })
+    (from..comma)
+        .rev()
+        .take_while(|&i| tokens.class(i) == Class::Word)
+        .find(|&i| i > 0 && tokens.flags(i - 1) & DET != 0 && tokens.nouns(i) & (noun::HE | noun::SHE) != 0)
 }
 
 /// Finds `Long Name (LN)` and `LN (Long Name)`.

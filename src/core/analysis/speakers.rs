@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::frame::Sentence;
-use super::gazetteer::{self, Gender, noun};
+use super::gazetteer::{Gender, noun};
 use super::lexicon::DET;
 use super::phrases::{Mentions, Phrase, Reference};
 use super::pronouns::{Focus, Referent};
@@ -19,16 +19,6 @@ pub struct Naming<'a> {
     /// The mentions of the block.
     pub mentions: Mentions<'a>,
 }
-
-/// Nouns for one whom the article has named otherwise.
-const STAND_INS: &str = "dirigeant dirigeante leader responsable homme femme chef cheffe numéro président présidente ministre candidat candidate élu élue intéressé \
-    intéressée patron patronne politicien milliardaire député députée sénateur sénatrice maire romancier écrivain chanteur chanteuse \
-    acteur actrice champion championne joueur joueuse coureur athlète attaquant entraîneur sélectionneur avocat avocate suspect accusé \
-    chercheur chercheuse scientifique économiste historien auteur auteure réalisateur magistrat magistrate préfet procureur procureure";
-
-/// Roles that many may have: with a complement they name another than the one holder whom the article names.
-const KIN: &str = "père mère frère sœur fils fille oncle tante époux épouse femme mari compagne compagnon avocat avocate ami amie collègue victime témoin \
-    membre proche conseiller conseillère homme habitant habitante";
 
 impl Naming<'_> {
     /// The referent of `phrase` in the sentence `s`, in which `subject` came before.
@@ -77,12 +67,26 @@ impl Naming<'_> {
     /// A description stands for someone named, or for itself.
     fn described(&self, s: &Sentence<'_>, phrase: &Phrase, head: usize, focus: &Focus) -> Referent {
         let word = s.low(head);
-        let bits = gazetteer::noun_of(word);
+        let bits = s.nouns(head);
         let article = s.low(phrase.first);
         let definite = matches!(article, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "du" | "au");
         let plural = matches!(
             article,
-            "les" | "des" | "ces" | "aux" | "plusieurs" | "certains" | "certaines" | "deux" | "trois"
+            "les"
+                | "des"
+                | "ces"
+                | "aux"
+                | "nos"
+                | "vos"
+                | "ses"
+                | "leurs"
+                | "mes"
+                | "quelques"
+                | "plusieurs"
+                | "certains"
+                | "certaines"
+                | "deux"
+                | "trois"
         );
         let gender = gender_of(bits, article);
         if definite && bits & (noun::HE | noun::SHE) != 0 {
@@ -90,7 +94,7 @@ impl Naming<'_> {
                 return r.clone();
             }
             if let Some(known) = self.document.holder(word) {
-                let kin = KIN.split_whitespace().any(|k| k == word);
+                let kin = bits & noun::KIN != 0;
                 if !(kin && phrase.last > head) {
                     return Referent {
                         name: known.canonical.clone(),
@@ -107,7 +111,7 @@ impl Naming<'_> {
         if let Some(r) = focus.person(gender).filter(|_| people) {
             return r.clone();
         }
-        if definite && body && is_body(word) && phrase.last <= head + 1 {
+        if definite && body && bits & noun::BODY != 0 && phrase.last <= head + 1 {
             let near = self.organisation_before(s, phrase.begin);
             if let Some(r) = near.as_ref().or_else(|| focus.organisation()) {
                 return r.clone();
@@ -147,7 +151,7 @@ impl Naming<'_> {
         gender: Option<Gender>,
         focus: &'f Focus,
     ) -> Option<&'f Referent> {
-        let stand_in = STAND_INS.split_whitespace().any(|w| w == s.low(head));
+        let stand_in = s.nouns(head) & noun::STAND_IN != 0;
         if !stand_in {
             return None;
         }
@@ -191,14 +195,7 @@ fn agrees(r: &Referent, pronoun: &str) -> bool {
     }
 }
 
-/// Nouns by which an article goes on about a body it has named.
-fn is_body(word: &str) -> bool {
-    const BODIES: &str = "parti journal quotidien hebdomadaire magazine agence chaîne organisation association ong syndicat entreprise société groupe \
-        compagnie institution institut mouvement collectif site radio fédération club formation organisme fondation firme mensuel";
-    BODIES.split_whitespace().any(|b| b == word)
-}
-
-fn gender_of(bits: u16, article: &str) -> Option<Gender> {
+fn gender_of(bits: u32, article: &str) -> Option<Gender> {
     match (article, bits & noun::HE != 0, bits & noun::SHE != 0) {
         ("le" | "un" | "ce" | "du" | "au", _, _) | (_, true, false) => Some(Gender::Masculine),
         ("la" | "une" | "cette", _, _) | (_, false, true) => Some(Gender::Feminine),

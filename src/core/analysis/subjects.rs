@@ -3,7 +3,7 @@
 use super::EntityKind;
 use super::cues::{Cue, Mood};
 use super::frame::Sentence;
-use super::gazetteer::{self, noun};
+use super::gazetteer::noun;
 use super::lexicon::{ADVERB, CLITIC, DET, PREP, SUBORD};
 use super::phrases::{Mentions, Phrase, Reference, is_boundary, phrase};
 use super::token::Class;
@@ -115,13 +115,15 @@ impl<'a> Scene<'a> {
             (s.is(u, ADVERB) && !s.is(u, CLITIC))
                 || s.is_comma(u)
                 || super::dates_word(s.low(u))
-                || matches!(s.low(u), "soir" | "matin" | "d'" | "une" | "part")
+                || matches!(s.low(u), "soir" | "matin" | "part")
+                || (s.low(u) == "d'" && s.low(u + 1) == "une")
+                || (s.low(u) == "une" && s.low(u + 1) == "part")
         };
         let first = (cue.last + 1..s.len().min(cue.last + 9)).find(|&u| !between(u))?;
         let at = (first..s.len().min(first + 3)).find(|&u| !s.is(u, CLITIC))?;
         let word = s.low(at);
         let ending = word.len() > 3 && ["er", "ir", "re"].iter().any(|e| word.ends_with(e));
-        let noun = s.is(at, PREP) || super::dates_word(word) || gazetteer::noun_of(word) != 0 || s.is_capital(at);
+        let noun = s.is(at, PREP | DET) || super::dates_word(word) || s.nouns(at) & noun::ANY != 0 || s.is_capital(at);
         (s.class(at) == Class::Word && ending && !noun).then_some(first)
     }
 
@@ -163,9 +165,7 @@ impl<'a> Scene<'a> {
                 self.mentions.0.get(i).is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organisation))
             }
             Reference::Pronoun => matches!(self.s.low(p.first), "lui" | "elle" | "eux"),
-            Reference::Description(head) => {
-                gazetteer::noun_of(self.s.low(head)) & (noun::HE | noun::SHE | noun::THEY) != 0
-            }
+            Reference::Description(head) => self.s.nouns(head) & (noun::HE | noun::SHE | noun::THEY) != 0,
         };
         someone && (self.s.is_comma(p.end + 1) || self.s.quote(p.end + 1).is_some())
     }
@@ -214,9 +214,7 @@ impl<'a> Scene<'a> {
         match p.reference {
             Reference::Name(i) => self.mentions.0.get(i).is_some_and(|m| m.kind != EntityKind::Misc),
             Reference::Pronoun => false,
-            Reference::Description(head) => {
-                gazetteer::noun_of(self.s.low(head)) & (noun::HE | noun::SHE | noun::THEY) != 0
-            }
+            Reference::Description(head) => self.s.nouns(head) & (noun::HE | noun::SHE | noun::THEY) != 0,
         }
     }
 
@@ -259,9 +257,7 @@ impl<'a> Scene<'a> {
     fn likely(&self, p: &Phrase) -> bool {
         match p.reference {
             Reference::Name(_) | Reference::Pronoun => true,
-            Reference::Description(head) => {
-                gazetteer::noun_of(self.s.low(head)) & (noun::HE | noun::SHE | noun::THEY) != 0
-            }
+            Reference::Description(head) => self.s.nouns(head) & (noun::HE | noun::SHE | noun::THEY) != 0,
         }
     }
 

@@ -5,7 +5,8 @@
 //! inverted subject stands apart from its verb (`a` `-t-` `il`), and a decimal is one number.
 
 use super::lexicon;
-use super::verbs::{self, Verb};
+use super::verbs::Verb;
+use super::vocabulary;
 use crate::core::text::fold::push_lower;
 use crate::core::text::sentences::{is_abbreviation, is_stop};
 use crate::core::text::words::{is_apostrophe, is_elided, is_hyphen, is_letter};
@@ -83,6 +84,8 @@ pub struct Token {
     pub shape: Shape,
     /// Classes of function words, see [`lexicon`].
     pub flags: u32,
+    /// What it says as a noun, see [`super::gazetteer::noun`].
+    pub nouns: u32,
     /// The verb of speech it is a form of.
     pub verb: Option<Verb>,
     lower: (u32, u32),
@@ -136,6 +139,12 @@ impl Tokens {
         self.list.get(i).map_or(0, |t| t.flags)
     }
 
+    /// What token `i` says as a noun; nothing if there is none.
+    #[must_use]
+    pub fn nouns(&self, i: usize) -> u32 {
+        self.list.get(i).map_or(0, |t| t.nouns)
+    }
+
     /// The class of token `i`.
     #[must_use]
     pub fn class(&self, i: usize) -> Class {
@@ -161,15 +170,16 @@ impl Tokens {
         push_lower(source, &mut self.lower);
         let lower = (from, self.lower.len() as u32);
         let low = &self.lower[from as usize..];
-        let (flags, verb) = if class == Class::Word { (lexicon::classes(low), verbs::find(low)) } else { (0, None) };
+        let word = if class == Class::Word { vocabulary::find(low) } else { vocabulary::Word::default() };
         let shape = if class == Class::Word { shape(source) } else { Shape::Lower };
         self.list.push(Token {
             start: start as u32,
             end: (start + source.len()) as u32,
             class,
             shape,
-            flags,
-            verb,
+            flags: word.classes,
+            nouns: word.nouns,
+            verb: word.verb,
             lower,
         });
     }
@@ -329,7 +339,8 @@ impl Scanner<'_> {
         if word.chars().count() > 1 || (word == "M" && !next.is_empty()) {
             return !rest.is_empty();
         }
-        name_like && lexicon::classes(&next.to_lowercase()) & (lexicon::DET | lexicon::PREP | lexicon::SUBJECT) == 0
+        name_like
+            && vocabulary::find(&next.to_lowercase()).classes & (lexicon::DET | lexicon::PREP | lexicon::SUBJECT) == 0
     }
 }
 

@@ -39,11 +39,32 @@ pub const MAX_WORDS: usize = 9;
 /// What the lists say of `key`, a name folded as by [`key_word`].
 #[must_use]
 pub fn find(key: &str) -> Option<Entry> {
-    static TABLE: OnceLock<Table<Entry>> = OnceLock::new();
-    TABLE.get_or_init(names).get(key).copied()
+    names().get(key).copied()
 }
 
-fn names() -> Table<Entry> {
+/// The longest listed name that begins with `first`, a word folded, in words; 0 if none does.
+#[must_use]
+pub fn longest_from(first: &str) -> usize {
+    static TABLE: OnceLock<Table<usize>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table: Table<usize> = Table::default();
+        for (key, _) in names().iter() {
+            let end = key.find([' ', '\'']).map_or(key.len(), |i| i + usize::from(key[i..].starts_with('\'')));
+            let words = 1 + key.matches([' ', '\'']).count();
+            let longest = table.or_insert_with(&key[..end], || 0);
+            *longest = words.max(*longest);
+        }
+        table
+    });
+    table.get(first).copied().unwrap_or_default()
+}
+
+fn names() -> &'static Table<Entry> {
+    static TABLE: OnceLock<Table<Entry>> = OnceLock::new();
+    TABLE.get_or_init(list_names)
+}
+
+fn list_names() -> Table<Entry> {
     let mut table: Table<Entry> = Table::default();
     for (kind, list) in [
         (EntityKind::Place, places::WORLD),
@@ -119,58 +140,83 @@ pub fn known_person(surname: &str) -> Option<&'static str> {
 /// What a common noun says of the name beside it; bits.
 pub mod noun {
     /// A role of a man, or of either gender.
-    pub const HE: u16 = 1;
+    pub const HE: u32 = 1;
     /// A role of a woman, or of either gender.
-    pub const SHE: u16 = 1 << 1;
+    pub const SHE: u32 = 1 << 1;
     /// A group, body or document that can speak.
-    pub const THEY: u16 = 1 << 2;
+    pub const THEY: u32 = 1 << 2;
     /// Stands before the name of an organisation.
-    pub const ORGANISATION: u16 = 1 << 3;
+    pub const ORGANISATION: u32 = 1 << 3;
     /// Stands before the name of a place.
-    pub const PLACE: u16 = 1 << 4;
+    pub const PLACE: u32 = 1 << 4;
     /// Begins the name of an institution.
-    pub const INSTITUTION: u16 = 1 << 5;
+    pub const INSTITUTION: u32 = 1 << 5;
     /// Begins the name of a facility.
-    pub const FACILITY: u16 = 1 << 6;
+    pub const FACILITY: u32 = 1 << 6;
     /// Begins the name of an affair, law or event.
-    pub const AFFAIR: u16 = 1 << 7;
+    pub const AFFAIR: u32 = 1 << 7;
     /// Stands before a title in marks.
-    pub const TITLE: u16 = 1 << 8;
+    pub const TITLE: u32 = 1 << 8;
     /// An adjective of institutions.
-    pub const ADJECTIVE: u16 = 1 << 9;
+    pub const ADJECTIVE: u32 = 1 << 9;
     /// A civility of a man.
-    pub const SIR: u16 = 1 << 10;
+    pub const SIR: u32 = 1 << 10;
     /// A civility of a woman.
-    pub const MADAM: u16 = 1 << 11;
+    pub const MADAM: u32 = 1 << 11;
+    /// Stands for someone whom the article has named otherwise: `le dirigeant`.
+    pub const STAND_IN: u32 = 1 << 12;
+    /// A role that many may have.
+    pub const KIN: u32 = 1 << 13;
+    /// A body that the article has named otherwise: `le parti`.
+    pub const BODY: u32 = 1 << 14;
+    /// Only counts what follows: `une trentaine de`.
+    pub const QUANTITY: u32 = 1 << 15;
+    /// Begins the name of an institution when written with a capital.
+    pub const HEAD: u32 = 1 << 16;
+    /// A noun that has the form of a verb of speech.
+    pub const HOMOGRAPH: u32 = 1 << 17;
+    /// Written with a capital, and names nothing by itself.
+    pub const NAMELESS: u32 = 1 << 18;
+    /// Says that the words in marks after it are a name or term.
+    pub const NAMING: u32 = 1 << 19;
+    /// Says that an offence follows.
+    pub const CHARGED: u32 = 1 << 20;
+    /// An offence.
+    pub const OFFENCE: u32 = 1 << 21;
+    /// Any of the meanings that make a word a noun or adjective of ours, the last ones apart.
+    pub const ANY: u32 = (1 << 12) - 1;
 }
 
-/// What the lists of [`roles`] say of `word`, in lower case with its accents; bits of [`noun`].
-#[must_use]
-pub fn noun_of(word: &str) -> u16 {
-    static TABLE: OnceLock<Table<u16>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let mut table: Table<u16> = Table::default();
-        for (bit, list) in [
-            (noun::HE, roles::MASCULINE),
-            (noun::SHE, roles::FEMININE),
-            (noun::THEY, roles::COLLECTIVE),
-            (noun::ORGANISATION, roles::BEFORE_ORGANISATION),
-            (noun::PLACE, roles::BEFORE_PLACE),
-            (noun::INSTITUTION, roles::INSTITUTIONS),
-            (noun::FACILITY, roles::FACILITIES),
-            (noun::AFFAIR, roles::AFFAIRS),
-            (noun::TITLE, roles::BEFORE_TITLE),
-            (noun::ADJECTIVE, roles::ADJECTIVES),
-            (noun::SIR, roles::CIVILITIES[0]),
-            (noun::MADAM, roles::CIVILITIES[1]),
-        ] {
-            for word in list.split_whitespace() {
-                *table.or_insert_with(word, || 0) |= bit;
-            }
+/// Calls `each` with every word of [`roles`] and what it says; a word that says several things comes several times.
+pub fn each_noun(each: &mut dyn FnMut(&'static str, u32)) {
+    for (bit, list) in [
+        (noun::HE, roles::MASCULINE),
+        (noun::SHE, roles::FEMININE),
+        (noun::THEY, roles::COLLECTIVE),
+        (noun::ORGANISATION, roles::BEFORE_ORGANISATION),
+        (noun::PLACE, roles::BEFORE_PLACE),
+        (noun::INSTITUTION, roles::INSTITUTIONS),
+        (noun::FACILITY, roles::FACILITIES),
+        (noun::AFFAIR, roles::AFFAIRS),
+        (noun::TITLE, roles::BEFORE_TITLE),
+        (noun::ADJECTIVE, roles::ADJECTIVES),
+        (noun::SIR, roles::CIVILITIES[0]),
+        (noun::MADAM, roles::CIVILITIES[1]),
+        (noun::STAND_IN, roles::STAND_INS),
+        (noun::KIN, roles::KIN),
+        (noun::BODY, roles::BODIES),
+        (noun::QUANTITY, roles::QUANTITIES),
+        (noun::HEAD, roles::HEADS),
+        (noun::HOMOGRAPH, roles::HOMOGRAPHS),
+        (noun::NAMELESS, roles::NAMELESS),
+        (noun::NAMING, roles::NAMING),
+        (noun::CHARGED, roles::CHARGED),
+        (noun::OFFENCE, roles::OFFENCES),
+    ] {
+        for word in list.split_whitespace() {
+            each(word, bit);
         }
-        table
-    });
-    table.get(word).copied().unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -185,7 +231,6 @@ mod tests {
         assert_eq!(given_name("Vladimir"), Some(Gender::Masculine));
         assert_eq!(given_name("Marie-Odile"), Some(Gender::Feminine));
         assert_eq!(known_person("le pen"), Some("Marine Le Pen"));
-        assert_ne!(noun_of("ministre") & noun::SHE, 0);
     }
 
     #[test]

@@ -86,3 +86,54 @@ numérique humanitaire sanitaire monétaire mondial mondiale olympique olympique
 saoudite catholique protestante orthodoxe musulman musulmane juive révolutionnaire révolutionnaires syndical syndicale ouvrière ouvrier chrétien chrétienne pétrolier pétrolières nucléaire spatial spatiale \
 atomique alimentaire alimentaires aérien aérienne maritime sportif sportive présidentiel présidentielle législatif législative intérieur intérieure extérieur extérieure insoumise enchaîné bolivarienne \
 birman birmane philippine tunisien tunisienne algérien algérienne marocain marocaine égyptien égyptienne libyen libyenne libanais libanaise aérienne philharmonique symphonique anglicane épiscopale royale royal olympique suédoise norvégienne néerlandaise portugaise grecque cubaine brésilienne mexicaine argentine indienne pakistanaise afghane coréenne sud-coréenne australienne ivoirienne malienne burundaise rwandaise internationales nationaux humaine humaines ferroviaire hospitalier hospitalière universitaire";
+
+/// Nouns for one whom the article has named otherwise.
+pub const STAND_INS: &str = "dirigeant dirigeante leader responsable homme femme chef cheffe numéro président présidente ministre candidat candidate élu élue intéressé \
+intéressée patron patronne politicien milliardaire député députée sénateur sénatrice maire romancier écrivain chanteur chanteuse \
+acteur actrice champion championne joueur joueuse coureur athlète attaquant entraîneur sélectionneur avocat avocate suspect accusé \
+chercheur chercheuse scientifique économiste historien auteur auteure réalisateur magistrat magistrate préfet procureur procureure";
+
+/// Roles that many may have: with a complement they name another than the one holder whom the article names.
+pub const KIN: &str = "père mère frère sœur fils fille oncle tante époux épouse femme mari compagne compagnon avocat avocate ami amie collègue victime témoin \
+membre proche conseiller conseillère homme habitant habitante";
+
+/// Nouns by which an article goes on about a body it has named.
+pub const BODIES: &str = "parti journal quotidien hebdomadaire magazine agence chaîne organisation association ong syndicat entreprise société groupe \
+compagnie institution institut mouvement collectif site radio fédération club formation organisme fondation firme mensuel";
+
+/// Nouns that only count what follows.
+pub const QUANTITIES: &str = "trentaine vingtaine dizaine dizaines centaine centaines quarantaine cinquantaine quinzaine millier milliers poignée moitié majorité \
+partie groupe nombre million millions ensemble";
+
+/// Words that begin the name of an institution when written with a capital, in lower case.
+pub const HEADS: &str = "union cour haute haut tribunal comité conseil commission confédération fédération association école parti agence autorité institut \
+office organisation front mouvement syndicat banque fonds assemblée chambre ministère direction délégation inspection observatoire \
+université centre réseau forces armée groupe fondation caisse rassemblement préfecture bureau secrétariat ordre ligue collectif \
+congrès académie société service régie compagnie chancellerie coalition alliance convention force orchestre communion église garde \
+police gendarmerie club patriarcat conférence";
+
+/// Forms of verbs of speech that are also nouns.
+pub const HOMOGRAPHS: &str = "annonce annonces demande demandes critique critiques remarque remarques note notes juge juges signale pointe pointes \
+reproche reproches lance lances souffle analyse analyses cite titre titres menace menaces commentaire proteste rapporte crie cris \
+doute doutes plainte plaint espoir écrit écrits dit dits conclut réplique répliques riposte objecte confie promesse conseil conseille \
+publie poste postes témoigne traite rit rire sourire parle avance insiste relève étonne amuse presse tweet tweete charge prône \
+commente résume estime évoque";
+
+/// Words that the press writes with a capital and that name nothing by themselves, in lower case.
+pub const NAMELESS: &str = "état etat états dieu histoire internet web république bourse adn lgbt ong pdg vih sms trm gps tv pib cdi cdd cv dvd bd ogm rtt sdf tva isf csg \
+vtc utc gmt us vtt usb dna html tgv hlm zad opa btp vip rer tnt ivg pma gpa qi crs gilet gilets église etat-major noir noirs blanc blancs juifs covid internautes sida pme sarl iii ii iv vi xiv";
+
+/// Words after which words in marks are a name or term.
+pub const NAMING: &str = "dit dite dits dites surnommé surnommée surnommés surnom appelé appelée appelés appelées appelle appellent baptisé baptisée baptisés \
+nommé nommée nommés intitulé intitulée intitulés intitulées dénommé dénommée alias nom terme termes mot expression notion concept formule statut label catégorie \
+sobriquet pseudonyme pseudo titré rebaptisé rebaptisée connu connue soi-disant prétendu prétendue prétendus légende étiquette";
+
+/// Words after which words in marks may be an offence.
+pub const CHARGED: &str = "examen vue accusé accusée accusés accusées soupçonné soupçonnée soupçonnés poursuivi poursuivie poursuivis condamné condamnée condamnés \
+inculpé inculpée inculpés jugé jugée enquête information plainte écroué écrouée chef chefs délit délits crime crimes mandat ouverte reconnu coupable coupables \
+soupçons suspecté suspectée élargie procès";
+
+/// Words that begin the name of an offence.
+pub const OFFENCES: &str = "trafic favoritisme abus détournement détournements prise homicide homicides assassinat assassinats meurtre meurtres tentative tentatives viol viols \
+violences harcèlement corruption blanchiment association mise faux escroquerie recel terrorisme emplois emploi outrage diffamation injure apologie provocation \
+complicité vol vols génocide rébellion";
