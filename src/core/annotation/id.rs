@@ -24,6 +24,15 @@ impl Id {
         }))
     }
 
+    /// The id of the article that begins with the version `hash`. Two tabs that open the same text at the same time, and
+    /// hear of each other only afterwards, thus name it alike; with random ids its notes would be divided between two
+    /// articles.
+    #[must_use]
+    pub fn of_text(hash: &VersionHash) -> Self {
+        let digit = |b: u8| u64::from(if b.is_ascii_digit() { b - b'0' } else { b.wrapping_sub(b'a') + 10 });
+        Self::from_bits(hash.as_str().bytes().take(15).fold(0, |bits, b| bits << 4 | digit(b)))
+    }
+
     /// An id read from a key, or `None` if it has another shape.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -164,5 +173,13 @@ mod tests {
         let prefix = VersionPrefix::from(&hash);
         assert!(hash.as_str().starts_with(prefix.as_str()) && prefix.names(&hash));
         assert!(!prefix.names(&VersionHash::of("Un autre.")));
+    }
+
+    #[test]
+    fn a_text_names_its_article_the_same_way_everywhere() {
+        let (one, other) = (VersionHash::of("Un texte."), VersionHash::of("Un texte"));
+        assert_eq!(Id::of_text(&one), Id::of_text(&VersionHash::of("Un texte.")));
+        assert_ne!(Id::of_text(&one), Id::of_text(&other));
+        assert_eq!(Id::parse(Id::of_text(&one).as_str()), Some(Id::of_text(&one)));
     }
 }

@@ -90,7 +90,7 @@ impl Keeper {
                 && let Ok(note) = Note::from_stored(key, value)
                 && !note.is_deleted()
                 && note.verdict().is_none()
-                && !matches!(self.store().holds(name), Ok(true))
+                && self.raw(name).is_none()
                 && let Some((_, count)) = library.articles.iter_mut().find(|(a, _)| a.id() == *article)
             {
                 *count += 1;

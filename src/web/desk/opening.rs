@@ -199,8 +199,7 @@ impl Desk {
                 .or_else(|| s.library.values().find(|(a, _)| a.versions().contains(hash)))
                 .map(|(a, _)| Article::clone(a))
         });
-        let new = || Article::new(self.new_id(), &title_of(text), hash, writer, now);
-        let mut article = known.unwrap_or_else(new);
+        let mut article = known.unwrap_or_else(|| self.new_article(text, hash));
         if let Some(title) = request.title.as_deref().filter(|t| !t.trim().is_empty() && *t != article.title()) {
             article.set_title(title, writer, now);
         }
@@ -215,6 +214,19 @@ impl Desk {
         }
         article.open(writer, now);
         article
+    }
+
+    /// The record of an article that is not in the library. If it was deleted, this is a new beginning that has seen the
+    /// deletion, so that the tombstone does not swallow it.
+    fn new_article(&self, text: &Text, hash: &VersionHash) -> Article {
+        let (now, writer) = (self.now(), self.read(|s| s.writer));
+        let (id, title) = (Id::of_text(hash), title_of(text));
+        let Ok(Some(mut deleted)) = self.keeper.store().article(id) else {
+            return Article::new(id, &title, hash, writer, now);
+        };
+        deleted.set_title(&title, writer, now);
+        deleted.add_version(hash, writer, now);
+        deleted
     }
 
     fn show(self: &Rc<Self>, text: &Text, language: &str) -> Result<(), OpenError> {

@@ -50,14 +50,6 @@ impl<S: Storage> Store<S> {
         self.storage.get(key)
     }
 
-    /// Whether anything stands under `name`.
-    ///
-    /// # Errors
-    /// The storage is blocked.
-    pub fn holds(&self, name: &str) -> Result<bool, StorageError> {
-        Ok(self.storage.get(name)?.is_some())
-    }
-
     /// Whether a draft that the journal still holds has gone into its note since: no draft stands under its key any
     /// more, and the note was written after the last word of the draft. A page that is left within a moment of closing
     /// a note leaves the journal behind like this; without the question, half a sentence would come back and stand over

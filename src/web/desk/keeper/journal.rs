@@ -149,7 +149,7 @@ impl Keeper {
 
     /// Resolves when nothing is on its way any more.
     pub(in crate::web::desk) async fn settle(&self) {
-        while self.tasks.get() > 0 || !(self.queue.borrow().is_empty() && self.writing.borrow().is_empty()) {
+        while !self.is_idle() {
             pause(5).await;
         }
     }
