@@ -333,6 +333,23 @@ journey("the interface moves no line of the article when it arrives", {}, async 
   }
 });
 
+journey("unmounting leaves header, title and article as the page had them, node for node", {}, async (browser, site) => {
+  const release = site.hold(/manchette_bg\.wasm/);
+  await browser.open("", { parsed: true });
+  const look = () => [document.title, document.documentElement.outerHTML.replace(/ class="m-booted"| data-left="yes"/g, "")];
+  await browser.run(() => void (window.held = [...document.querySelectorAll("#desk *")]));
+  const before = await browser.run(look);
+  release();
+  await ready(browser);
+  await browser.run(() => window.manchette.open({ text: "Un autre texte.", title: "Autre", language: "de" }));
+  await browser.until(() => document.title === "Autre · Manchette" && document.querySelector("h1").lang === "de");
+  await press(browser, /^(System theme|Thème du système)$/);
+  await press(browser, /^(Mes articles|My articles)$/);
+  await browser.run(() => window.manchette.unmount());
+  assert.deepEqual(await browser.run(look), before);
+  assert.equal(await browser.run(() => [...document.querySelectorAll("#desk *")].every((e, i) => e === window.held[i])), true);
+});
+
 journey("what was done is said once, shown for a while, and a deletion can be taken back from there", {}, async (browser) => {
   await start(browser);
   const { id } = await browser.run(() => window.manchette.annotate({ start: 3, end: 12, note: "vite" }));
