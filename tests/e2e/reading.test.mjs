@@ -13,13 +13,14 @@ async function ready(browser) {
   await browser.run(async () => void (await window.manchette.settled()));
 }
 
-async function start(browser, language = "fr", address = "") {
-  await browser.open(address);
+/** Opens the page and has it speak French, whatever the language of the browser that runs the tests. */
+async function start(browser) {
+  await browser.open();
   await ready(browser);
-  if ((await browser.run(() => document.querySelector(".m-notes")?.lang)) !== language) await press(browser, /^(EN|FR),/);
+  if ((await browser.run(() => document.querySelector(".m-notes").lang)) !== "fr") await press(browser, /^FR,/);
 }
 
-/** Clicks the visible button (or link, or switch) of that name, as its label or its words have it. */
+/** Clicks the visible button of that name, as its label or its words have it. */
 async function press(browser, name, within = "body") {
   const selector = await browser.until(
     `(source, within) => {
@@ -168,7 +169,7 @@ journey("an article is deleted after a question, then everything", {}, async (br
 });
 
 journey("language and theme are chosen in the header and kept", {}, async (browser) => {
-  await start(browser, "fr");
+  await start(browser);
   await press(browser, /^EN, English$/);
   await browser.until(() => /My articles/.test(document.querySelector(".m-bar").textContent));
   assert.equal(await browser.run(() => document.querySelector("article").lang), "fr");
@@ -208,7 +209,8 @@ journey("the outline closes to a hundred and leads to each quotation and name", 
 });
 
 journey("on a phone the outline is a drawer and the tools are in a menu", { size: { width: 360, height: 740 } }, async (browser) => {
-  await start(browser, await browser.open().then(() => ready(browser)).then(() => browser.run(() => document.querySelector(".m-notes").lang)));
+  await browser.open();
+  await ready(browser);
   await press(browser, /Qui dit quoi|Who says what/, ".m-strip");
   await browser.until(() => document.querySelector(".m-outline").classList.contains("is-open"));
   assert.match(await focused(browser), /Fermer|Close/);
@@ -280,6 +282,87 @@ journey("a value that cannot be read is named and can be looked at", {}, async (
   await press(browser, /^Voir le contenu brut$/);
   await browser.until(() => /coupé/.test(document.querySelector(".m-message").textContent));
   assert.match(await browser.run(() => document.querySelector(".m-message code").textContent), /0000000002$/);
+});
+
+/** Runs `script` in every page that is opened from now on, before its own. */
+const before = (browser, script) =>
+  browser.driver.sendDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", { source: script });
+
+journey("where nothing can be stored, the page works and says that nothing is kept", {}, async (browser) => {
+  await before(browser, `
+    Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
+    Object.defineProperty(window, "indexedDB", { get() { throw new DOMException("no", "SecurityError"); } });`);
+  await browser.open();
+  await ready(browser);
+  await browser.until(() => /^(Rien n’est gardé|Nothing is kept)$/.test(document.querySelector(".m-saved").textContent));
+  const message = await browser.until(() => document.querySelector(".m-message.is-bad[role=alert]")?.textContent);
+  assert.match(message, /Ce navigateur refuse d’enregistrer|This browser refuses to save/);
+  await browser.run(() => window.manchette.annotate({ start: 3, end: 12, note: "à l’écran" }));
+  assert.equal(await browser.run(() => window.manchette.annotations().length), 1);
+  await press(browser, /^(Fermer|Close)$/, ".m-messages");
+  await browser.until(() => !document.querySelector(".m-message"));
+  assert.match(await browser.run(() => document.querySelector(".m-saved").textContent), /Rien n’est gardé|Nothing is kept/);
+});
+
+journey("where the storage is full, the page says what holds the note and leads to the articles", {}, async (browser) => {
+  await start(browser);
+  await browser.run(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await browser.run(() => window.manchette.annotate({ start: 3, end: 12, note: "en trop" }));
+  const message = await browser.until(() => document.querySelector(".m-message.is-bad")?.textContent);
+  assert.match(message, /Plus de place pour enregistrer.*journal/);
+  assert.equal(await browser.run(() => document.querySelector(".m-saved").textContent), "Plus de place");
+  await press(browser, /^Faire de la place/);
+  await browser.until(() => document.querySelector(".m-page"));
+});
+
+journey("the interface moves no line of the article when it arrives", {}, async (browser, site) => {
+  for (const [width, height] of [[1440, 900], [1280, 900], [768, 1000], [360, 740]]) {
+    await browser.resize(width, height);
+    const release = site.hold(/manchette_bg\.wasm/);
+    await browser.open("", { parsed: true });
+    const top = () => document.querySelector("article p:nth-child(3)").getBoundingClientRect().top;
+    await browser.run(() => document.fonts.ready.then(() => undefined));
+    const still = await browser.run(top);
+    release();
+    await ready(browser);
+    assert.equal(await browser.run(top), still, `at ${width}`);
+  }
+});
+
+journey("unmounting leaves header, title and article as the page had them, node for node", {}, async (browser, site) => {
+  const release = site.hold(/manchette_bg\.wasm/);
+  await browser.open("", { parsed: true });
+  const look = () => [document.title, document.documentElement.outerHTML.replace(/ class="m-booted"| data-left="yes"/g, "")];
+  await browser.run(() => void (window.held = [...document.querySelectorAll("#desk *")]));
+  const before = await browser.run(look);
+  release();
+  await ready(browser);
+  await browser.run(() => window.manchette.open({ text: "Un autre texte.", title: "Autre", language: "de" }));
+  await browser.until(() => document.title === "Autre · Manchette" && document.querySelector("h1").lang === "de");
+  await press(browser, /^(System theme|Thème du système)$/);
+  await press(browser, /^(Mes articles|My articles)$/);
+  await browser.run(() => window.manchette.unmount());
+  assert.deepEqual(await browser.run(look), before);
+  assert.equal(await browser.run(() => [...document.querySelectorAll("#desk *")].every((e, i) => e === window.held[i])), true);
+});
+
+journey("what was done is said once, shown for a while, and a deletion can be taken back from there", {}, async (browser) => {
+  await start(browser);
+  const { id } = await browser.run(() => window.manchette.annotate({ start: 3, end: 12, note: "vite" }));
+  await browser.run((id) => window.manchette.remove(id), id);
+  assert.match(await browser.until(() => document.querySelector(".m-toast")?.textContent), /Note supprimée/);
+  await press(browser, /^Annuler/, ".m-toast");
+  await browser.until(() => window.manchette.annotations().length === 1);
+  await browser.until(() => /^Annulé/.test(document.querySelector(".m-toast")?.textContent));
+  await browser.point(".m-toast");
+  await browser.run(() => new Promise((resolve) => setTimeout(resolve, 7_000)));
+  assert.match(await browser.run(() => document.querySelector(".m-toast").textContent), /^Annulé/, "it stays under the pointer");
+  await browser.point("h1");
+  await browser.until(() => !document.querySelector(".m-toast"));
 });
 
 journey("accessible, light and dark, at every width", {}, async (browser) => {

@@ -281,18 +281,6 @@ impl Desk {
         self.paused.get()
     }
 
-    /// Goes to a passage on the person's behalf: it comes into view, and nothing else happens.
-    pub fn go_to(&self, span: Span) {
-        self.reveal(span);
-        self.repaint();
-    }
-
-    /// Whether single keys act: the host and the person both let them.
-    #[must_use]
-    pub fn has_shortcuts(&self) -> bool {
-        self.shortcuts && self.read(|s| s.settings.get(Setting::Shortcuts).and_then(|v| v.as_bool()) != Some(false))
-    }
-
     /// Scrolls the passage into view, if it is not there.
     pub fn reveal(&self, span: Span) {
         let article = self.article.borrow();

@@ -87,8 +87,7 @@ words! {
     DeleteThis: "Supprimer cet article\u{202f}?", "Delete this article?";
     DeleteAllTitle: "Supprimer tous les articles\u{202f}?", "Delete all articles?";
     DeleteAllText: "Tous les articles, toutes les notes et vos réglages quittent cet appareil. Rien ne pourra les ramener.", "All articles, all notes and your settings leave this device. Nothing can bring them back.";
-    LeaveDevice: "quittent cet appareil. Rien d’autre ne change, et rien ne pourra les ramener.", "leave this device. Nothing else changes, and nothing can bring them back.";
-    AndNotes: "et ses notes", "and its notes";
+    ThisDevice: "cet appareil. Rien d’autre ne change, et rien ne pourra les ramener.", "this device. Nothing else changes, and nothing can bring them back.";
     Title: "Titre", "Title";
     Source: "Source", "Source";
     SourceExample: "Le Monde, 23 nov.", "Le Monde, 23 Nov.";

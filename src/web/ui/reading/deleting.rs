@@ -5,7 +5,7 @@ use super::files::fail;
 use crate::core::annotation::Id;
 use crate::core::language::Language;
 use crate::web::ui::icon::{Icon, IconView};
-use crate::web::ui::{DeskRef, Word, counted};
+use crate::web::ui::{DeskRef, Word, number};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -65,11 +65,15 @@ fn article_text(title: &str, notes: usize, language: Language) -> String {
         Language::French => ("«\u{202f}", "\u{202f}»"),
         Language::English => ("“", "”"),
     };
-    let notes = match notes {
-        0 => Word::AndNotes.text(language).to_owned(),
-        n => counted(n, ["et sa note", "et ses notes"], ["and its note", "and its notes"], language),
+    let leaves = match (notes, language) {
+        (0, Language::French) => "quitte".to_owned(),
+        (1, Language::French) => "et sa note quittent".to_owned(),
+        (n, Language::French) => format!("et ses {} notes quittent", number(n, language)),
+        (0, Language::English) => "leaves".to_owned(),
+        (1, Language::English) => "and its note leave".to_owned(),
+        (n, Language::English) => format!("and its {} notes leave", number(n, language)),
     };
-    format!("{open}{title}{close} {notes} {}", Word::LeaveDevice.text(language))
+    format!("{open}{title}{close} {leaves} {}", Word::ThisDevice.text(language))
 }
 
 fn run(desk: &DeskRef, question: Question) {

@@ -29,7 +29,7 @@ pub fn go(desk: &DeskRef, mark: Option<&str>, span: Span) {
     if let Some(mark) = mark {
         desk.act(Action::ShowCard { items: vec![CardItem::Mark(mark.to_owned())], pinned: true });
     }
-    desk.go_to(span);
+    desk.reveal(span);
 }
 
 /// What the index shows.

@@ -52,7 +52,7 @@ pub fn library_page(props: &LibraryProps) -> Html {
                             <h2 ref={heading.clone()} tabindex="-1">{ title }</h2>
                         }
                         <button type="button" class="m-button is-quiet" onclick={back}>
-                            <IconView icon={Icon::ArrowLeft} />{ Word::BackToArticle.text(language) }
+                            <IconView icon={Icon::ArrowLeft} /><span class="m-wide-word">{ Word::BackToArticle.text(language) }</span>
                         </button>
                     </div>
                     if articles == 0 {

@@ -109,7 +109,7 @@ pub fn reading(props: &AppProps) -> Html {
                     <PasteDialog desk={desk.clone()} {language} draft={Same(draft)} />
                 }
                 if panel == Some(Panel::Help) {
-                    <Help desk={desk.clone()} {language} letters={desk.has_shortcuts()} />
+                    <Help desk={desk.clone()} {language} letters={desk.shortcuts()} />
                 }
             </div>
             <div class="m-messages">

@@ -1,5 +1,6 @@
 //! What Manchette says of its own accord: for a while on screen, and once to whoever hears the page.
 
+use super::focus::focused;
 use crate::core::app::{Action, Message};
 use crate::core::language::Language;
 use crate::web::platform::{Later, after};
@@ -35,6 +36,8 @@ pub fn said(props: &SaidProps) -> Html {
     let first = use_state(|| props.number);
     let gone = use_state(|| props.number);
     let timer: Rc<RefCell<Option<Later>>> = use_mut_ref(|| None);
+    let over = use_mut_ref(|| false);
+    let place = use_node_ref();
     let (number, message) = props.desk.said();
     let message = message.filter(|_| number != *first);
     let fault = matches!(message, Some(Message::Failed(_)));
@@ -43,10 +46,11 @@ pub fn said(props: &SaidProps) -> Html {
         Callback::from(move |()| gone.set(number))
     };
     let run = {
-        let (timer, go) = (timer.clone(), go.clone());
+        let (timer, go, over, place) = (timer.clone(), go.clone(), over.clone(), place.clone());
         Callback::from(move |()| {
             let go = go.clone();
-            *timer.borrow_mut() = if fault { None } else { after(WHILE, move || go.emit(())) };
+            let held = fault || *over.borrow() || holds_focus(&place);
+            *timer.borrow_mut() = if held { None } else { after(WHILE, move || go.emit(())) };
         })
     };
     {
@@ -58,12 +62,20 @@ pub fn said(props: &SaidProps) -> Html {
         });
     }
     let stop = Callback::from(move |()| drop(timer.borrow_mut().take()));
+    // Whoever points at it or has the keyboard in it is not done with it; a new message in its place waits, too.
+    let hover = |inside: bool, then: &Callback<()>| {
+        let (over, then) = (over.clone(), then.clone());
+        Callback::from(move |_: PointerEvent| {
+            *over.borrow_mut() = inside;
+            then.emit(());
+        })
+    };
     let text = message.as_ref().map(|m| m.text(props.language)).unwrap_or_default();
     let shown = message.filter(|m| *gone != number && is_shown(m));
     html! {
         <>
             <p class="m-hidden" role="status"><span key={number}>{ text.clone() }</span></p>
-            <div onpointerenter={stop.reform(|_: PointerEvent| ())} onpointerleave={run.reform(|_: PointerEvent| ())}
+            <div ref={place} onpointerenter={hover(true, &stop)} onpointerleave={hover(false, &run)}
                 onfocusin={stop.reform(|_: FocusEvent| ())} onfocusout={run.reform(|_: FocusEvent| ())}>
                 if fault && shown.is_some() {
                     { failure(props.language, text, &go) }
@@ -73,6 +85,10 @@ pub fn said(props: &SaidProps) -> Html {
             </div>
         </>
     }
+}
+
+fn holds_focus(place: &NodeRef) -> bool {
+    focused().is_some_and(|element| place.get().is_some_and(|place| place.contains(Some(&element))))
 }
 
 fn failure(language: Language, text: String, go: &Callback<()>) -> Html {

@@ -4,7 +4,7 @@
 use super::when::day;
 use crate::core::language::Language;
 use crate::web::ui::{DeskRef, Word, counted, number};
-use std::rc::Rc;
+use std::cell::RefCell;
 use web_sys::{Document, DocumentFragment, Element};
 use yew::prelude::*;
 
@@ -57,52 +57,78 @@ pub fn use_title(desk: &DeskRef, words: usize, language: Language) {
     });
 }
 
-/// The elements of the page, and what they held.
+/// The elements of the page, with what they held.
 struct Place {
     document: Document,
-    title: Element,
-    meta: Element,
-    before: (String, String, DocumentFragment),
+    name: String,
+    title: Held,
+    meta: Held,
 }
 
 impl Place {
-    fn find(host: &Element) -> Option<Rc<Self>> {
-        let find = |selector| host.query_selector(selector).ok().flatten();
+    fn find(host: &Element) -> Option<Self> {
+        let find = |selector| host.query_selector(selector).ok().flatten().map(Held::new);
         let (title, meta, document) = (find(".m-title h1")?, find(".m-meta")?, host.owner_document()?);
-        let old = document.create_document_fragment();
-        if let Ok(copy) = meta.clone_node_with_deep(true) {
-            while let Some(child) = copy.first_child() {
-                let _ = old.append_child(&child);
-            }
-        }
-        let before = (document.title(), title.text_content().unwrap_or_default(), old);
-        Some(Rc::new(Self { document, title, meta, before }))
+        Some(Self { name: document.title(), document, title, meta })
     }
 
     fn write(&self, heading: &Heading, language: Language) {
-        // What is there already stays: a selection in it, and the place of everything below.
-        if self.title.text_content().as_deref() != Some(&heading.title) {
-            self.title.set_text_content(Some(&heading.title));
-        }
-        let _ = self.title.set_attribute("lang", &heading.tag);
-        let _ = self.meta.set_attribute("lang", language.code());
-        self.meta.set_text_content(None);
-        for part in &heading.meta {
-            if let Ok(span) = self.document.create_element("span") {
-                span.set_text_content(Some(part));
-                let _ = self.meta.append_child(&span);
-                let _ = self.meta.append_with_str_1(" ");
-            }
-        }
+        self.title.write(&self.document, &[&heading.title], None, &heading.tag);
+        let parts: Vec<&str> = heading.meta.iter().map(String::as_str).collect();
+        self.meta.write(&self.document, &parts, Some("span"), language.code());
         self.document.set_title(&format!("{} · {NAME}", heading.title));
     }
 
     fn restore(&self) {
-        self.document.set_title(&self.before.0);
-        self.title.set_text_content(Some(&self.before.1));
-        for element in [&self.title, &self.meta] {
-            let _ = element.remove_attribute("lang");
+        self.document.set_title(&self.name);
+        self.title.restore();
+        self.meta.restore();
+    }
+}
+
+/// An element of the page whose own nodes and language are kept for later.
+struct Held {
+    element: Element,
+    lang: Option<String>,
+    nodes: RefCell<Option<DocumentFragment>>,
+}
+
+impl Held {
+    fn new(element: Element) -> Self {
+        Self { lang: element.get_attribute("lang"), nodes: RefCell::new(None), element }
+    }
+
+    /// Writes `parts`, each into an element `tag`, or as bare text. What says so already stays as it is: a selection in
+    /// it, and the place of everything below.
+    fn write(&self, document: &Document, parts: &[&str], tag: Option<&str>, language: &str) {
+        let _ = self.element.set_attribute("lang", language);
+        let now = self.element.text_content().unwrap_or_default();
+        if now.split_whitespace().eq(parts.iter().flat_map(|part| part.split_whitespace())) {
+            return;
         }
-        self.meta.replace_children_with_node_1(&self.before.2);
+        let old = document.create_document_fragment();
+        while let Some(child) = self.element.first_child() {
+            let _ = old.append_child(&child);
+        }
+        self.nodes.borrow_mut().get_or_insert(old);
+        for part in parts {
+            if let Some(Ok(element)) = tag.map(|tag| document.create_element(tag)) {
+                element.set_text_content(Some(part));
+                let _ = self.element.append_child(&element);
+                let _ = self.element.append_with_str_1(" ");
+            } else {
+                let _ = self.element.append_with_str_1(part);
+            }
+        }
+    }
+
+    fn restore(&self) {
+        if let Some(nodes) = self.nodes.take() {
+            self.element.replace_children_with_node_1(&nodes);
+        }
+        let _ = match &self.lang {
+            Some(lang) => self.element.set_attribute("lang", lang),
+            None => self.element.remove_attribute("lang"),
+        };
     }
 }
