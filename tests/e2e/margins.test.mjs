@@ -260,7 +260,7 @@ journey("on a phone notes rise from below, and all can be reached", { size: { wi
   await b.until("() => document.querySelector('.m-sheet .m-note-text')?.textContent === 'sur tout'");
   await b.click(".m-sheet .is-danger");
   await gone(b, ".m-sheet");
-  await b.click(".m-speaker");
+  await b.click(".m-speaker:nth-child(3)");
   await b.until("() => document.querySelector('.m-sheet .m-suggestion')");
   for (const width of [360, 320]) {
     await b.resize(width, 640);
@@ -284,6 +284,59 @@ journey("copied words are the article's own characters", LAPTOP, async (b) => {
     return [data.getData("text/plain"), event.defaultPrevented];
   }`);
   assert.deepEqual(copied, ["phrase : rien", true]);
+});
+
+journey("what an earlier page left unfinished is shown and taken up again", LAPTOP, async (b) => {
+  await ready(b);
+  await b.drag({ text: "médiation" });
+  await selected(b);
+  await b.keys("n");
+  await writing(b);
+  await b.keys("à demi");
+  // A page that dies leaves the draft as it stands now, with a later hand of its own.
+  const [key, value] = await b.run("() => { const key = document.activeElement.dataset.draftKey; return [key, localStorage.getItem(key)]; }");
+  await b.run("(key) => { localStorage.removeItem(key); return manchette.unmount(); }", key);
+  await b.run("([key, value]) => { const draft = JSON.parse(value); draft[2][1] += 60_000; draft[2][2] = 'à demi écrite'; localStorage.setItem(key, JSON.stringify(draft)); }", [key, value]);
+  await b.reload();
+  await b.until("() => globalThis.manchette && manchette.settled().then(() => true)");
+  await b.until("() => document.querySelector('.m-twin .m-note-text')?.textContent === 'à demi écrite'");
+  await b.click(".m-twin .m-button");
+  await writing(b);
+  assert.equal(await words(b), "à demi écrite");
+  await b.chord(Key.CONTROL, Key.ENTER);
+  await gone(b, ".m-twin");
+  assert.equal((await notes(b))[0].note, "à demi écrite");
+});
+
+journey("two texts of one note both stand until one is kept", LAPTOP, async (b) => {
+  await ready(b);
+  const { id } = await b.run("() => { const start = manchette.article().text.indexOf('Tokyo'); return manchette.annotate({ start, end: start + 5, note: 'un' }); }");
+  // Two tabs that have not heard of each other write the same note: each replaces a value that the other never saw.
+  await b.run(`async (id) => {
+    const key = Object.keys(localStorage).find((key) => key.endsWith(id));
+    const before = localStorage.getItem(key);
+    await manchette.update(id, { note: "deux" });
+    const here = localStorage.getItem(key);
+    const writer = JSON.parse(here)[4][0];
+    const there = here.replaceAll(writer, writer.split("").reverse().join("")).replace("deux", "trois");
+    if (there === before || there === here) throw new Error("the other tab's value is its own");
+    localStorage.setItem(key, there);
+    dispatchEvent(new StorageEvent("storage", { key, newValue: there, storageArea: localStorage }));
+  }`, id);
+  await b.until("() => document.querySelectorAll('.m-twin').length === 2");
+  assert.deepEqual(await b.run("() => [...document.querySelectorAll('.m-twin .m-note-text')].map((e) => e.textContent).sort()"), ["deux", "trois"]);
+  await b.click(".m-note");
+  await b.click(".m-note.is-chosen > .m-actions .m-button");
+  await writing(b);
+  assert.deepEqual((await words(b)).split("\n\n").sort(), ["deux", "trois"], "the field holds both");
+  await b.keys(Key.ESCAPE);
+  await gone(b, ".m-twin");
+  await b.keys(Key.ESCAPE);
+  await b.run("() => manchette.undo()");
+  await b.until("() => document.querySelectorAll('.m-twin').length === 2");
+  await b.click(".m-twin .m-button");
+  await gone(b, ".m-twin");
+  assert.ok(["deux", "trois"].includes((await notes(b))[0].note));
 });
 
 for (const [width, height] of [[360, 780], [768, 1024], [1280, 900]]) {

@@ -75,11 +75,12 @@ fn candidates(open: &OpenArticle, id: Id) -> Vec<Candidate> {
         let (start, end) = (span.start.get(), span.end.get());
         let from = (start.saturating_sub(AROUND)..start).find(|&i| text.is_char_boundary(i)).unwrap_or(start);
         let to = (end..=(end + AROUND).min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(end);
+        let cut = |more: bool| if more { "…" } else { "" };
         Candidate {
             span: *span,
-            before: text.get(from..start).unwrap_or_default().to_owned().into(),
+            before: [cut(from > 0), text.get(from..start).unwrap_or_default()].concat().into(),
             words: words::first_words(open.text.slice(*span)).into(),
-            after: text.get(end..to).unwrap_or_default().to_owned().into(),
+            after: [text.get(end..to).unwrap_or_default(), cut(to < text.len())].concat().into(),
         }
     };
     open.places.get(&id).map(|place| place.candidates.iter().map(one).collect()).unwrap_or_default()
@@ -100,7 +101,7 @@ fn list(margin: &MarginRef, id: Id, candidates: &[Candidate], read_only: bool, l
         html! {
             <li key={i}>
                 <button type="button" class="m-candidate" title={Word::GoThere.text(language)} onclick={go}>
-                    { "…" }{ candidate.before.clone() }<b>{ candidate.words.clone() }</b>{ candidate.after.clone() }{ "…" }
+                    { candidate.before.clone() }<b>{ candidate.words.clone() }</b>{ candidate.after.clone() }
                 </button>
                 if !read_only {
                     <button type="button" class="m-button" onclick={take}>{ Word::Attach.text(language) }</button>

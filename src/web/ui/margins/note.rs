@@ -128,10 +128,12 @@ fn content(props: &NoteProps) -> Html {
     let chosen = *mode == Mode::Chosen;
     let texts = note.texts();
     let bare = texts.is_empty() && props.draft.is_none();
+    // Where the passage is not beside the note, its words are all that tells what the note is about.
+    let quoted = (chosen && bare) || matches!(props.anchor, Anchor::Suggested | Anchor::Lost);
     html! {
         <>
             { badge(props.anchor, *language) }
-            if chosen && bare && !props.quote.is_empty() {
+            if quoted && !props.quote.is_empty() {
                 <p class="m-note-quote">{ words::quoted(&props.quote, *language) }</p>
             }
             if texts.len() > 1 {

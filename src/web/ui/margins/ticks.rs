@@ -69,13 +69,16 @@ pub(super) fn line_more(margin: &MarginRef, note: Option<Id>) -> Html {
 
 /// On a phone, the way to notes that no tick leads to.
 pub(super) fn elsewhere_button(margin: &MarginRef, narrow: bool) -> Html {
+    if !narrow {
+        return html! { { "" } };
+    }
     let language = margin.desk().language();
     let first = margin.desk().read(|s| {
         let (whole, unplaced) = elsewhere(s.open.as_ref()?);
         let first = whole.first().or(unplaced.first())?.id();
         Some((first, whole.len() + unplaced.len()))
     });
-    let Some((id, n)) = first.filter(|_| narrow) else { return html! { { "" } } };
+    let Some((id, n)) = first else { return html! { { "" } } };
     let margin = margin.clone();
     let onclick = Callback::from(move |_: MouseEvent| margin.choose(Some(id), None));
     html! {
