@@ -228,7 +228,7 @@ fn distant_auxiliary(s: &Sentence<'_>, u: usize) -> Option<usize> {
             && !s.is(w, THAT | AUX)
             && s.token(w).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_none())
     });
-    (adverbial && plain && inner.len() > 0).then_some(at)
+    (adverbial && plain && !inner.is_empty()).then_some(at)
 }
 
 /// Any verb with an inverted pronoun right after a quotation is an incise, listed or not: `« Oui », minaude-t-elle`.

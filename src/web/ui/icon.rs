@@ -14,30 +14,18 @@ pub enum Icon {
     Archive,
     /// Back (`arrow-left`).
     ArrowLeft,
-    /// Entity (`at-sign`).
-    AtSign,
     /// Saved, accepted, exact (`check`).
     Check,
     /// Opens below, next (`chevron-down`).
     ChevronDown,
-    /// Closed group (`chevron-right`).
-    ChevronRight,
     /// Previous (`chevron-up`).
     ChevronUp,
     /// Not saved (`circle-alert`).
     CircleAlert,
     /// Paste an article (`clipboard-paste`).
     ClipboardPaste,
-    /// Copy (`copy`).
-    Copy,
-    /// Back up (`download`).
-    Download,
     /// More tools (phone) (`ellipsis-vertical`).
     EllipsisVertical,
-    /// Typography only (`equal-approximately`).
-    EqualApproximately,
-    /// Marks shown (`eye`).
-    Eye,
     /// A file (`file-text`).
     FileText,
     /// A file that could not be read (`file-x`).
@@ -62,18 +50,8 @@ pub enum Icon {
     Note,
     /// Edit, changed (`pencil`).
     Pencil,
-    /// Add (`plus`).
-    Plus,
-    /// Quotation (`quote`).
-    Quote,
     /// Redo (`redo-2`).
     Redo,
-    /// Search (`search`).
-    Search,
-    /// Share (`share`).
-    Share,
-    /// Order of a list (`arrow-up-down`).
-    Sort,
     /// Light theme (`sun`).
     Sun,
     /// The system’s theme (`sun-moon`).
@@ -88,10 +66,6 @@ pub enum Icon {
     Undo,
     /// Lost (`unlink`).
     Unlink,
-    /// Choose a file (`upload`).
-    Upload,
-    /// Works without a network (`wifi-off`).
-    WifiOff,
     /// Close, reject (`x`).
     X,
 }
@@ -105,27 +79,15 @@ impl Icon {
                 "M3 3h18a1 1 0 0 1 1 1v3a1 1 0 0 1 -1 1h-18a1 1 0 0 1 -1 -1v-3a1 1 0 0 1 1 -1zM4 8v11a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8M10 12h4"
             }
             Self::ArrowLeft => "M12 19l-7-7 7-7M19 12H5",
-            Self::AtSign => "M8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0M16 8v5a3 3 0 0 0 6 0v-1a10 10 0 1 0-4 8",
             Self::Check => "M20 6 9 17l-5-5",
             Self::ChevronDown => "M6 9l6 6 6-6",
-            Self::ChevronRight => "M9 18l6-6-6-6",
             Self::ChevronUp => "M18 15l-6-6-6 6",
             Self::CircleAlert => "M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M12 8L12 12M12 16L12.01 16",
             Self::ClipboardPaste => {
                 "M11 14h10M16 4h2a2 2 0 0 1 2 2v1.344M17 18l4-4-4-4M8 4H6a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h12a2 2 0 0 0 1.793-1.113M9 2h6a1 1 0 0 1 1 1v2a1 1 0 0 1 -1 1h-6a1 1 0 0 1 -1 -1v-2a1 1 0 0 1 1 -1z"
             }
-            Self::Copy => {
-                "M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2zM4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"
-            }
-            Self::Download => "M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5",
             Self::EllipsisVertical => {
                 "M11 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M11 5a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M11 19a1 1 0 1 0 2 0a1 1 0 1 0 -2 0"
-            }
-            Self::EqualApproximately => {
-                "M5 15a6.5 6.5 0 0 1 7 0 6.5 6.5 0 0 0 7 0M5 9a6.5 6.5 0 0 1 7 0 6.5 6.5 0 0 0 7 0"
-            }
-            Self::Eye => {
-                "M2.062 12.348a1 1 0 0 1 0-.696 10.75 10.75 0 0 1 19.876 0 1 1 0 0 1 0 .696 10.75 10.75 0 0 1-19.876 0M9 12a3 3 0 1 0 6 0a3 3 0 1 0 -6 0"
             }
             Self::FileText => {
                 "M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2zM14 2v5a1 1 0 0 0 1 1h5M10 9H8M16 13H8M16 17H8"
@@ -151,14 +113,7 @@ impl Icon {
             Self::Pencil => {
                 "M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497zM15 5l4 4"
             }
-            Self::Plus => "M5 12h14M12 5v14",
-            Self::Quote => {
-                "M16 3a2 2 0 0 0-2 2v6a2 2 0 0 0 2 2 1 1 0 0 1 1 1v1a2 2 0 0 1-2 2 1 1 0 0 0-1 1v2a1 1 0 0 0 1 1 6 6 0 0 0 6-6V5a2 2 0 0 0-2-2zM5 3a2 2 0 0 0-2 2v6a2 2 0 0 0 2 2 1 1 0 0 1 1 1v1a2 2 0 0 1-2 2 1 1 0 0 0-1 1v2a1 1 0 0 0 1 1 6 6 0 0 0 6-6V5a2 2 0 0 0-2-2z"
-            }
             Self::Redo => "M15 14l5-5-5-5M20 9H9.5A5.5 5.5 0 0 0 4 14.5A5.5 5.5 0 0 0 9.5 20H13",
-            Self::Search => "M21 21l-4.34-4.34M3 11a8 8 0 1 0 16 0a8 8 0 1 0 -16 0",
-            Self::Share => "M12 2v13M16 6l-4-4-4 4M4 12v8a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-8",
-            Self::Sort => "M21 16l-4 4-4-4M17 20V4M3 8l4-4 4 4M7 4v16",
             Self::Sun => {
                 "M8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0M12 2v2M12 20v2M4.93 4.93l1.41 1.41M17.66 17.66l1.41 1.41M2 12h2M20 12h2M6.34 17.66l-1.41 1.41M19.07 4.93l-1.41 1.41"
             }
@@ -177,10 +132,6 @@ impl Icon {
             Self::Undo => "M9 14 4 9l5-5M4 9h10.5a5.5 5.5 0 0 1 5.5 5.5a5.5 5.5 0 0 1-5.5 5.5H11",
             Self::Unlink => {
                 "M18.84 12.25l1.72-1.71h-.02a5.004 5.004 0 0 0-.12-7.07 5.006 5.006 0 0 0-6.95 0l-1.72 1.71M5.17 11.75l-1.71 1.71a5.004 5.004 0 0 0 .12 7.07 5.006 5.006 0 0 0 6.95 0l1.71-1.71M8 2L8 5M2 8L5 8M16 19L16 22M19 16L22 16"
-            }
-            Self::Upload => "M12 3v12M17 8l-5-5-5 5M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4",
-            Self::WifiOff => {
-                "M12 20h.01M8.5 16.429a5 5 0 0 1 7 0M5 12.859a10 10 0 0 1 5.17-2.69M19 12.859a10 10 0 0 0-2.007-1.523M2 8.82a15 15 0 0 1 4.177-2.643M22 8.82a15 15 0 0 0-11.288-3.764M2 2l20 20"
             }
             Self::X => "M18 6 6 18M6 6l12 12",
         }

@@ -21,7 +21,7 @@ pub(super) fn edge(margin: &MarginRef) -> Html {
             let note = item.note.and_then(|id| open.notes.get(&id));
             let colour = note.map(|note| colour_class(note.colour()));
             if let Some(note) = note {
-                let words = note.text().map_or_else(|| open.text.slice(item.span), |text| text);
+                let words = note.text().unwrap_or_else(|| open.text.slice(item.span));
                 let name = [Word::Note.text(language), ", ", &words::first_words(words)].concat();
                 ticks.push(tick(margin, note.id(), colour, name));
             }

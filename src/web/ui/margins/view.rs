@@ -82,10 +82,8 @@ pub(super) fn placed(state: &State, near: Option<Span>) -> Vec<Placed> {
         let card = Placed { note: None, span: mark.span, has_card: true, raised: true, card_number: 0, tick_number: 0 };
         all.insert(at, card);
     }
-    let mut cards = 0;
-    for one in all.iter_mut().filter(|one| one.has_card) {
-        one.card_number = cards;
-        cards += 1;
+    for (number, one) in all.iter_mut().filter(|one| one.has_card).enumerate() {
+        one.card_number = number;
     }
     all
 }
