@@ -287,7 +287,7 @@ fn reflexive(s: &Sentence<'_>, aux: usize) -> bool {
     aux > 0 && matches!(s.low(aux - 1), "s'" | "se" | "m'" | "me")
 }
 
-/// The inverted subject between auxiliary and participle: `a-t-il` [aussi] `dit`.
+/// The inverted subject between auxiliary and participle: `a-t-il` (aussi) `dit`.
 fn inverted_before(s: &Sentence<'_>, u: usize) -> Option<usize> {
     (1..=4)
         .filter_map(|back| u.checked_sub(back))
