@@ -191,6 +191,9 @@ fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize, before: Op
     }
     if tokens.flags(p) & OF != 0 {
         of_place(e, tokens, p);
+        if e.votes == [0; 4] && !upper && last == first && matches!(low, "de" | "d'") {
+            e.vote(EntityKind::Place, 1, Rule::Capitals);
+        }
     }
     if tokens.flags(p) & DET != 0 {
         let given = e.votes[0] >= 6;
