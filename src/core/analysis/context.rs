@@ -200,10 +200,6 @@ fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize, before: Op
         if !given && !matches!(low, "au" | "aux") {
             e.votes[0] = e.votes[0].saturating_sub(3);
         }
-        if e.votes == [0; 4] {
-            let place = last == first && !upper && matches!(low, "la" | "l'" | "le");
-            e.vote(if place { EntityKind::Place } else { EntityKind::Organisation }, 1, Rule::Capitals);
-        }
         if matches!(tokens.low(p.wrapping_sub(1)), "dans" | "à" | "vers") && last == first {
             e.vote(EntityKind::Place, 2, Rule::PlaceContext);
         }
