@@ -191,15 +191,14 @@ fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize, before: Op
     }
     if tokens.flags(p) & OF != 0 {
         of_place(e, tokens, p);
+        if e.votes == [0; 4] && !upper && last == first && matches!(low, "de" | "d'") {
+            e.vote(EntityKind::Place, 1, Rule::Capitals);
+        }
     }
     if tokens.flags(p) & DET != 0 {
         let given = e.votes[0] >= 6;
         if !given && !matches!(low, "au" | "aux") {
             e.votes[0] = e.votes[0].saturating_sub(3);
-        }
-        if e.votes == [0; 4] {
-            let place = last == first && !upper && matches!(low, "la" | "l'" | "le");
-            e.vote(if place { EntityKind::Place } else { EntityKind::Organisation }, 1, Rule::Capitals);
         }
         if matches!(tokens.low(p.wrapping_sub(1)), "dans" | "à" | "vers") && last == first {
             e.vote(EntityKind::Place, 2, Rule::PlaceContext);

@@ -2,8 +2,8 @@
 
 use super::conjugate::{INFINITIVE, OTHER, PAST, PLURAL, PRESENT, SINGULAR};
 use super::frame::Sentence;
-use super::gazetteer::noun;
-use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, DET, OF, PREP, SUBJECT, THAT};
+use super::groups::{coordinated, distant_auxiliary, finite, group_of, inverted_before, participle_place};
+use super::lexicon::{AUX, CLITIC, DET};
 use super::token::Class;
 use super::verbs::{self, ASSERT, INCISE, OBJECT, QUE, WEAK};
 
@@ -201,36 +201,6 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     Some(Cue { group, mood, ..base })
 }
 
-/// Whether a bare participle shares the auxiliary of one before it: `lui ont jeté des œufs et crié`.
-fn coordinated(s: &Sentence<'_>, u: usize) -> bool {
-    const REACH: usize = 16;
-    let mut p = u;
-    while p > 0 && s.is(p - 1, ADVERB) {
-        p -= 1;
-    }
-    let joined = p > 0 && (s.low(p - 1) == "et" || s.low(p - 1) == "puis");
-    joined
-        && (p.saturating_sub(REACH)..p)
-            .any(|w| matches!(s.low(w), "a" | "ont" | "avait" | "avaient" | "aurait" | "auraient") && s.is_word(w + 1))
-}
-
-/// The auxiliary of the participle at `u` over an adverbial: `ont par la suite confirmé`, `a, de son côté, affirmé`.
-fn distant_auxiliary(s: &Sentence<'_>, u: usize) -> Option<usize> {
-    let from = u.saturating_sub(7);
-    let at = (from..u.saturating_sub(1))
-        .rev()
-        .find(|&w| matches!(s.low(w), "a" | "ont" | "avait" | "avaient" | "aurait" | "auraient"))?;
-    let set_off = s.is_comma(at + 1) && s.is_comma(u - 1);
-    let inner = if set_off { at + 2..u - 1 } else { at + 1..u };
-    let adverbial = s.is(inner.start, PREP | OF | ADVERB) && !s.is(u - 1, DET);
-    let plain = inner.clone().all(|w| {
-        s.is_word(w)
-            && !s.is(w, THAT | AUX)
-            && s.token(w).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_none())
-    });
-    (adverbial && plain && !inner.is_empty()).then_some(at)
-}
-
 /// Any verb with an inverted pronoun right after a quotation is an incise, listed or not: `« Oui », minaude-t-elle`.
 fn unknown_incise(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     let quoted =
@@ -246,77 +216,6 @@ fn unknown_incise(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         lemma: "",
         index: 0,
     })
-}
-
-/// From the verb at `u` to the left: first unit of its group, its auxiliary, and whether it is passive.
-fn group_of(s: &Sentence<'_>, u: usize) -> (usize, Option<usize>, bool) {
-    let mut group = u;
-    let mut auxiliary = None;
-    let mut been = false;
-    let mut w = u;
-    for _ in 0..6 {
-        let Some(p) = w.checked_sub(1) else { break };
-        let low = s.low(p);
-        if s.is(p, AUX) && !matches!(low, "fait" | "font" | "faisait" | "faisaient") {
-            been |= low == "été"
-                || (matches!(low, "est" | "sont" | "était" | "étaient" | "étant" | "être" | "fut" | "furent")
-                    && !reflexive(s, p));
-            auxiliary = Some(p);
-            group = p;
-        } else if s.class(p) == Class::Inversion
-            || (s.is(p, SUBJECT) && p > 0 && s.class(p - 1) == Class::Inversion)
-            || (s.is(p, CLITIC)
-                && (auxiliary.is_some() || w == u || group == w)
-                && !article(s, p, u, auxiliary.is_some()))
-        {
-            group = p;
-        } else if !((s.is(p, ADVERB) || (low == "à" && p > 0 && s.low(p - 1) == "quant")) && auxiliary.is_none()) {
-            break;
-        }
-        w = p;
-    }
-    (group, auxiliary, been)
-}
-
-/// Whether `le`, `la`, `les`, `l'` at `p` is the article of a noun rather than a pronoun before the verb.
-fn article(s: &Sentence<'_>, p: usize, u: usize, compound: bool) -> bool {
-    matches!(s.low(p), "le" | "la" | "les" | "nous" | "vous") && !compound && p + 1 != u
-}
-
-fn reflexive(s: &Sentence<'_>, aux: usize) -> bool {
-    aux > 0 && matches!(s.low(aux - 1), "s'" | "se" | "m'" | "me")
-}
-
-/// The inverted subject between auxiliary and participle: `a-t-il` (aussi) `dit`.
-fn inverted_before(s: &Sentence<'_>, u: usize) -> Option<usize> {
-    (1..=4)
-        .filter_map(|back| u.checked_sub(back))
-        .find(|&p| p > 0 && s.class(p - 1) == Class::Inversion && s.is(p, SUBJECT))
-}
-
-/// Whether the verb form at `u` is not the noun it may also be (`une annonce`, `la demande`).
-fn finite(s: &Sentence<'_>, u: usize) -> bool {
-    if s.class(u + 1) == Class::Inversion {
-        return true;
-    }
-    let Some(p) = u.checked_sub(1) else { return s.nouns(u) & noun::HOMOGRAPH == 0 };
-    let low = s.low(p);
-    if matches!(low, "en" | "y" | "se" | "s'" | "ne" | "n'" | "lui" | "me" | "m'") {
-        return true;
-    }
-    if s.nouns(u) & noun::HOMOGRAPH != 0 && !s.is_capital(p) && s.is(p, DET | BEFORE_NOUN | OF | PREP) {
-        return false;
-    }
-    if s.is(p, DET) && !s.is(p, CLITIC) && !matches!(low, "leur") {
-        return false;
-    }
-    !s.is(p, PREP | OF) || s.is(p, CLITIC)
-}
-
-/// Whether what stands before the group makes `dit`, `écrit`, `conclut` a participle: a noun without its own verb is
-/// not to be told from a subject by form, so only a preposition, an article or the head of the sentence count.
-fn participle_place(s: &Sentence<'_>, group: usize) -> bool {
-    group.checked_sub(1).is_none_or(|p| s.is(p, DET | PREP | OF) && !s.is(p, CLITIC))
 }
 
 impl Cue {
@@ -344,65 +243,4 @@ impl Cue {
     pub fn asserts(&self) -> bool {
         self.governs & ASSERT != 0
     }
-
-    /// The unit of the `que` that it governs, with at most a short adverbial between: `a annoncé sur France Inter ce
-    /// matin, qu'il …`.
-    #[must_use]
-    pub fn that(&self, s: &Sentence<'_>) -> Option<usize> {
-        const REACH: usize = 22;
-        if self.governs & QUE == 0 {
-            return None;
-        }
-        let end = (self.last + 1 + REACH).min(s.len());
-        let mut depth = 0;
-        for u in self.last + 1..end {
-            match s.class(u) {
-                Class::Bracket => depth += 1,
-                Class::BracketEnd => depth -= 1,
-                Class::Stop | Class::Colon | Class::Semicolon => return None,
-                _ => {}
-            }
-            if depth == 0 && s.is(u, THAT) {
-                return that_of_verb(s, self.last, u).then_some(u);
-            }
-            let other_verb =
-                s.token(u).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some()) && !s.is(u - 1, DET | OF);
-            if s.quote(u).is_some() || other_verb || s.is(u, AUX) {
-                return None;
-            }
-        }
-        None
-    }
-}
-
-/// Whether the `que` at `u` begins the object of the verb at `verb` and is no relative pronoun or comparison: it
-/// follows the verb, an adverb, a comma, or an adverbial that a preposition or date began.
-fn that_of_verb(s: &Sentence<'_>, verb: usize, u: usize) -> bool {
-    if u == verb + 1 {
-        return true;
-    }
-    const OTHERS: [&str; 26] = [
-        "plus", "moins", "même", "mêmes", "autant", "aussi", "alors", "ce", "tel", "telle", "ainsi", "tandis", "afin",
-        "pour", "bien", "sans", "depuis", "avant", "après", "parce", "dès", "tant", "pendant", "lors", "pourvu",
-        "autre",
-    ];
-    let before = s.low(u - 1);
-    if OTHERS.contains(&before) {
-        // `affirme aussi que`, `affirme tout de même que`: nothing but adverbs stands between.
-        let adverbs = (verb + 1..u).all(|w| s.is(w, ADVERB | OF));
-        return adverbs && matches!(before, "même" | "aussi" | "ainsi" | "alors" | "plus");
-    }
-    if s.is_comma(verb + 1) && !s.is_comma(u - 1) {
-        return false;
-    }
-    let first = verb + 1;
-    s.is(first, ADVERB | PREP)
-        || s.is_comma(first)
-        || s.is_comma(u - 1)
-        || s.class(first) == Class::Bracket
-        || s.low(first) == "l'" && s.low(first + 1) == "espoir"
-        || super::dates_word(s.low(first))
-        || s.low(first).starts_with("ce")
-        || s.is_capital(first)
-        || s.low(u - 1) == "espoir"
 }

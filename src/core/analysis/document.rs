@@ -176,7 +176,7 @@ fn single(key: &str, entry: &Entry, surnames: &Table<String>, known: &Table<Know
         person.gender = person.gender.or_else(|| gazetteer::given_name(name.split(' ').next().unwrap_or_default()));
         return Some(person);
     }
-    Some(settled(entry, kind.unwrap_or(EntityKind::Organisation), entry.surface.clone()))
+    Some(settled(entry, kind?, entry.surface.clone()))
 }
 
 /// Whether a name is written in capitals throughout, as in a headline: another form of it is better.
