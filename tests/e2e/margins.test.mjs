@@ -329,7 +329,7 @@ journey("two texts of one note both stand until one is kept", LAPTOP, async (b) 
   await b.click(".m-note.is-chosen > .m-actions .m-button");
   await writing(b);
   assert.deepEqual((await words(b)).split("\n\n").sort(), ["deux", "trois"], "the field holds both");
-  await b.keys(Key.ESCAPE);
+  await b.keys(", donc", Key.ESCAPE);
   await gone(b, ".m-twin");
   await b.keys(Key.ESCAPE);
   await b.run("() => manchette.undo()");

@@ -7,7 +7,7 @@ use super::view::Mode;
 use super::words;
 use crate::core::anchoring::State as Anchor;
 use crate::core::annotation::{Colour, Id, Note};
-use crate::core::app::{Action, BETWEEN_TEXTS, Change, Piece, State, pieces};
+use crate::core::app::{Action, Change, Piece, State, pieces};
 use crate::core::language::Language;
 use crate::web::ui::Word;
 use crate::web::ui::icon::{Icon, IconView};
@@ -244,21 +244,10 @@ fn twins(props: &NoteProps, texts: &[&str]) -> Html {
     }
 }
 
-/// The note is opened for writing; texts that stand side by side are joined there.
-fn edit(margin: &MarginRef, note: &Note) {
-    let joined = (note.texts().len() > 1).then(|| note.texts().join(BETWEEN_TEXTS));
-    let fresh = margin.desk().read(|s| s.open.as_ref().is_some_and(|o| !o.drafts.contains_key(&note.id())));
-    margin.edit(note.id(), Some(Focus::Text));
-    if let Some(text) = joined.filter(|_| fresh) {
-        margin.desk().act(Action::Type(text));
-    }
-}
-
 fn actions(props: &NoteProps) -> Html {
     let language = props.language;
-    let (margin, note) = (props.margin.clone(), props.note.clone());
-    let id = note.id();
-    let onedit = Callback::from(move |_: MouseEvent| edit(&margin, &note));
+    let (margin, id) = (props.margin.clone(), props.note.id());
+    let onedit = Callback::from(move |_: MouseEvent| margin.edit(id, Some(Focus::Text)));
     let margin = props.margin.clone();
     let ondelete = Callback::from(move |_: MouseEvent| {
         margin.desk().act(Action::Remove { id, at: margin.desk().now() });
