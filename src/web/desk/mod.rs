@@ -36,12 +36,14 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use subscribers::Subscribers;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, MutationObserver};
+use web_sys::{Element, MutationObserver, ResizeObserver};
 
 /// Marks with the slots that were derived from them.
 type SlotCache = (Rc<Vec<Mark>>, Rc<Sorted<String, Slot>>);
 /// What watches the article, with the closure that it calls.
 type Observer = (MutationObserver, Closure<dyn FnMut()>);
+/// What tells of the article's size, with its callback.
+type SizeObserver = (ResizeObserver, Closure<dyn FnMut()>);
 /// Something that is told when the state has changed.
 type Watcher = Rc<dyn Fn()>;
 
@@ -77,6 +79,10 @@ pub struct Desk {
     watchers: RefCell<Vec<Watcher>>,
     listeners: RefCell<Vec<Listener>>,
     observer: RefCell<Option<Observer>>,
+    sizes: RefCell<Option<SizeObserver>>,
+    /// A repaint is due in the next frame; with it, perhaps, the interface.
+    repainting: Cell<bool>,
+    redraw: Cell<bool>,
     /// A call that waits for the selection to rest.
     selecting: RefCell<Option<Later>>,
     slots: RefCell<SlotCache>,
@@ -319,6 +325,7 @@ impl Desk {
         self.selecting.borrow_mut().take();
         self.watchers.borrow_mut().clear();
         self.stop_watching_article();
+        self.stop_watching_sizes();
         self.painter.borrow_mut().destroy();
         let restored = self.article.borrow_mut().restore();
         // The page is as before; what is still on its way to the stores gets there before the journal is let go.

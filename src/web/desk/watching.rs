@@ -5,43 +5,61 @@ use super::OpenRequest;
 use crate::core::app::{Action, Message};
 use crate::web::dom::ArticleDom;
 use crate::web::platform::{listen, next_frame};
-use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{MutationObserver, MutationObserverInit, StorageEvent};
+use web_sys::{MutationObserver, MutationObserverInit, ResizeObserver, StorageEvent};
 
 impl Desk {
-    /// Keeps what is painted equal to what is seen.
+    /// Keeps what is painted equal to what is seen. What is seen also changes without scrolling: sections that come near
+    /// get their real height in place of an estimate, fonts arrive. The article's own size tells.
     pub(super) fn follow_view(self: &Rc<Self>) {
         let Some(window) = web_sys::window() else { return };
-        let mut listeners = self.listeners.borrow_mut();
-        let asked: Rc<Cell<bool>> = Rc::default();
         for kind in ["scroll", "resize"] {
-            let (desk, asked) = (Rc::downgrade(self), asked.clone());
-            listeners.push(listen(&window, kind, move |_| {
-                // Many events a frame, one look at the layout.
-                if asked.replace(true) {
-                    return;
+            let desk = Rc::downgrade(self);
+            let listener = listen(&window, kind, move |_| {
+                if let Some(desk) = desk.upgrade() {
+                    desk.repaint_soon(kind == "resize");
                 }
-                let (desk, asked) = (desk.clone(), asked.clone());
-                spawn_local(async move {
-                    next_frame().await;
-                    asked.set(false);
-                    if let Some(desk) = desk.upgrade()
-                        && !desk.closed.get()
-                    {
-                        desk.repaint();
-                        if kind == "resize" {
-                            desk.notify();
-                        }
-                    }
-                });
-            }));
+            });
+            self.listeners.borrow_mut().push(listener);
         }
+        let desk = Rc::downgrade(self);
+        let callback = Closure::<dyn FnMut()>::new(move || {
+            if let Some(desk) = desk.upgrade() {
+                desk.repaint_soon(false);
+            }
+        });
+        if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+            observer.observe(self.article.borrow().root());
+            *self.sizes.borrow_mut() = Some((observer, callback));
+        }
+        self.follow_printing(&window);
+    }
+
+    /// Paints in the next frame: many events a frame, one look at the layout. `redraw` tells the interface, too.
+    fn repaint_soon(self: &Rc<Self>, redraw: bool) {
+        self.redraw.set(self.redraw.get() || redraw);
+        if self.repainting.replace(true) {
+            return;
+        }
+        let desk = Rc::downgrade(self);
+        spawn_local(async move {
+            next_frame().await;
+            let Some(desk) = desk.upgrade().filter(|desk| !desk.closed.get()) else { return };
+            desk.repainting.set(false);
+            desk.repaint();
+            if desk.redraw.take() {
+                desk.notify();
+            }
+        });
+    }
+
+    fn follow_printing(self: &Rc<Self>, window: &web_sys::Window) {
+        let mut listeners = self.listeners.borrow_mut();
         for (kind, printing) in [("beforeprint", true), ("afterprint", false)] {
             let desk = Rc::downgrade(self);
-            listeners.push(listen(&window, kind, move |_| {
+            listeners.push(listen(window, kind, move |_| {
                 if let Some(desk) = desk.upgrade() {
                     desk.printing.set(printing);
                     desk.repaint();
@@ -103,6 +121,13 @@ impl Desk {
             }
         });
         self.listeners.borrow_mut().push(listener);
+    }
+
+    /// Lets go of what tells of the article's size.
+    pub(super) fn stop_watching_sizes(&self) {
+        if let Some((observer, _callback)) = self.sizes.take() {
+            observer.disconnect();
+        }
     }
 
     /// Lets go of the observer. Its callback must not be called once it is dropped, so it is disconnected first.
