@@ -38,9 +38,14 @@ setup-build setup-check setup-test:
 .PHONY: build dist serve
 build: $(MODULE) ## compile the module into www/pkg
 
+# Messages of panics name source files. Without the folders of the machine that built them, the module is the same
+# everywhere, smaller, and tells nothing of that machine.
+REMAP = $(foreach folder,$(wildcard $(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/*),--remap-path-prefix=$(folder)/=) \
+        --remap-path-prefix=$(CURDIR)/=
+
 # wasm-pack leaves a module untouched that came out the same, so the time is set here.
 $(MODULE): Cargo.toml Cargo.lock $(CORE_SOURCES) | setup-build
-	wasm-pack build --release --target web --no-typescript --no-pack --mode no-install --out-dir www/pkg
+	RUSTFLAGS="$(strip $(REMAP))" wasm-pack build --release --target web --no-typescript --no-pack --mode no-install --out-dir www/pkg
 	$(if $(TYPES),cp $(TYPES) www/pkg/manchette.d.ts)
 	@touch $@
 
