@@ -14,3 +14,4 @@ mod write;
 pub use article::ArticleDom;
 pub use map::{BlockNodes, DomMap, TextNode};
 pub use read::read;
+pub use typography::french_spacing;

@@ -8,6 +8,7 @@ use crate::core::annotation::Colour;
 use crate::core::app::{Action, CardItem, Decision, DecisionState, Mark, MarkKind, OpenArticle, State};
 use crate::core::language::Language;
 use crate::web::desk::slot_of;
+use crate::web::dom::french_spacing;
 use crate::web::ui::Word;
 use crate::web::ui::icon::{Icon, IconView};
 use crate::web::ui::seal::Seal;
@@ -177,6 +178,14 @@ pub(super) fn mark_card(props: &MarkProps) -> Html {
     }
 }
 
+/// The rule's sentence with the spacing of its language, so that no guillemet is left alone at a line's end.
+fn explained(sentence: &str, language: Language) -> String {
+    match language {
+        Language::French => french_spacing(sentence),
+        Language::English => sentence.to_owned(),
+    }
+}
+
 fn why(props: &MarkProps) -> Html {
     let MarkProps { mark, cue, language, .. } = props;
     let relay = mark.relay.as_ref().map(|relay| [Word::RelayedBy.text(*language), " ", &relay.name].concat());
@@ -185,7 +194,9 @@ fn why(props: &MarkProps) -> Html {
             if !cue.is_empty() {
                 <b>{ words::quoted(cue, *language) }</b>{ " · " }
             }
-            { mark.why.map_or("", |why| why.rule.explain(*language)) }
+            if let Some(why) = mark.why {
+                { explained(why.rule.explain(*language), *language) }
+            }
             if !props.mention.is_empty() {
                 <><br /><b>{ props.mention.clone() }</b>{ " → " }{ mark.name().unwrap_or_default().to_owned() }</>
             }
