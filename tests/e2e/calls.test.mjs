@@ -188,6 +188,7 @@ journey("a mount with malformed options is refused and leaves the page alone", {
     const throwing = Object.defineProperty({}, "store", { enumerable: true, get: () => { throw new RangeError("getter"); } });
     const calls = [
       [], [null], ["#desk"], [{}], [document], [document.createTextNode("x")], [[host]],
+      [document.querySelector("#desk")], // a Manchette already
       ...[
         1, "memory", [], () => 1, throwing, { storage: "local" }, { store: "disk" }, { store: 1 }, { namespace: "" }, { namespace: "a/b" }, { namespace: 7 },
         { ui: "all" }, { language: "de" }, { language: null }, { theme: "black" }, { shortcuts: "yes" }, { readOnly: 1 }, { author: "Ana" }, { author: {} },

@@ -29,14 +29,34 @@ use wasm_bindgen_futures::spawn_local;
 /// Most characters of a text that is opened, in UTF-16 code units: more is refused before anything is built.
 const MOST_TEXT: usize = 64 * 1024 * 1024;
 
+/// Marks the element of a Manchette, so that a second one cannot be mounted on it.
+const MOUNTED: &str = "data-manchette-mounted";
+
 /// Reads what `element` holds as the article, or opens `options.article` in it, and makes it a Manchette.
 ///
 /// # Errors
-/// `element` is none, an option is wrong, or the article of the options cannot be opened.
+/// `element` is none or a Manchette already, an option is wrong, or the article of the options cannot be opened.
 #[wasm_bindgen]
 pub async fn mount(element: JsValue, options: JsValue) -> Result<Manchette, JsValue> {
     panic::report_panics();
     let options = options::read(&element, options).map_err(|f| thrown(&f, None))?;
+    let host = options.desk.host.clone();
+    if host.has_attribute(MOUNTED) {
+        let problem = Problem::other(
+            "une Manchette y est déjà montée ; démontez-la d’abord par unmount()",
+            "a Manchette is mounted on it already; unmount() that one first",
+        );
+        return Err(thrown(&Input::new("mount(element)", element).fault(problem), None));
+    }
+    host.set_attribute(MOUNTED, "")?;
+    let mounted = begin(options).await;
+    if mounted.is_err() {
+        host.remove_attribute(MOUNTED)?;
+    }
+    mounted
+}
+
+async fn begin(options: options::MountOptions) -> Result<Manchette, JsValue> {
     let first = options.article.clone();
     let ui = options.ui;
     let desk = desk::start(options.desk).await?;
@@ -343,6 +363,8 @@ impl Manchette {
         // What is being typed goes into its note while its field still stands.
         let _ = desk.dispatch(Action::Finish { at: desk.now() });
         interface.remove();
-        desk.close().await
+        let closed = desk.close().await;
+        desk.host().remove_attribute(MOUNTED)?;
+        closed
     }
 }
