@@ -141,9 +141,9 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
 /// What the page says of the article it brought, outside the article.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Heading {
-    title: Option<String>,
-    source: Option<String>,
-    language: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) source: Option<String>,
+    pub(super) language: Option<String>,
 }
 
 impl Heading {
@@ -188,16 +188,7 @@ impl Desk {
         if text.as_str().trim().is_empty() {
             return;
         }
-        let Heading { title, source, language } = self.heading.clone();
-        let request = OpenRequest {
-            text: Some(text),
-            title,
-            source,
-            language,
-            save: true,
-            on_page: true,
-            ..OpenRequest::default()
-        };
+        let request = OpenRequest::standing(text, self.heading.clone());
         // What stands on the page is opened as it is: nothing is fetched and nothing written that could fail.
         let _ = self.open(request).await;
     }

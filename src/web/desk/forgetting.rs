@@ -1,5 +1,6 @@
 //! Deleting articles with all that belongs to them.
 
+use super::bootstrap::Heading;
 use super::{Desk, OpenRequest};
 use crate::core::annotation::Id;
 use crate::core::app::{Action, Message};
@@ -35,18 +36,12 @@ impl Desk {
         if let Some((article, text)) = open
             && id.is_none_or(|id| article.id() == id)
         {
-            let (title, source) = (Some(article.title().to_owned()), article.source().map(str::to_owned));
-            let language = Some(article.language().to_owned());
-            let request = OpenRequest {
-                text: Some(text),
-                title,
-                source,
-                language,
-                save: true,
-                on_page: true,
-                ..OpenRequest::default()
+            let heading = Heading {
+                title: Some(article.title().to_owned()),
+                source: article.source().map(str::to_owned),
+                language: Some(article.language().to_owned()),
             };
-            let _ = self.open(request).await;
+            let _ = self.open(OpenRequest::standing(text, heading)).await;
         }
         self.say(Message::Forgotten);
         self.notify();

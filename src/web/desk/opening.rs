@@ -1,6 +1,7 @@
 //! Opening an article: its record, its text in the page, its notes in their places, its analysis in slices.
 
 use super::Desk;
+use super::bootstrap::Heading;
 use crate::core::analysis::Analyser;
 use crate::core::anchoring::{Resolver, State as Anchor};
 use crate::core::annotation::{Article, Id, Note};
@@ -36,6 +37,13 @@ pub struct OpenRequest {
     pub save: bool,
     /// It stands on the page already, and is written to the stores with its first note only.
     pub on_page: bool,
+}
+
+impl OpenRequest {
+    /// A text that stands on the page already.
+    pub(super) fn standing(text: Text, Heading { title, source, language }: Heading) -> Self {
+        Self { text: Some(text), title, source, language, save: true, on_page: true, ..Self::default() }
+    }
 }
 
 /// What was opened.
