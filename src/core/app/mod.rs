@@ -32,7 +32,7 @@ pub use import::import_note;
 pub use links::{Piece, pieces};
 pub use marks::{DecisionState, Layer, Mark, MarkKind, Voice, voices, word_count};
 pub use message::{Label, Message};
-pub use names::short_name;
+pub use names::{margin_name, short_name};
 pub use open::{OpenArticle, Source};
 pub use place::{place, place_with};
 pub use places::Places;

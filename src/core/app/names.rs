@@ -1,5 +1,8 @@
 //! Names where there is little room.
 
+use super::{Mark, MarkKind, OpenArticle};
+use crate::core::analysis::EntityKind;
+
 /// Words that begin a family name rather than follow a given one.
 const PARTICLES: [&str; 16] =
     ["de", "du", "des", "la", "le", "van", "von", "der", "den", "ben", "bin", "ibn", "el", "al", "di", "da"];
@@ -32,4 +35,16 @@ pub fn short_name(name: &str) -> String {
 fn is_particle(word: &str) -> bool {
     let word = word.to_lowercase();
     PARTICLES.contains(&word.as_str()) || word.starts_with("d’") || word.starts_with("d'")
+}
+/// The speaker of `mark` as the margins name them: a person with initials for given names, anything else in full. `None`
+/// where nobody is named.
+#[must_use]
+pub fn margin_name(open: &OpenArticle, mark: &Mark) -> Option<String> {
+    let name = mark.name()?;
+    let person = |m: &Mark| m.kind == MarkKind::Entity(EntityKind::Person) && m.name() == Some(name);
+    let mention = mark.speaker.as_ref().and_then(|s| s.mention);
+    let there = mention.map(|span| open.marks_at.at(&open.text, span.start)).unwrap_or_default();
+    let is_person =
+        there.into_iter().any(|(_, i)| open.marks.get(i).is_some_and(person)) || open.marks.iter().any(person);
+    Some(if is_person { short_name(name) } else { name.to_owned() })
 }

@@ -2,8 +2,8 @@
 
 use super::shared::{Margin, MarginRef};
 use super::words;
-use crate::core::analysis::{EntityKind, QuoteKind};
-use crate::core::app::{DecisionState, Mark, MarkKind, OpenArticle, State, short_name};
+use crate::core::analysis::QuoteKind;
+use crate::core::app::{DecisionState, Mark, MarkKind, OpenArticle, State, margin_name};
 use crate::core::language::Language;
 use crate::core::text::Span;
 use crate::web::desk::slot_of;
@@ -57,7 +57,7 @@ struct Row {
 }
 
 fn row(open: &OpenArticle, mark: &Mark, slot: u8) -> Row {
-    let name = mark.name().map(|name| if is_person(open, mark, name) { short_name(name) } else { name.to_owned() });
+    let name = margin_name(open, mark);
     let verb = verb(open, mark);
     let reported = matches!(mark.kind, MarkKind::Quote(QuoteKind::Indirect));
     Row {
@@ -69,14 +69,6 @@ fn row(open: &OpenArticle, mark: &Mark, slot: u8) -> Row {
         name: name.unwrap_or_else(|| "?".to_owned()).into(),
         verb: verb.to_owned().into(),
     }
-}
-
-/// Whether the speaker is a person, whose given name may be an initial.
-fn is_person(open: &OpenArticle, mark: &Mark, name: &str) -> bool {
-    let person = |m: &Mark| m.kind == MarkKind::Entity(EntityKind::Person) && m.name() == Some(name);
-    let mention = mark.speaker.as_ref().and_then(|s| s.mention);
-    let there = mention.map(|span| open.marks_at.at(&open.text, span.start)).unwrap_or_default();
-    there.into_iter().any(|(_, i)| open.marks.get(i).is_some_and(person)) || open.marks.iter().any(person)
 }
 
 /// The bars and labels near the viewport; [`super::lay_voices`] puts them beside their quotations.

@@ -2,7 +2,7 @@
 
 use super::share::{ShareStrip, slot, voice_class};
 use super::summary::{Same, Summary};
-use crate::core::app::{Action, Panel};
+use crate::core::app::{Action, Panel, margin_name};
 use crate::core::language::Language;
 use crate::web::ui::icon::{Icon, IconView};
 use crate::web::ui::seal::Seal;
@@ -57,7 +57,10 @@ fn first_voice(props: &StripProps) -> Html {
     };
     let slot = slot(&props.desk, voice.name.as_deref());
     let known = voice.name.is_some().then(|| usize::from(slot.number() - 1));
-    let name = voice.name.clone().unwrap_or_else(|| Word::UnnamedVoice.text(language).to_owned());
+    let short = voice.marks.first().and_then(|first| {
+        props.desk.read(|s| s.open.as_ref().and_then(|open| margin_name(open, open.marks.get(*first)?)))
+    });
+    let name = short.unwrap_or_else(|| Word::UnnamedVoice.text(language).to_owned());
     let said = counted(voice.marks.len(), ["citation", "citations"], ["quotation", "quotations"], language);
     html! {
         <>
