@@ -167,6 +167,8 @@ journey("with IndexedDB alone blocked localStorage keeps everything, texts too",
   await annotate(browser, "rameau", { note: "d’olivier" });
   await browser.run(() => manchette.settled());
   assert.deepEqual((await browser.run(() => manchette.storage())).pending, []);
+  // Only a completed transaction of the journal is called saved.
+  await browser.until(() => /^(Gardé, sans journal|Kept, no journal)$/.test(document.querySelector(".m-saved").textContent));
   await browser.reload();
   await settled(browser);
   assert.equal(await browser.run(() => manchette.article().text), PASTED);

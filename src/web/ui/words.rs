@@ -39,6 +39,8 @@ words! {
     Tools: "Outils", "Tools";
     Saved: "Enregistré", "Saved";
     Saving: "Enregistrement…", "Saving…";
+    KeptWithoutJournal: "Gardé, sans journal", "Kept, no journal";
+    WithoutJournal: "Ce navigateur refuse IndexedDB : s’il s’arrête brutalement, la dernière minute peut manquer.", "This browser refuses IndexedDB: if it stops abruptly, the last minute may be missing.";
     NoRoom: "Plus de place", "No room left";
     NothingKept: "Rien n’est gardé", "Nothing is kept";
     JournalOnly: "Gardé dans le journal", "Kept in the journal";

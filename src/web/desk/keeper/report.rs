@@ -71,6 +71,12 @@ impl Keeper {
         matches!(&*self.journal.borrow(), JournalState::Ready(_))
     }
 
+    /// Whether there is no journal, so that `localStorage` is all there is. While it is being opened it counts as there.
+    #[must_use]
+    pub fn lacks_journal(&self) -> bool {
+        !self.memory && matches!(&*self.journal.borrow(), JournalState::Absent)
+    }
+
     /// How well things are kept, without the count of what is in use, which takes a pass over everything stored.
     #[must_use]
     pub fn state(&self) -> StorageState {

@@ -15,13 +15,20 @@ const PATIENCE: i32 = 300;
 pub struct Keeping {
     state: StorageState,
     journal: bool,
+    /// `localStorage` is all there is.
+    alone: bool,
     memory: bool,
 }
 
 /// How the desk keeps things now.
 pub fn keeping(desk: &DeskRef) -> Keeping {
     let keeper = desk.keeper();
-    Keeping { state: keeper.state(), journal: keeper.has_journal(), memory: keeper.is_memory() }
+    Keeping {
+        state: keeper.state(),
+        journal: keeper.has_journal(),
+        alone: keeper.lacks_journal(),
+        memory: keeper.is_memory(),
+    }
 }
 
 impl Keeping {
@@ -29,6 +36,8 @@ impl Keeping {
         match (self.state, self.journal) {
             _ if self.memory => Word::MemoryOnly,
             (StorageState::Saving, _) if slow => Word::Saving,
+            // Nothing says when `localStorage` is on the disk, so this is less than saved.
+            (StorageState::Saved | StorageState::Saving, _) if self.alone => Word::KeptWithoutJournal,
             (StorageState::Saved | StorageState::Saving, _) => Word::Saved,
             (StorageState::Full, _) => Word::NoRoom,
             (StorageState::Blocked, true) => Word::JournalOnly,
@@ -70,8 +79,9 @@ pub fn saved(props: &SavedProps) -> Html {
         Word::MemoryOnly => (Icon::Info, None),
         _ => (Icon::CircleAlert, Some("is-failed")),
     };
+    let reason = (word == Word::KeptWithoutJournal).then(|| Word::WithoutJournal.text(props.language));
     html! {
-        <span class={classes!("m-saved", class)} role="status">
+        <span class={classes!("m-saved", class)} role="status" title={reason}>
             <IconView {icon} />
             <span>{ word.text(props.language) }</span>
         </span>
