@@ -145,11 +145,6 @@ impl<K: Ord, V> Sorted<K, V> {
     pub fn values(&self) -> impl ExactSizeIterator<Item = &V> + DoubleEndedIterator {
         self.0.iter().map(|(_, v)| v)
     }
-
-    /// Values in order of their keys, to be changed.
-    pub fn values_mut(&mut self) -> impl ExactSizeIterator<Item = &mut V> + DoubleEndedIterator {
-        self.0.iter_mut().map(|(_, v)| v)
-    }
 }
 
 impl<K, V> IntoIterator for Sorted<K, V> {

@@ -3,7 +3,7 @@
 use super::Desk;
 use super::bootstrap::Heading;
 use crate::core::analysis::Analyser;
-use crate::core::anchoring::{Resolver, State as Anchor};
+use crate::core::anchoring::Resolver;
 use crate::core::annotation::{Article, Id, Note};
 use crate::core::app::{Action, AppError, Source, import_note, place_with};
 use crate::core::format::jsonld::Foreign;
@@ -53,7 +53,7 @@ pub struct Opened {
     pub id: Id,
     /// Its title.
     pub title: String,
-    /// How many annotations are in each state, in the order of [`Anchor::ALL`].
+    /// How many annotations are in each state, in the order of [`crate::core::anchoring::State::ALL`].
     pub states: [usize; 8],
 }
 
@@ -307,13 +307,6 @@ impl Desk {
             desk.analysing.set(false);
             let _ = desk.dispatch(Action::Analysed(Rc::new(analyser.finish())));
         });
-    }
-
-    /// How many annotations of the open article are in each state.
-    #[must_use]
-    pub fn tally(&self) -> Vec<(Anchor, usize)> {
-        let counts = self.read(|s| s.open.as_ref().map(|o| o.tally()).unwrap_or_default());
-        Anchor::ALL.into_iter().zip(counts).collect()
     }
 }
 

@@ -155,12 +155,6 @@ impl ArticleDom {
         (start <= last).then_some(Span { start, end: last })
     }
 
-    /// The element of the block that holds `offset`.
-    #[must_use]
-    pub fn block_element(&self, offset: Offset) -> Option<&Element> {
-        self.map.element(self.text().block_at(offset))
-    }
-
     /// The kinds of the blocks, for the version.
     #[must_use]
     pub fn kinds(&self) -> Vec<BlockKind> {
