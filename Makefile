@@ -72,6 +72,7 @@ test: setup-test ## everything: check, native tests, browser tests, types, end t
 	@$(MAKE) --no-print-directory check test-native test-web test-types e2e dist
 
 test-native: ## unit, integration and documentation tests
+	@[ -d ../shared ] && echo "test-native: with the cases of ../shared" || echo "test-native: without ../shared, whose cases are left out"
 	cargo test --locked --no-fail-fast
 
 # `wasm-pack test` would do the same with the same runner, but first builds every native test for wasm32 as well.
