@@ -70,12 +70,14 @@ export class Browser {
   /** Goes from the document in view to another one; but an address with another fragment alone stays in this one. */
   async #leave(go, url, parsed) {
     const [page, fragment] = url.split("#");
-    const stays = await this.run(
-      `([page, fragment, again]) => {
-        document.documentElement.dataset.left = "yes";
-        return !again && location.href.split("#")[0] === page && fragment !== undefined;
-      }`,
-      [page, fragment, url === (await this.driver.getCurrentUrl())],
+    // Not `run`: its promise is lost where a new tab's first document is being replaced, and the driver calls that a timeout.
+    const stays = await this.driver.executeScript(
+      `const [page, fragment, again] = arguments;
+      document.documentElement.dataset.left = "yes";
+      return !again && location.href.split("#")[0] === page && fragment !== undefined;`,
+      page,
+      fragment,
+      url === (await this.driver.getCurrentUrl()),
     );
     await go();
     if (stays) return;
