@@ -3,7 +3,7 @@
 use super::conjugate::{INFINITIVE, OTHER, PAST, PLURAL, PRESENT, SINGULAR};
 use super::frame::Sentence;
 use super::groups::{coordinated, distant_auxiliary, finite, group_of, inverted_before, participle_place};
-use super::lexicon::{AUX, CLITIC, DET};
+use super::lexicon::{AUX, BEFORE_NOUN, CLITIC, DET};
 use super::token::Class;
 use super::verbs::{self, ASSERT, INCISE, OBJECT, QUE, WEAK};
 
@@ -72,7 +72,7 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         })
     };
     match s.low(u) {
-        "selon" if !matches!(s.low(u + 1), "que" | "qu'" | "si") => cue(u),
+        "selon" if !is_manner(s, u + 1) => cue(u),
         "d'" if s.low(u + 1) == "après" && s.is_word(u + 2) => cue(u + 1),
         "à" if s.low(u + 1) == "en" && s.low(u + 2) == "croire" => cue(u + 2),
         "aux" if s.low(u + 1) == "yeux" => cue(u + 2),
@@ -80,6 +80,18 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         "pour" if heads_clause(s, u) && s.low(u + 2) != "part" => Some(Cue { lemma: "pour", ..cue(u)? }),
         _ => None,
     }
+}
+
+/// Whether what follows `selon` is a way of doing something, not someone who says it: `selon les cas`, `selon une autre
+/// procédure`.
+fn is_manner(s: &Sentence<'_>, u: usize) -> bool {
+    const WAYS: &str = "que qu' si toute cas modalité modalités besoin besoins critère critères manière méthode méthodes formule \
+        calendrier ordre âge niveau type types taille région régions pays époque saison principe principes procédure \
+        procédures règle règles rite rites humeur goût goûts degré gravité nombre nature état circonstances moment \
+        moments envie moyens désir pente axe schéma scénario scénarios processus logique protocole barème tarif tradition coutume";
+    (u..u + 4)
+        .take_while(|&w| s.is_word(w))
+        .any(|w| WAYS.split_whitespace().any(|way| way == s.low(w)) && (w == u || s.is(w - 1, DET | BEFORE_NOUN)))
 }
 
 /// Whether unit `u` is the first word of its sentence or follows a comma, colon or `mais`.

@@ -35,6 +35,7 @@ mod resolve;
 mod rule;
 mod scan;
 mod scanner;
+mod sources;
 mod speakers;
 mod subjects;
 mod table;

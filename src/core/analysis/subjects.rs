@@ -10,7 +10,8 @@ use super::token::Class;
 use super::verbs::INCISE;
 
 /// Nouns of time, which make an adverbial of a phrase without a preposition: `un jour`, `ce matin`.
-fn is_time(word: &str) -> bool {
+#[must_use]
+pub fn is_time(word: &str) -> bool {
     matches!(
         word,
         "jour"
@@ -105,32 +106,6 @@ impl<'a> Scene<'a> {
             || (s.quote(cue.last + 1).is_some())
             || s.class(cue.last + 1) == Class::Colon
             || (1..4).any(|k| s.quote(cue.last + 1 + k).is_some() && s.is(cue.last + k, PREP | super::lexicon::DET))
-    }
-
-    /// The unit at which an infinitive with its clitics begins that `cue` governs, over an adverb or date between.
-    #[must_use]
-    pub fn infinitive_of(&self, cue: &Cue) -> Option<usize> {
-        let s = &self.s;
-        let between = |u: usize| {
-            (s.is(u, ADVERB) && !s.is(u, CLITIC))
-                || s.is_comma(u)
-                || super::dates_word(s.low(u))
-                || matches!(s.low(u), "soir" | "matin" | "part")
-                || (s.low(u) == "d'" && s.low(u + 1) == "une")
-                || (s.low(u) == "une" && s.low(u + 1) == "part")
-        };
-        let first = (cue.last + 1..s.len().min(cue.last + 9)).find(|&u| !between(u))?;
-        let at = (first..s.len().min(first + 3)).find(|&u| !s.is(u, CLITIC))?;
-        let word = s.low(at);
-        let ending = word.len() > 3 && ["er", "ir", "re"].iter().any(|e| word.ends_with(e));
-        let noun = s.is(at, PREP | DET) || super::dates_word(word) || s.nouns(at) & noun::ANY != 0 || s.is_capital(at);
-        (s.class(at) == Class::Word && ending && !noun).then_some(first)
-    }
-
-    /// Whether `cue` governs an infinitive.
-    #[must_use]
-    pub fn takes_infinitive(&self, cue: &Cue) -> bool {
-        cue.asserts() && self.infinitive_of(cue).is_some()
     }
 
     /// The phrase after a preposition of source.
