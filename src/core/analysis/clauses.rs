@@ -87,7 +87,7 @@ fn breaks(scene: &Scene<'_>, u: usize, form: Form) -> bool {
     match s.low(u) {
         "mais" => opposes(scene, u, form),
         "tandis" | "alors" => form != Form::Main,
-        "rapporte" | "tout" => true,
+        "tout" => s.low(u + 1) == "en",
         _ => matches!(form, Form::Infinitive | Form::Fronted) && begins_main_clause(scene, u),
     }
 }
@@ -105,8 +105,14 @@ fn coordinated_cue(scene: &Scene<'_>, u: usize) -> bool {
     if !matches!(s.low(u), "et" | "puis" | "mais") {
         return false;
     }
+    let compound = |c: &Cue| s.is(c.group, AUX) && c.group < c.last;
+    let alike = |c: &Cue| {
+        c.mood == Mood::Finite
+            && scene.cues.iter().any(|b| b.last < u && b.mood == Mood::Finite && compound(b) == compound(c))
+    };
     let reports = |c: &Cue| {
-        c.that(s).is_some()
+        alike(c)
+            || c.that(s).is_some()
             || s.class(c.last + 1) == Class::Colon
             || (c.last + 1..c.last + 5).any(|w| s.quote(w).is_some())
     };
@@ -163,7 +169,9 @@ pub fn is_verb(s: &Sentence<'_>, u: usize) -> bool {
     if after_subject {
         return true;
     }
-    if s.nouns(u) & super::gazetteer::noun::ANY != 0 {
+    // `A 15h25`: the preposition without its accent.
+    let preposition = low == "a" && s.is_capital(u);
+    if preposition || s.nouns(u) & super::gazetteer::noun::ANY != 0 {
         return false;
     }
     s.is(u, AUX | VERB)

@@ -1,5 +1,6 @@
 //! What a verb of speech governs without marks: a clause with `que`, an indirect question, an infinitive.
 
+use super::clauses::is_verb;
 use super::cues::{Cue, Mood};
 use super::frame::Sentence;
 use super::gazetteer::noun;
@@ -65,13 +66,23 @@ impl Cue {
             // `se dit convaincu que`, `se disant sûre que`.
             return true;
         }
+        // Verbs that also have another object, or none: `avançant vers la base qu'elle avait perdue`.
+        if (self.is_weak() || self.lemma == "avancer") && !s.is_comma(u - 1) {
+            return (first..u).all(|w| s.is(w, ADVERB));
+        }
+        // `des transformations que connaît le monde`: a relative with its subject after the verb.
+        if is_verb(s, u + 1) && !s.is(u + 1, CLITIC) {
+            return false;
+        }
+        let this = matches!(s.low(first), "ce" | "cet" | "cette");
+        let time = |w: usize| super::dates_word(s.low(w)) || super::subjects::is_time(s.low(w));
         s.is(first, ADVERB | PREP)
             || s.is_comma(first)
             || s.is_comma(u - 1)
             || s.class(first) == Class::Bracket
             || s.low(first) == "l'" && s.low(first + 1) == "espoir"
             || super::dates_word(s.low(first))
-            || s.low(first).starts_with("ce")
+            || (this && (first + 1..u.min(first + 4)).any(time))
             || s.is_capital(first)
             || s.low(u - 1) == "espoir"
     }
@@ -149,7 +160,12 @@ impl Cue {
                 ) || matches!(s.low(w), "est" | "serait") && before.iter().any(|&v| s.low(v) == "il")
                     || matches!(s.low(w), "je" | "j'" | "nous" | "on")
             });
-            return needed || before.is_empty();
+            let noted = before.first().is_some_and(|&w| {
+                s.low(w) == "à" && before.get(1).is_none_or(|&v| matches!(s.low(v), "est" | "reste" | "serait"))
+            });
+            let lets = matches!(self.lemma, "penser" | "croire" | "supposer" | "craindre" | "espérer")
+                && before.first().is_some_and(|&w| s.low(w).starts_with("laiss") || s.low(w).starts_with("fai"));
+            return needed || noted || lets || before.is_empty();
         }
         let narrates = matches!(
             self.lemma,

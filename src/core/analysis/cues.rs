@@ -3,7 +3,7 @@
 use super::conjugate::{INFINITIVE, OTHER, PAST, PLURAL, PRESENT, SINGULAR};
 use super::frame::Sentence;
 use super::groups::{coordinated, distant_auxiliary, finite, group_of, inverted_before, participle_place};
-use super::lexicon::{AUX, BEFORE_NOUN, CLITIC, DET};
+use super::lexicon::{AUX, BEFORE_NOUN, CLITIC, DET, THAT};
 use super::token::Class;
 use super::verbs::{self, ASSERT, INCISE, OBJECT, QUE, WEAK};
 
@@ -166,6 +166,9 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     if s.low(u) == "dire" && u > 0 && matches!(s.low(u - 1), "veut" | "veulent" | "voulait" | "à") {
         return None;
     }
+    if s.low(u) == "maintenant" && !s.is(u + 1, THAT) {
+        return None;
+    }
     let lemma = verbs::lemma(verb.lemma);
     if lemma == "voir" && s.low_before(u) != "y" && !matches!(s.low(u + 1), "dans" | "là") {
         return None;
@@ -173,6 +176,9 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     let base =
         Cue { group: u, first: u, last: u, inverted: None, mood: Mood::Finite, governs: verb.governs, lemma, index: 0 };
     let (mut group, mut auxiliary, been) = group_of(s, u);
+    if lemma == "révéler" && (group..u).any(|w| matches!(s.low(w), "se" | "s'")) {
+        return None;
+    }
     if auxiliary.is_none() && verb.form & PAST != 0 {
         auxiliary = distant_auxiliary(s, u);
         group = auxiliary.unwrap_or(group);

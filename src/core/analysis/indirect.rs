@@ -2,10 +2,11 @@
 
 use super::clauses::{self, Form, is_verb};
 use super::cues::{Cue, Mood};
-use super::lexicon::{ADVERB, AUX, COORD};
+use super::lexicon::{ADVERB, AUX, COORD, DET, SUBORD};
 use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::Class;
+use super::verbs::{INCISE, QUE};
 
 /// A reported clause, by units of its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +34,10 @@ pub struct Quoted<'a> {
 #[must_use]
 pub fn reported(scene: &Scene<'_>, relay: Option<usize>, quoted: Quoted<'_>) -> Vec<Reported> {
     let mut out: Vec<Reported> = Vec::new();
-    for (i, cue) in scene.cues.iter().enumerate() {
-        if relay == Some(i) || cue.impersonal(&scene.s) {
+    let relays = scene.cues.iter().enumerate().filter(|(i, _)| relay == Some(*i));
+    // Who only passes on what another says is the source where that other reports nothing.
+    for (i, cue) in scene.cues.iter().enumerate().filter(|(i, _)| relay != Some(*i)).chain(relays) {
+        if cue.impersonal(&scene.s) || (relay == Some(i) && !out.is_empty()) {
             continue;
         }
         for r in of_cue(scene, i, cue, quoted) {
@@ -71,14 +74,19 @@ fn that_clauses(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> V
     let s = &scene.s;
     let mut out = Vec::new();
     let mut that = cue.that(s);
+    // To want to show something is not to say it.
+    if cue.mood == Mood::Infinitive && cue.is_weak() {
+        return out;
+    }
     if cue.mood == Mood::Passive && s.low(cue.group.wrapping_sub(1)) != "été" && !s.is(cue.group, AUX) {
         return out;
     }
     let fronted = cue.mood == Mood::Participle && opens_sentence(scene, cue);
     let form = if fronted { Form::Fronted } else { Form::That };
     while let Some(at) = that {
-        let Some(last) = clauses::end(scene, at + 1, form, quoted.stands) else { break };
-        out.push(Reported { first: at + 1, last, cue: i, rule: Rule::That });
+        let first = at + 1 + usize::from(s.is_comma(at + 1));
+        let Some(last) = clauses::end(scene, first, form, quoted.stands) else { break };
+        out.push(Reported { first, last, cue: i, rule: Rule::That });
         let comma = last + 1 + usize::from(s.is_comma(last + 1));
         let second = comma + usize::from(matches!(s.low(comma), "et" | "mais" | "ou"));
         let joined = second > last + 1 && matches!(s.low(second), "que" | "qu'");
@@ -113,13 +121,15 @@ fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Opt
 /// a clause in two, the clause is one: `Le train, précise la police, était vide.`
 fn trailing(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     let s = &scene.s;
-    if cue.group < 3 || cue.mood != Mood::Finite || cue.is_weak() || !s.is_comma(cue.group - 1) || !scene.is_incise(cue)
-    {
+    if cue.group < 3 || cue.mood != Mood::Finite || cue.is_weak() || !s.is_comma(cue.group - 1) {
+        return None;
+    }
+    if !scene.is_incise(cue) && !closes_sentence(scene, cue) {
         return None;
     }
     let last = cue.group - 2;
     let first = clause_before(scene, last);
-    let verb = (first..=last).any(|u| is_verb(s, u));
+    let verb = (first..=last).any(|u| is_verb(s, u) && !in_relative(scene, first, u));
     let speaks = |c: &Cue| c.mood == Mood::Finite && (c.that(s).is_some() || scene.is_incise(c));
     let plain = scene.cues.iter().all(|c| c.group >= cue.group || c.last < first || !speaks(c));
     if !plain || first > last {
@@ -133,10 +143,33 @@ fn trailing(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     verb.then_some(Reported { first, last, cue: i, rule: Rule::Incise })
 }
 
+/// Whether the verb at `u` is that of a subordinate clause, which begins since the last comma or `first`.
+fn in_relative(scene: &Scene<'_>, first: usize, u: usize) -> bool {
+    let s = &scene.s;
+    (first..u).rev().take_while(|&w| !s.is_comma(w)).any(|w| s.is(w, SUBORD))
+}
+
+/// Whether a verb of speech and the phrase after it close a sentence that has its main verb before. The
+/// press joins the last of several verbs by `et`, so that such a verb has its subject after it, known or not: `Les
+/// prix montent, a précisé un de ses conseillers.`
+fn closes_sentence(scene: &Scene<'_>, cue: &Cue) -> bool {
+    const LONGEST: usize = 18;
+    let s = &scene.s;
+    if cue.governs & INCISE == 0 || cue.that(s).is_some() || cue.infinitive(s).is_some() {
+        return false;
+    }
+    let main = (0..cue.group - 1).any(|u| is_verb(s, u) && !in_relative(scene, 0, u));
+    let begin = (cue.last + 1..s.len()).find(|&u| !(s.is(u, ADVERB) || super::dates_word(s.low(u))));
+    let rest = begin.unwrap_or(s.len())..s.len();
+    let phrase = s.is(rest.start, DET) || s.is_capital(rest.start);
+    let plain = rest.clone().all(|u| s.is_word(u) || (u + 1 == s.len() && s.class(u) == Class::Stop));
+    main && phrase && plain && rest.len() < LONGEST && !rest.clone().any(|u| is_verb(s, u))
+}
+
 /// A clause without marks after a colon: `il a raconté une autre histoire : elle serait partie seule`.
 fn after_colon(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
     let s = &scene.s;
-    let tells = cue.governs & super::verbs::QUE != 0 && !cue.is_weak() && cue.mood == Mood::Finite;
+    let tells = cue.governs & QUE != 0 && cue.governs & INCISE != 0 && !cue.is_weak() && cue.mood == Mood::Finite;
     if !tells || (0..s.len()).any(|u| s.quote(u).is_some()) {
         return None;
     }

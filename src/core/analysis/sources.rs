@@ -4,7 +4,7 @@ use super::clauses::{self, Form, is_verb};
 use super::cues::{Cue, Mood};
 use super::gazetteer::noun;
 use super::indirect::{Quoted, Reported, clause_before};
-use super::lexicon::{ADVERB, AUX, DET, SUBJECT};
+use super::lexicon::{ADVERB, AUX, DET, OF, PREP, SUBJECT};
 use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::Class;
@@ -15,6 +15,9 @@ pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> 
     let s = &scene.s;
     let made = |first, last| Some(Reported { first, last, cue: i, rule: Rule::According });
     if is_relative(s.low(cue.last + 1)) {
+        if scene.subject(cue).is_none() && !after_news(scene, cue.group) {
+            return None;
+        }
         let last = clauses::end(scene, cue.last + 2, Form::Main, quoted.stands)?;
         return made(cue.last + 2, last);
     }
@@ -38,8 +41,13 @@ pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> 
     // for words in marks alone, which make the clause a sentence that quotes.
     let after = end + 1 + usize::from(s.is_comma(end + 1));
     let quotes_on = (after..s.len().min(after + 4)).any(|u| s.quote(u).is_some_and(|_| (quoted.speech)(u)));
-    let resumes = s.is_comma(end + 1) && quotes_on && s.is_comma(cue.group - 1);
-    (!resumes).then(|| skip_and(scene, first, last)).and_then(|first| made(first, last))
+    // `la ville, qui selon X a brûlé, est …`: the source belongs to a part that has no bounds of its own.
+    let within = !s.is_comma(cue.group - 1) && s.is_comma(end + 1) && is_verb(s, end + 2);
+    let verb = (first..=last).any(|u| is_verb(s, u)) || last > first + 8;
+    if quotes_on || within || !verb {
+        return None;
+    }
+    made(skip_and(scene, first, last), last)
 }
 
 /// Last unit of the source. Where no phrase is understood, it goes on to the next point: who it is then stays unsaid,
@@ -55,6 +63,14 @@ fn source_end(scene: &Scene<'_>, cue: &Cue) -> Option<usize> {
     (cue.lemma != "pour" && end > first).then(|| end - 1)
 }
 
+/// Whether a noun for what is told stands before unit `u`: `des informations selon lesquelles`.
+fn after_news(scene: &Scene<'_>, u: usize) -> bool {
+    const NEWS: &str = "information informations rumeur rumeurs révélation révélations déclaration déclarations accusation \
+        accusations témoignage témoignages thèse thèses hypothèse hypothèses version versions allégation allégations \
+        affirmation affirmations idée théorie théories avis annonce annonces message messages";
+    (u.saturating_sub(6)..u).any(|w| NEWS.split_whitespace().any(|n| n == scene.s.low(w)))
+}
+
 fn is_relative(word: &str) -> bool {
     matches!(word, "laquelle" | "lequel" | "lesquelles" | "lesquels")
 }
@@ -68,7 +84,10 @@ fn clause_after(scene: &Scene<'_>, cue: &Cue, after: usize, quoted: Quoted<'_>) 
     let after = source_tail(scene, after);
     let opens = s.is_comma(after) || s.class(after) == Class::Colon;
     let first = if opens { over_insertion(scene, after + 1) } else { over_tail(scene, after) };
-    let more = first < s.len() && (opens || s.is_word(first)) && s.class(first) != Class::Stop;
+    let more = first < s.len()
+        && !(cue.lemma == "pour" && s.is(first, OF))
+        && (opens || s.is_word(first))
+        && s.class(first) != Class::Stop;
     if !more {
         return None;
     }
@@ -116,7 +135,10 @@ fn interrupted(scene: &Scene<'_>, cue: &Cue, after: usize, quoted: Quoted<'_>) -
     let first = clause_before(scene, comma);
     let subject = scene.phrases.iter().any(|p| p.begin == first && !p.oblique) || s.is(first, SUBJECT);
     let after = source_tail(scene, after);
-    if !subject || (first..comma).any(|u| is_verb(s, u)) || !s.is_comma(after) {
+    // The source may also part an auxiliary from its participle: `qui aurait, selon X, zigzagué`.
+    let parted = comma > 0 && s.is(comma - 1, AUX);
+    let cut = (subject && !(first..comma).any(|u| is_verb(s, u))) || parted;
+    if !cut || !s.is_comma(after) {
         return None;
     }
     let last = clauses::end(scene, after + 1, Form::Main, quoted.stands)?;
@@ -163,10 +185,11 @@ fn over_insertion(scene: &Scene<'_>, first: usize) -> usize {
     let participle = ["é", "ée", "és", "ées"].iter().any(|e| low.ends_with(e)) && !s.is_capital(first);
     let role = s.nouns(first) & (noun::HE | noun::SHE) != 0;
     let relative = matches!(low, "qui" | "s'" | "se") || (low.len() > 4 && low.ends_with("ant") && s.is_word(first));
-    if !(participle || role || relative) {
-        return first;
-    }
-    (first..s.len().min(first + 12)).find(|&u| s.is_comma(u)).map_or(first, |u| u + 1)
+    let Some(next) = (first..s.len().min(first + 14)).find(|&u| s.is_comma(u)).map(|u| u + 1) else { return first };
+    // A phrase without a verb, before a clause that has all it needs, says who the source is.
+    let apposed =
+        !s.is(first, PREP) && !(first..next).any(|u| is_verb(s, u)) && clauses::begins_main_clause(scene, next);
+    if participle || role || relative || apposed { next } else { first }
 }
 
 /// Whether the quotation at `u` follows its source and nothing else: `Selon X, « … »`, with what says who X is between.

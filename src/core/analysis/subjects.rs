@@ -142,7 +142,8 @@ impl<'a> Scene<'a> {
             Reference::Pronoun => matches!(self.s.low(p.first), "lui" | "elle" | "eux"),
             Reference::Description(head) => self.s.nouns(head) & (noun::HE | noun::SHE | noun::THEY) != 0,
         };
-        someone && (self.s.is_comma(p.end + 1) || self.s.quote(p.end + 1).is_some())
+        let apart = self.s.is_comma(p.end + 1) || self.s.class(p.end + 1) == Class::Bracket;
+        someone && (apart || self.s.quote(p.end + 1).is_some())
     }
 
     /// `qualifié de « … » par X`.
