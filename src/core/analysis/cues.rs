@@ -173,8 +173,10 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     if lemma == "voir" && s.low_before(u) != "y" && !matches!(s.low(u + 1), "dans" | "là") {
         return None;
     }
-    let base =
-        Cue { group: u, first: u, last: u, inverted: None, mood: Mood::Finite, governs: verb.governs, lemma, index: 0 };
+    // To call on someone to do something is to speak; to call it something is to name it.
+    let calls = lemma == "appeler" && (u + 1..u + 6).take_while(|&w| s.is_word(w)).any(|w| s.low(w) == "à");
+    let governs = if calls { OBJECT | WEAK } else { verb.governs };
+    let base = Cue { group: u, first: u, last: u, inverted: None, mood: Mood::Finite, governs, lemma, index: 0 };
     let (mut group, mut auxiliary, been) = group_of(s, u);
     if lemma == "révéler" && (group..u).any(|w| matches!(s.low(w), "se" | "s'")) {
         return None;

@@ -14,6 +14,24 @@ use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::{Class, Tokens};
 
+/// Nouns that words in marks after them name or specify, where nobody speaks: `le mouvement « gilets jaunes libres »`.
+const KINDS_OF: [&str; 14] = [
+    "mouvement",
+    "courant",
+    "tendance",
+    "type",
+    "genre",
+    "catégorie",
+    "label",
+    "procédure",
+    "système",
+    "phénomène",
+    "principe",
+    "concept",
+    "profil",
+    "technologie",
+];
+
 /// What is inside a pair of marks.
 #[derive(Clone, Copy, Debug)]
 struct Inside {
@@ -35,7 +53,7 @@ pub fn not_speech(scene: &Scene<'_>, u: usize, governed: bool, listed: Option<Qu
     }
     let title = Some((QuoteKind::Title, Rule::Title));
     let term = Some((QuoteKind::Scare, Rule::Term));
-    if let Some(kind) = listed.filter(|_| joins_list(s, u)) {
+    if let Some(kind) = listed.filter(|_| joins_list(s, u) && inside.words <= 10) {
         return if kind == QuoteKind::Title { title } else { term };
     }
     if let Some(kind) = known_name(tokens, scene.mentions, inside) {
@@ -65,6 +83,10 @@ pub fn not_speech(scene: &Scene<'_>, u: usize, governed: bool, listed: Option<Qu
     }
     if is_gloss(s, u) || glossed(s, u) || is_charge(s, u, inside, governed) {
         return term;
+    }
+    let kind_of = s.low_before(u);
+    if KINDS_OF.contains(&kind_of) && inside.words <= 6 && !governed && !stops_inside(tokens, inside) {
+        return if like_title(tokens, inside) { title } else { term };
     }
     if is_place_of_title(s, u) && inside.words <= 7 && like_title(tokens, inside) && !stops_inside(tokens, inside) {
         return title;
@@ -119,13 +141,14 @@ fn begins_affair(tokens: &Tokens, x: Inside) -> bool {
 
 /// What the noun before the quotation says, over an article, adjective or `de`.
 fn head_before(s: &Sentence<'_>, u: usize) -> u32 {
-    for back in 1..=3 {
+    for back in 1..=4 {
         let Some(p) = u.checked_sub(back) else { return 0 };
         let bits = s.nouns(p);
         if bits & noun::TITLE != 0 {
             return bits;
         }
-        let skipped = s.is(p, OF) || (back < 3 && (bits & noun::ADJECTIVE != 0 || is_demonym(s.low(p))));
+        let skipped =
+            s.is(p, OF) || s.is_capital(p) || (back < 3 && (bits & noun::ADJECTIVE != 0 || is_demonym(s.low(p))));
         if !skipped || s.quote(p).is_some() {
             return 0;
         }
@@ -202,7 +225,8 @@ fn is_noun(s: &Sentence<'_>, p: usize) -> bool {
     let verb = s.token(p).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some());
     let function =
         s.is(p, DET | OF | PREP | AUX | CLITIC | ADVERB | SUBJECT | super::lexicon::VERB | super::lexicon::SUBORD);
-    let introduced = (1..=3).filter_map(|b| p.checked_sub(b)).any(|w| s.is(w, DET | OF | PREP));
+    let introduced =
+        (1..=3).filter_map(|b| p.checked_sub(b)).any(|w| s.is(w, DET | OF | PREP)) || p > 0 && s.is_capital(p - 1);
     s.class(p) == Class::Word && !form && !verb && !function && introduced
 }
 
@@ -221,11 +245,12 @@ fn is_charge(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
     if x.words > if listed { 30 } else { 12 } || governed && x.words > 4 && !listed {
         return false;
     }
-    let offence = s.tokens.nouns(x.first) & noun::OFFENCE != 0;
+    let offence = s.tokens.nouns(x.first) & noun::OFFENCE != 0 || matches!(s.tokens.low(x.first), "chef" | "chefs");
+    let by_offence = matches!(s.low_before(u), "pour" | "des");
     let by = s.low_before(u);
     let linked = matches!(by, "pour" | "de" | "d'" | "des" | "du" | "possible" | "à" | "un" | "l'");
     let charged = (2..=6).filter_map(|back| u.checked_sub(back)).any(|p| s.nouns(p) & noun::CHARGED != 0);
-    if offence && by == "pour" && x.words > 1 && !stops_inside(s.tokens, x) {
+    if offence && by_offence && x.words > 1 && !stops_inside(s.tokens, x) {
         return true;
     }
     linked && charged && (offence || (matches!(by, "pour" | "de" | "d'") && x.words <= 4 && !governed))
