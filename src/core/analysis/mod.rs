@@ -21,6 +21,7 @@ mod events;
 mod frame;
 mod gazetteer;
 mod groups;
+mod incises;
 mod indirect;
 mod institutions;
 mod kinds;
