@@ -2,6 +2,7 @@
 
 use super::Analysis;
 use super::document::Document;
+use super::grammar::{Grammar, Phenomenon};
 use super::marks;
 use super::resolve::{Known, Resolver};
 use super::scan::Scan;
@@ -41,10 +42,16 @@ impl Analyser {
     /// An analysis of `text` that has not begun.
     #[must_use]
     pub fn new(text: Text) -> Self {
+        Self::with(text, Grammar::ALL)
+    }
+
+    /// An analysis of `text` that has not begun, by rules that handle what `grammar` has.
+    #[must_use]
+    pub fn with(text: Text, grammar: Grammar) -> Self {
         let scans = Vec::with_capacity(text.blocks().len());
         Self {
             text,
-            document: Document::default(),
+            document: Document::new(grammar),
             scans,
             settled: false,
             resolver: Resolver::default(),
@@ -91,7 +98,9 @@ impl Analyser {
 
     fn settle(&mut self) {
         let mut pairs: Vec<_> = self.scans.iter_mut().map(|s| (std::mem::take(&mut s.pairs), s.tokens.len())).collect();
-        marks::join(&mut pairs);
+        if self.document.grammar().has(Phenomenon::ReopenedMarks) {
+            marks::join(&mut pairs);
+        }
         for (scan, (pairs, _)) in self.scans.iter_mut().zip(pairs) {
             scan.pairs = pairs;
         }

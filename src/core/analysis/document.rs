@@ -6,6 +6,7 @@
 use super::EntityKind;
 use super::context::Evidence;
 use super::gazetteer::{self, Gender};
+use super::grammar::{Grammar, Phenomenon};
 use super::names::Name;
 use super::rule::Rule;
 use super::table::Table;
@@ -35,6 +36,7 @@ struct Entry {
 /// The table while it is made, and after.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
+    grammar: Grammar,
     entries: Table<Entry>,
     aliases: Vec<(String, String)>,
     roles: Vec<(String, String)>,
@@ -43,6 +45,18 @@ pub struct Document {
 }
 
 impl Document {
+    /// An empty table, for rules that handle what `grammar` has.
+    #[must_use]
+    pub fn new(grammar: Grammar) -> Self {
+        Self { grammar, ..Self::default() }
+    }
+
+    /// What the rules handle.
+    #[must_use]
+    pub fn grammar(&self) -> Grammar {
+        self.grammar
+    }
+
     /// Takes in a name of a block, whose words are `surface`.
     pub fn add(&mut self, name: &Name, surface: &str) {
         let entry = self.entries.or_insert_with(&name.key, Entry::default);
@@ -85,7 +99,7 @@ impl Document {
         for (key, entry) in self.entries.iter().filter(|(k, _)| k.contains(' ')) {
             let kind = entry.evidence.kind().unwrap_or(EntityKind::Organisation);
             let canonical = entry.listed.map_or_else(|| entry.surface.clone(), str::to_owned);
-            if kind == EntityKind::Person {
+            if kind == EntityKind::Person && self.grammar.has(Phenomenon::SurnameAlone) {
                 for part in name_parts(key) {
                     surnames.or_insert_with(part, || key.to_owned());
                 }
@@ -94,7 +108,7 @@ impl Document {
         }
         for (key, _) in self.entries.iter().filter(|(k, e)| k.contains(' ') && e.listed.is_none()) {
             let shorter = surnames.get(key).filter(|full| full.as_str() != key);
-            let initial = || initial_of(key, &surnames);
+            let initial = || initial_of(key, &surnames).filter(|_| self.grammar.has(Phenomenon::InitialAndSurname));
             if let Some(person) = shorter.or_else(initial).and_then(|f| known.get(f)).cloned() {
                 known.insert(key, Known { rule: Rule::SameName, ..person });
             }

@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::gazetteer::Gender;
+use super::grammar::Phenomenon;
 use super::rule::Rule;
 use super::scan::Scan;
 use super::{Entity, EntityKind, Why};
@@ -31,7 +32,8 @@ pub fn mentions(text: &Text, scan: &Scan, document: &Document) -> Vec<Mention> {
     let names = scan.names.iter().filter_map(|name| {
         let known = document.find(&name.key)?;
         // `Mme Lamblin` is not Jacques Lamblin.
-        let other = known.kind == EntityKind::Person
+        let other = scan.tokens.on(Phenomenon::NamesakeGender)
+            && known.kind == EntityKind::Person
             && name.evidence.certain_gender().is_some_and(|g| known.gender.is_some_and(|k| k != g));
         let words = || text.slice(scan.tokens.span(name.first, name.last)).to_owned();
         Some(Mention {

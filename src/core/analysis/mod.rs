@@ -20,6 +20,7 @@ mod entities;
 mod events;
 mod frame;
 mod gazetteer;
+mod grammar;
 mod groups;
 mod indirect;
 mod institutions;
@@ -43,6 +44,7 @@ mod verbs;
 mod vocabulary;
 
 pub use analyser::{Analyser, Progress, analyse};
+pub use grammar::{Grammar, Phenomenon};
 pub use rule::Rule;
 
 use crate::core::text::Span;

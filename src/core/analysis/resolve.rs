@@ -8,6 +8,7 @@ use super::dialogue;
 use super::document::Document;
 use super::entities;
 use super::frame::{Frame, quotes_of};
+use super::grammar::{Grammar, Phenomenon};
 use super::marks;
 use super::pronouns::Referent;
 use super::reading::{Draft, Mind, Reader};
@@ -67,7 +68,7 @@ impl Resolver {
             reader.sentence(&mut self.mind, k, &sentence, &mut drafts);
         }
         sort_by_key(&mut drafts, |d: &Draft| d.quote.span);
-        self.chain(i, &mut drafts);
+        self.chain(known.document.grammar(), i, &mut drafts);
         if let Some((_, _, index)) = carried {
             self.carried = None;
             if !drafts.is_empty() {
@@ -86,21 +87,24 @@ impl Resolver {
                 self.carried = Some((end, pair.last, first + at));
             }
         }
-        for draft in drafts.iter().filter(|d| d.quote.kind == QuoteKind::Title) {
+        for draft in
+            drafts.iter().filter(|d| d.quote.kind == QuoteKind::Title && scan.tokens.on(Phenomenon::TitleIsEntity))
+        {
             name_title(known.text, draft.quote.span, &mut out.entities);
         }
         out.quotes.extend(drafts.into_iter().map(|d| d.quote));
     }
 
     /// Gives each quotation without a cue the speaker of its neighbour, where it plainly goes on with the same words.
-    fn chain(&mut self, block: usize, drafts: &mut [Draft]) {
+    fn chain(&mut self, grammar: Grammar, block: usize, drafts: &mut [Draft]) {
         for at in 0..drafts.len() {
             if drafts[at].quote.kind.is_speech()
                 && drafts[at].referent.is_none()
                 && drafts[at].quote.why.rule == Rule::Unattributed
             {
                 let ahead = drafts.get(at + 1).filter(|n| {
-                    drafts[at].alone
+                    grammar.has(Phenomenon::SpeakerAhead)
+                        && drafts[at].alone
                         && n.leads
                         && n.sentence == drafts[at].sentence + 1
                         && n.quote.why.rule == Rule::Incise
@@ -109,7 +113,10 @@ impl Resolver {
                     Some(n) => {
                         n.referent.clone().map(|r| (r, n.quote.speaker.as_ref().and_then(|s| s.mention), n.quote.cue))
                     }
-                    None => self.behind(block, &drafts[at]).map(|p| (p.referent.clone(), p.mention, None)),
+                    None => self
+                        .behind(block, &drafts[at])
+                        .filter(|_| grammar.has(Phenomenon::SpeakerBehind))
+                        .map(|p| (p.referent.clone(), p.mention, None)),
                 };
                 let joined = if ahead.is_none() { self.previous.as_ref().map(|p| p.utterance) } else { None };
                 if let Some((referent, mention, cue)) = found {

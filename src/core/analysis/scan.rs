@@ -4,6 +4,7 @@ use super::dates::{Date, dates};
 use super::demonyms::is_demonym;
 use super::document::Document;
 use super::gazetteer::noun;
+use super::grammar::Phenomenon;
 use super::lexicon::DET;
 use super::marks::{Pair, pairs};
 use super::names::{Name, names};
@@ -28,7 +29,7 @@ impl Scan {
     /// Scans the block `span` of `text`, and tells the document what it names.
     #[must_use]
     pub fn new(text: &Text, span: Span, document: &mut Document) -> Self {
-        let tokens = Tokens::new(text, span);
+        let tokens = Tokens::with(text, span, document.grammar());
         let pairs = pairs(&tokens);
         let mut dates = dates(&tokens);
         let names = names(&tokens, &dates);
@@ -74,7 +75,8 @@ fn apposed(tokens: &Tokens, comma: usize) -> Option<usize> {
 fn aliases(tokens: &Tokens, names: &[Name], document: &mut Document) {
     for pair in names.windows(2) {
         let [a, b] = pair else { continue };
-        let bracketed = a.last + 2 == b.first
+        let bracketed = tokens.on(Phenomenon::AcronymInBrackets)
+            && a.last + 2 == b.first
             && tokens.class(a.last + 1) == Class::Bracket
             && tokens.class(b.last + 1) == Class::BracketEnd;
         if bracketed {
