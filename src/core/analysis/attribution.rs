@@ -73,6 +73,10 @@ fn adjacent_incise(scene: &Scene<'_>, u: usize) -> Option<usize> {
     if !cue.is_incise_verb() || (cue.is_weak() && cue.inverted.is_none() && !spaced) {
         return None;
     }
+    let off = !s.on(Phenomenon::Incise) || (!spaced && cue.inverted.is_none() && !s.on(Phenomenon::InciseWithoutComma));
+    if off {
+        return None;
+    }
     let subject_name = cue.inverted.is_none() && cue.mood == Mood::Finite && s.is(cue.last + 1, THAT) && !spaced;
     (!subject_name && (cue.inverted.is_some() || scene.subject(cue).is_some_and(|p| p.begin > cue.last))).then_some(i)
 }

@@ -82,6 +82,10 @@ fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     if !cue.asserts() || matches!(cue.mood, Mood::Passive) || !scene.s.on(Phenomenon::ReportedInfinitive) {
         return None;
     }
+    // `« … », raconte le jardinier`: the noun has the form of an infinitive, but the verb has its object already.
+    if cue.group > 0 && scene.is_incise(cue) && scene.subject(cue).is_some_and(|p| p.begin == cue.last + 1) {
+        return None;
+    }
     let first = scene.infinitive_of(cue)?;
     let last = clauses::end(scene, first)?;
     Some(Reported { first, last, cue: i, rule: Rule::Infinitive })

@@ -98,9 +98,12 @@ impl Resolver {
     /// Gives each quotation without a cue the speaker of its neighbour, where it plainly goes on with the same words.
     fn chain(&mut self, grammar: Grammar, block: usize, drafts: &mut [Draft]) {
         for at in 0..drafts.len() {
+            // In a line of dialogue nobody but its speaker goes on after the incise.
+            let resumes =
+                drafts[at].quote.why.rule == Rule::Dialogue && self.previous.as_ref().is_some_and(|p| p.block == block);
             if drafts[at].quote.kind.is_speech()
                 && drafts[at].referent.is_none()
-                && drafts[at].quote.why.rule == Rule::Unattributed
+                && (drafts[at].quote.why.rule == Rule::Unattributed || resumes)
             {
                 let ahead = drafts.get(at + 1).filter(|n| {
                     grammar.has(Phenomenon::SpeakerAhead)

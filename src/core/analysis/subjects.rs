@@ -5,7 +5,7 @@ use super::cues::{Cue, Mood};
 use super::frame::Sentence;
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
-use super::lexicon::{ADVERB, CLITIC, DET, PREP, SUBORD};
+use super::lexicon::{ADVERB, AUX, CLITIC, DET, PREP, SUBORD};
 use super::phrases::{Mentions, Phrase, Reference, is_boundary, phrase};
 use super::token::Class;
 use super::verbs::INCISE;
@@ -125,7 +125,15 @@ impl<'a> Scene<'a> {
         let word = s.low(at);
         let ending = word.len() > 3 && ["er", "ir", "re"].iter().any(|e| word.ends_with(e));
         let noun = s.is(at, PREP | DET) || super::dates_word(word) || s.nouns(at) & noun::ANY != 0 || s.is_capital(at);
-        (s.class(at) == Class::Word && ending && !noun).then_some(first)
+        // `racontent la fermeture`: after what may be an article, only a word known for a verb is an infinitive.
+        let article = at > first && matches!(s.low(at - 1), "le" | "la" | "les" | "l'");
+        let known = s.token(at).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some())
+            || s.is(at, AUX)
+            || matches!(
+                word,
+                "faire" | "savoir" | "voir" | "pouvoir" | "devoir" | "vouloir" | "prendre" | "mettre" | "connaître"
+            );
+        (s.class(at) == Class::Word && ending && !noun && (known || !article)).then_some(first)
     }
 
     /// Whether `cue` governs an infinitive.
