@@ -2,6 +2,7 @@
 
 use super::cues::{Cue, Mood};
 use super::frame::Sentence;
+use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, AUX, CLITIC, SUBJECT, THAT, VERB};
 use super::subjects::Scene;
 use super::token::Class;
@@ -29,7 +30,7 @@ pub fn end(scene: &Scene<'_>, from: usize, form: Form, stands: &dyn Fn(usize) ->
     let mut last = None;
     for u in from..s.len() {
         match s.class(u) {
-            Class::Bracket => depth += 1,
+            Class::Bracket if s.on(Phenomenon::BracketInClause) => depth += 1,
             Class::BracketEnd => depth -= 1,
             _ => {}
         }
@@ -71,20 +72,22 @@ fn breaks(scene: &Scene<'_>, u: usize, form: Form) -> bool {
     if s.is(u, THAT) && (matches!(s.low(u - 1), "et" | "mais" | "ou") || (comma && form != Form::Main)) {
         return true;
     }
-    if coordinated_cue(scene, u) {
+    if s.on(Phenomenon::SharedSubject) && coordinated_cue(scene, u) {
         return true;
     }
-    if incise_at(scene, u) {
+    if s.on(Phenomenon::ClauseBeforeIncise) && incise_at(scene, u) {
         return true;
     }
     if !comma {
         return false;
     }
     let participle = |u: usize| scene.cues.iter().any(|c| c.group == u && c.mood == Mood::Participle && !c.is_weak());
-    if participle(u) || (s.low(u) == "en" && participle(u + 1)) {
+    if s.on(Phenomenon::ClauseBeforeParticiple) && (participle(u) || (s.low(u) == "en" && participle(u + 1))) {
         return true;
     }
+    let contrast = s.on(Phenomenon::ClauseBeforeContrast);
     match s.low(u) {
+        "mais" | "tandis" | "alors" | "tout" if !contrast => false,
         "mais" => opposes(scene, u, form),
         "tandis" | "alors" => form != Form::Main,
         "tout" => s.low(u + 1) == "en",

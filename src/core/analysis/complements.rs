@@ -4,6 +4,7 @@ use super::clauses::is_verb;
 use super::cues::{Cue, Mood};
 use super::frame::Sentence;
 use super::gazetteer::noun;
+use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, AUX, CLITIC, DET, OF, PREP, THAT};
 use super::token::Class;
 use super::verbs::{ASSERT, QUE};
@@ -14,7 +15,7 @@ impl Cue {
     #[must_use]
     pub fn that(&self, s: &Sentence<'_>) -> Option<usize> {
         const REACH: usize = 22;
-        if self.governs & QUE == 0 {
+        if self.governs & QUE == 0 || !s.on(Phenomenon::ThatClause) {
             return None;
         }
         let end = (self.last + 1 + REACH).min(s.len());
@@ -27,7 +28,8 @@ impl Cue {
                 _ => {}
             }
             if depth == 0 && s.is(u, THAT) {
-                return (self.governs_that(s, u) && !self.restricted(s, u)).then_some(u);
+                let object = self.governs_that(s, u) || !s.on(Phenomenon::RelativeThat);
+                return (object && !self.restricted(s, u)).then_some(u);
             }
             let other_verb =
                 s.token(u).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some()) && !s.is(u - 1, DET | OF);
@@ -44,6 +46,9 @@ impl Cue {
         let first = self.last + 1;
         if u == first {
             return true;
+        }
+        if !s.on(Phenomenon::AdverbialBeforeThat) {
+            return false;
         }
         const OTHERS: [&str; 26] = [
             "plus", "moins", "même", "mêmes", "autant", "aussi", "alors", "ce", "tel", "telle", "ainsi", "tandis",
@@ -95,7 +100,9 @@ impl Cue {
                 "pas" | "plus" | "jamais" | "point" | "nullement" | "guère" | "personne" | "rien" | "aucun" | "aucune"
             )
         };
-        (self.group..=self.last).any(|w| matches!(s.low(w), "ne" | "n'")) && !(self.group..that).any(negative)
+        s.on(Phenomenon::OnlyThat)
+            && (self.group..=self.last).any(|w| matches!(s.low(w), "ne" | "n'"))
+            && !(self.group..that).any(negative)
     }
 
     /// The unit of the word that begins an indirect question: `a demandé si`, `explique pourquoi`.
@@ -103,7 +110,8 @@ impl Cue {
     pub fn question(&self, s: &Sentence<'_>) -> Option<usize> {
         let asks = matches!(self.lemma, "demander" | "interroger" | "questionner");
         let tells = matches!(self.lemma, "expliquer" | "raconter" | "préciser" | "révéler" | "détailler" | "dire");
-        if !(asks || tells) || matches!(self.mood, Mood::Passive | Mood::Preposition) {
+        let plain = !matches!(self.mood, Mood::Passive | Mood::Preposition);
+        if !(asks || tells) || !plain || !s.on(Phenomenon::IndirectQuestion) {
             return None;
         }
         let end = (self.last + 8).min(s.len());
@@ -144,7 +152,8 @@ impl Cue {
     /// who writes does: `je souhaite rappeler que`.
     #[must_use]
     pub fn impersonal(&self, s: &Sentence<'_>) -> bool {
-        if self.inverted.is_some() || matches!(self.mood, Mood::Preposition | Mood::Passive) {
+        let said = self.inverted.is_some() || matches!(self.mood, Mood::Preposition | Mood::Passive);
+        if said || !s.on(Phenomenon::NobodyReports) {
             return false;
         }
         let from = self.group.saturating_sub(6);
@@ -196,7 +205,17 @@ fn between(s: &Sentence<'_>, u: usize) -> bool {
 /// Whether an infinitive begins at `u`, after its negation and clitics: `ne pas la connaître`.
 fn begins_infinitive(s: &Sentence<'_>, u: usize) -> bool {
     let before = |w: usize| s.is(w, CLITIC) || matches!(s.low(w), "pas" | "plus" | "jamais" | "rien");
-    (u..s.len().min(u + 6)).find(|&w| !before(w)).is_some_and(|w| is_infinitive(s, w))
+    let Some(at) = (u..s.len().min(u + 6)).find(|&w| !before(w)) else { return false };
+    // `racontent la fermeture`: after what may be an article, only a word known for a verb is an infinitive.
+    let article =
+        at > u && matches!(s.low(at - 1), "le" | "la" | "les" | "l'") && !(u..at - 1).any(|w| s.low(w) == "ne");
+    let known = s.token(at).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some())
+        || s.is(at, AUX)
+        || matches!(
+            s.low(at),
+            "faire" | "savoir" | "voir" | "pouvoir" | "devoir" | "vouloir" | "prendre" | "mettre" | "connaître"
+        );
+    is_infinitive(s, at) && (known || !article)
 }
 
 /// Whether the word at `u` has the form of an infinitive and is no noun or adjective that ends like one.

@@ -3,6 +3,7 @@
 //! Who speaks is decided in the sentence that reports, and a quotation of three sentences stands in one such sentence.
 //! So the rules for cues, subjects and attribution walk over [`Unit`]s: words outside quotations, and quotations whole.
 
+use super::grammar::Phenomenon;
 use super::incises;
 use super::marks::{Pair, ends_sentence};
 use super::token::{Class, Tokens};
@@ -71,7 +72,8 @@ pub fn quotes_of(carried: Option<usize>, pairs: &[Pair], tokens: &Tokens) -> Vec
     let head = carried.map(|last| (0, last.min(end)));
     let spoken = pairs.iter().flat_map(|p| match p.end_block {
         Some(_) => vec![(p.first, end)],
-        None => incises::spoken(tokens, p.first, p.last),
+        None if tokens.on(Phenomenon::InciseInMarks) => incises::spoken(tokens, p.first, p.last),
+        None => vec![(p.first, p.last)],
     });
     head.into_iter().chain(spoken).collect()
 }
@@ -87,7 +89,7 @@ fn cut(tokens: &Tokens, units: &[Unit]) -> Vec<(usize, usize)> {
         let next = units.get(i + 1);
         let ends = match unit.quote {
             None if tokens.class(unit.last) == Class::Dash => {
-                i > 0 && i == start && tokens.class(units[i - 1].last) == Class::Stop
+                i > 0 && i == start && tokens.class(units[i - 1].last) == Class::Stop && tokens.on(Phenomenon::DateLine)
             }
             None => tokens.class(unit.last) == Class::Stop && (ends_sentence(tokens, unit.last) || opens(next)),
             Some(_) => {
@@ -116,6 +118,13 @@ fn quote_ends(tokens: &Tokens, unit: &Unit) -> bool {
 }
 
 impl<'a> Sentence<'a> {
+    /// Whether the rules handle `phenomenon`.
+    #[must_use]
+    #[inline]
+    pub fn on(&self, phenomenon: Phenomenon) -> bool {
+        self.tokens.on(phenomenon)
+    }
+
     /// Number of units.
     #[must_use]
     #[allow(clippy::len_without_is_empty)]

@@ -57,7 +57,7 @@ fn named(tokens: &Tokens, verb: usize) -> Option<usize> {
     let next = (last + 1..last + 4).find(|&w| tokens.flags(w) & ADVERB == 0 || tokens.is_capital(w))?;
     // Over whom it is said to: `a expliqué à la presse Paul Morand`.
     let audience = tokens.flags(next) & (PREP | OF) != 0;
-    let subject = if audience { (next + 1..next + 5).filter(|&w| tokens.is_capital(w)).last()? } else { next };
+    let subject = if audience { (next + 1..next + 5).rfind(|&w| tokens.is_capital(w))? } else { next };
     let someone = noun::HE | noun::SHE | noun::THEY | noun::SIR | noun::MADAM;
     let person = tokens.is_capital(subject)
         || (tokens.flags(subject) & DET != 0
@@ -120,7 +120,7 @@ pub fn spoken(tokens: &Tokens, first: usize, last: usize) -> Vec<(usize, usize)>
     let mut from = first;
     while let Some(incise) = find(tokens, from, last) {
         let before = incise.first.checked_sub(if tokens.class(incise.first - 1) == Class::Stop { 1 } else { 2 });
-        if !before.is_some_and(|b| b > from) {
+        if before.is_none_or(|b| b <= from) {
             break;
         }
         out.extend(before.map(|b| (from, b)));

@@ -2,6 +2,7 @@
 
 use super::clauses::{self, Form, is_verb};
 use super::cues::{Cue, Mood};
+use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, AUX, COORD, DET, SUBORD};
 use super::rule::Rule;
 use super::subjects::Scene;
@@ -81,7 +82,7 @@ fn that_clauses(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> V
     if cue.mood == Mood::Passive && s.low(cue.group.wrapping_sub(1)) != "été" && !s.is(cue.group, AUX) {
         return out;
     }
-    let fronted = cue.mood == Mood::Participle && opens_sentence(scene, cue);
+    let fronted = cue.mood == Mood::Participle && s.on(Phenomenon::FrontedReport) && opens_sentence(scene, cue);
     let form = if fronted { Form::Fronted } else { Form::That };
     while let Some(at) = that {
         let first = at + 1 + usize::from(s.is_comma(at + 1));
@@ -89,7 +90,7 @@ fn that_clauses(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> V
         out.push(Reported { first, last, cue: i, rule: Rule::That });
         let comma = last + 1 + usize::from(s.is_comma(last + 1));
         let second = comma + usize::from(matches!(s.low(comma), "et" | "mais" | "ou"));
-        let joined = second > last + 1 && matches!(s.low(second), "que" | "qu'");
+        let joined = s.on(Phenomenon::SecondThat) && second > last + 1 && matches!(s.low(second), "que" | "qu'");
         that = joined.then_some(second);
     }
     out
@@ -109,7 +110,11 @@ fn question(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Optio
 
 /// An infinitive after a verb that asserts: `assure être prêt`.
 fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
-    if !cue.asserts() || matches!(cue.mood, Mood::Passive) {
+    if !cue.asserts() || matches!(cue.mood, Mood::Passive) || !scene.s.on(Phenomenon::ReportedInfinitive) {
+        return None;
+    }
+    // `« … », raconte le jardinier`: the noun has the form of an infinitive, but the verb has its object already.
+    if cue.group > 0 && scene.is_incise(cue) && scene.subject(cue).is_some_and(|p| p.begin == cue.last + 1) {
         return None;
     }
     let first = cue.infinitive(&scene.s)?;
@@ -124,7 +129,7 @@ fn trailing(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     if cue.group < 3 || cue.mood != Mood::Finite || cue.is_weak() || !s.is_comma(cue.group - 1) {
         return None;
     }
-    if !scene.is_incise(cue) && !closes_sentence(scene, cue) {
+    if !s.on(Phenomenon::ReportedBeforeIncise) || !(scene.is_incise(cue) || closes_sentence(scene, cue)) {
         return None;
     }
     let last = cue.group - 2;
@@ -155,7 +160,11 @@ fn in_relative(scene: &Scene<'_>, first: usize, u: usize) -> bool {
 fn closes_sentence(scene: &Scene<'_>, cue: &Cue) -> bool {
     const LONGEST: usize = 18;
     let s = &scene.s;
-    if cue.governs & INCISE == 0 || cue.that(s).is_some() || cue.infinitive(s).is_some() {
+    if !s.on(Phenomenon::SubjectUnknown)
+        || cue.governs & INCISE == 0
+        || cue.that(s).is_some()
+        || cue.infinitive(s).is_some()
+    {
         return false;
     }
     let main = (0..cue.group - 1).any(|u| is_verb(s, u) && !in_relative(scene, 0, u));
@@ -170,7 +179,7 @@ fn closes_sentence(scene: &Scene<'_>, cue: &Cue) -> bool {
 fn after_colon(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
     let s = &scene.s;
     let tells = cue.governs & QUE != 0 && cue.governs & INCISE != 0 && !cue.is_weak() && cue.mood == Mood::Finite;
-    if !tells || (0..s.len()).any(|u| s.quote(u).is_some()) {
+    if !tells || !s.on(Phenomenon::ReportedAfterColon) || (0..s.len()).any(|u| s.quote(u).is_some()) {
         return None;
     }
     let colon = (cue.last + 1..s.len().min(cue.last + 8)).find(|&u| s.class(u) == Class::Colon)?;

@@ -5,6 +5,7 @@ use super::cues::cues;
 use super::entities::Mention;
 use super::frame::{Sentence, Unit};
 use super::gazetteer::noun;
+use super::grammar::Phenomenon;
 use super::indirect;
 use super::kinds;
 use super::lexicon::SUBJECT;
@@ -76,7 +77,7 @@ impl Reader<'_> {
         let mut scene = Scene { s: *s, mentions, phrases: &phrases, cues: &found, settled: &[] };
         let settled = scene.settle();
         scene.settled = &settled;
-        let naming = Naming { text: self.known.text, document: self.known.document, mentions };
+        let naming = Naming { text: self.known.text, document: &self.known.named.document, mentions };
         let sources = self.sources(&mind.focus, &scene, &naming);
         let relay = self.relay(&scene, &naming);
         let reading = Reading { scene: &scene, naming, sources, relay, sentence: k };
@@ -264,7 +265,10 @@ fn units(s: &Sentence<'_>, first: usize, last: usize) -> Span {
 fn suits(scene: &Scene<'_>, u: usize) -> bool {
     const HEARSAY: [&str; 6] = ["serait", "seraient", "aurait", "auraient", "pourrait", "pourraient"];
     let s = &scene.s;
-    let hearsay = (0..s.len()).any(|w| HEARSAY.contains(&s.low(w)));
+    if !s.on(Phenomenon::NoSpeaker) {
+        return true;
+    }
+    let hearsay = s.on(Phenomenon::HearsayConditional) && (0..s.len()).any(|w| HEARSAY.contains(&s.low(w)));
     let presents = u <= 6 && (s.is(0, SUBJECT) || matches!(s.low(0), "ce" | "cette" | "ces" | "une" | "un"));
     let long = s.units.get(u).is_some_and(|x| x.last - x.first > 7);
     hearsay || (presents && long) || (u == 0 && s.is_word(1) && long)

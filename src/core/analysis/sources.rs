@@ -3,6 +3,7 @@
 use super::clauses::{self, Form, is_verb};
 use super::cues::{Cue, Mood};
 use super::gazetteer::noun;
+use super::grammar::Phenomenon;
 use super::indirect::{Quoted, Reported, clause_before};
 use super::lexicon::{ADVERB, AUX, DET, OF, PREP, SUBJECT};
 use super::rule::Rule;
@@ -14,7 +15,7 @@ use super::token::Class;
 pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
     let s = &scene.s;
     let made = |first, last| Some(Reported { first, last, cue: i, rule: Rule::According });
-    if is_relative(s.low(cue.last + 1)) {
+    if s.on(Phenomenon::SelonLaquelle) && is_relative(s.low(cue.last + 1)) {
         if scene.subject(cue).is_none() && !after_news(scene, cue.group) {
             return None;
         }
@@ -115,7 +116,7 @@ fn heads(scene: &Scene<'_>, cue: &Cue) -> bool {
     }
     let from = clause_before(scene, cue.group);
     let verb = (from..cue.group).any(|u| is_verb(s, u));
-    if s.is_comma(p) {
+    if s.is_comma(p) && s.on(Phenomenon::SourceAfterAdverbial) {
         let subject = scene.phrases.iter().any(|x| x.begin == from && !x.oblique && !is_time(scene, x.begin, x.end));
         return !verb && !subject && cue.group - from < 14;
     }
@@ -138,7 +139,7 @@ fn interrupted(scene: &Scene<'_>, cue: &Cue, after: usize, quoted: Quoted<'_>) -
     // The source may also part an auxiliary from its participle: `qui aurait, selon X, zigzagué`.
     let parted = comma > 0 && s.is(comma - 1, AUX);
     let cut = (subject && !(first..comma).any(|u| is_verb(s, u))) || parted;
-    if !cut || !s.is_comma(after) {
+    if !cut || !s.is_comma(after) || !s.on(Phenomenon::InterruptedClause) {
         return None;
     }
     let last = clauses::end(scene, after + 1, Form::Main, quoted.stands)?;
@@ -150,7 +151,8 @@ fn interrupted(scene: &Scene<'_>, cue: &Cue, after: usize, quoted: Quoted<'_>) -
 fn skip_and(scene: &Scene<'_>, first: usize, last: usize) -> usize {
     let s = &scene.s;
     let conditional = |u: usize| matches!(s.low(u), "serait" | "seraient" | "aurait" | "auraient");
-    let Some(verb) = (first..=last).rfind(|&u| conditional(u)) else { return first };
+    let both = s.on(Phenomenon::ReportedAfterAnd);
+    let Some(verb) = (first..=last).rfind(|&u| both && conditional(u)) else { return first };
     (first..verb)
         .rfind(|&u| s.low(u) == "et" && s.is(u + 1, DET | SUBJECT))
         .filter(|&u| (first..u).any(|w| s.is(w, AUX)) && !(first..u).any(conditional))
@@ -181,6 +183,9 @@ fn over_tail(scene: &Scene<'_>, after: usize) -> usize {
 /// Over what is inserted after the source: `selon le directeur, interrogé par la chaîne, les tirs …`.
 fn over_insertion(scene: &Scene<'_>, first: usize) -> usize {
     let s = &scene.s;
+    if !s.on(Phenomenon::SourceInsertion) {
+        return first;
+    }
     let low = s.low(first);
     let participle = ["é", "ée", "és", "ées"].iter().any(|e| low.ends_with(e)) && !s.is_capital(first);
     let role = s.nouns(first) & (noun::HE | noun::SHE) != 0;
@@ -196,6 +201,9 @@ fn over_insertion(scene: &Scene<'_>, first: usize) -> usize {
 #[must_use]
 pub fn only_source_before(scene: &Scene<'_>, u: usize) -> bool {
     let s = &scene.s;
+    if !s.on(Phenomenon::DirectAfterSource) {
+        return false;
+    }
     let Some(cue) = scene.cues.first().filter(|c| c.mood == Mood::Preposition && c.last < u) else { return false };
     let Some(source) = scene.subject(cue).filter(|p| p.end < u) else { return false };
     let head = (0..cue.group).all(|w| !s.is_word(w) || s.is(w, ADVERB) || matches!(s.low(w), "mais" | "et" | "car"));

@@ -4,7 +4,8 @@ use super::EntityKind;
 use super::cues::{Cue, Mood};
 use super::frame::Sentence;
 use super::gazetteer::noun;
-use super::lexicon::{ADVERB, CLITIC, DET, PREP, SUBORD};
+use super::grammar::Phenomenon;
+use super::lexicon::{ADVERB, AUX, CLITIC, DET, PREP, SUBJECT, SUBORD};
 use super::phrases::{Mentions, Phrase, Reference, is_boundary, phrase};
 use super::token::Class;
 use super::verbs::INCISE;
@@ -78,11 +79,11 @@ impl<'a> Scene<'a> {
     }
 
     fn stands_as_incise(&self, cue: &Cue) -> bool {
-        if !cue.is_incise_verb() {
+        if !cue.is_incise_verb() || !self.s.on(Phenomenon::Incise) {
             return false;
         }
         let Some(p) = cue.group.checked_sub(1) else { return false };
-        let apart = self.s.quote(p).is_some()
+        let apart = (self.s.quote(p).is_some() && self.s.on(Phenomenon::InciseWithoutComma))
             || matches!(self.s.class(p), Class::Comma | Class::Dash | Class::BracketEnd | Class::Stop | Class::Bracket);
         if cue.inverted.is_some() {
             return true;
@@ -97,7 +98,7 @@ impl<'a> Scene<'a> {
     /// followed by its object, not by its subject; only `que` and a quotation tell.
     fn insertion_before(&self, cue: &Cue) -> bool {
         let s = &self.s;
-        if !s.is_comma(cue.group - 1) {
+        if !s.is_comma(cue.group - 1) || !s.on(Phenomenon::InsertionBeforeVerb) {
             return false;
         }
         let whole = |p: &Phrase| p.end + 2 == cue.group && (p.begin == 0 || !s.is_word(p.begin - 1)) && !p.oblique;
@@ -110,7 +111,9 @@ impl<'a> Scene<'a> {
 
     /// The phrase after a preposition of source.
     fn source(&self, cue: &Cue) -> Option<Phrase> {
-        if matches!(self.s.low(cue.last + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels") {
+        if self.s.on(Phenomenon::SelonLaquelle)
+            && matches!(self.s.low(cue.last + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels")
+        {
             return self.named_before(cue.group);
         }
         let mut at = cue.last + 1;
@@ -118,17 +121,21 @@ impl<'a> Scene<'a> {
             at += 1;
         }
         let found = phrase(&self.s, self.mentions, at, self.s.len())?;
-        if cue.lemma == "pour" && !self.holds_opinions(&found) {
+        if cue.lemma == "pour" && !self.holds_opinions(&found) && self.s.on(Phenomenon::PourWithoutOpinion) {
             return None;
         }
         Some(found)
     }
 
-    /// The name that ends right before unit `u`: `une révélation du Canard enchaîné, selon laquelle`.
+    /// The name before unit `u`, with no clause between: `une révélation du Canard enchaîné, selon laquelle`, `une étude de
+    /// l'Insee publiée mardi, selon laquelle`.
     fn named_before(&self, u: usize) -> Option<Phrase> {
         let end = if u > 0 && self.s.is_comma(u - 1) { u - 1 } else { u };
         let first = (end.saturating_sub(8)..end).rev().find(|&w| {
-            self.s.token(w).and_then(|i| self.mentions.at(i)).is_some_and(|(_, m)| w + m.last - m.first + 1 == end)
+            self.s.token(w).and_then(|i| self.mentions.at(i)).is_some_and(|(_, m)| {
+                let after = w + m.last - m.first + 1;
+                after <= end && (after..end).all(|k| self.s.is_word(k) && !self.s.is(k, AUX | SUBJECT))
+            })
         })?;
         phrase(&self.s, self.mentions, first, end)
     }
@@ -157,19 +164,21 @@ impl<'a> Scene<'a> {
         let s = &self.s;
         let mut u = cue.last + 1;
         for _ in 0..6 {
-            if s.is(u, DET) && is_time(s.low(u + 1)) {
+            if s.is(u, DET) && is_time(s.low(u + 1)) && s.on(Phenomenon::TimeBeforeSubject) {
                 u += 2;
             } else if s.is(u, ADVERB) && !matches!(s.low(u), "tout") {
                 u += 1;
-            } else if let Some(m) =
-                s.token(u).and_then(|i| self.mentions.holding(i)).filter(|m| m.kind == EntityKind::Date)
+            } else if let Some(m) = s
+                .token(u)
+                .and_then(|i| self.mentions.holding(i))
+                .filter(|m| m.kind == EntityKind::Date && s.on(Phenomenon::TimeBeforeSubject))
             {
                 u += m.last - m.first + 1;
             } else if (s.low(u) == "pour" && matches!(s.low(u + 1), "sa" | "leur"))
                 || (s.low(u) == "de" && s.low(u + 1) == "son" && s.low(u + 2) == "côté")
             {
                 u += 3;
-            } else if s.is(u, PREP) && !s.is(u, SUBORD) {
+            } else if s.is(u, PREP) && !s.is(u, SUBORD) && s.on(Phenomenon::AdverbialBeforeSubject) {
                 let Some(p) = phrase(s, self.mentions, u + usize::from(!matches!(s.low(u), "au" | "aux")), s.len())
                 else {
                     break;
@@ -198,13 +207,13 @@ impl<'a> Scene<'a> {
     fn before(&self, cue: &Cue) -> Option<Phrase> {
         let s = &self.s;
         let group = self.over_adverbs(cue.group);
-        let shares = group > 0 && matches!(s.low(group - 1), "et" | "puis" | "mais");
+        let shares = group > 0 && matches!(s.low(group - 1), "et" | "puis" | "mais") && s.on(Phenomenon::SharedSubject);
         let main = self.cues.iter().rfind(|c| c.last < group && c.mood == Mood::Finite && shares);
         if let Some(p) = main.and_then(|c| self.subject(c)) {
             return Some(p);
         }
         let start = self.clause_start(group);
-        if group > 0 && matches!(s.low(group - 1), "qui") {
+        if group > 0 && matches!(s.low(group - 1), "qui") && s.on(Phenomenon::RelativeSubject) {
             return self.antecedent(group - 1);
         }
         let candidates = || self.phrases.iter().filter(move |p| p.begin >= start && p.end < group && !p.oblique);
@@ -328,6 +337,6 @@ impl<'a> Scene<'a> {
             let main = self.cues.iter().find(|c| c.group > cue.last && c.mood == Mood::Finite)?;
             self.subject(main).filter(|p| p.begin > cue.last)
         };
-        found.or_else(later).or(first.copied())
+        found.or_else(|| later().filter(|_| self.s.on(Phenomenon::FrontedParticiple))).or(first.copied())
     }
 }
