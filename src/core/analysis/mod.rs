@@ -5,7 +5,9 @@
 //! against that table. Rules share one layer of tokens and one view of sentences in which a quotation is one piece
 //! (`frame`); each phenomenon has a module of its own.
 
+mod acquaintances;
 mod analyser;
+mod appositions;
 mod attribution;
 mod clauses;
 mod complements;
@@ -20,6 +22,7 @@ mod entities;
 mod events;
 mod frame;
 mod gazetteer;
+mod governors;
 mod groups;
 mod indirect;
 mod institutions;
@@ -35,7 +38,9 @@ mod resolve;
 mod rule;
 mod scan;
 mod scanner;
+mod speakable;
 mod speakers;
+mod stances;
 mod subjects;
 mod table;
 mod token;
