@@ -6,6 +6,7 @@ use super::EntityKind;
 use super::demonyms::is_demonym;
 use super::frame::Sentence;
 use super::gazetteer::noun;
+use super::grammar::Phenomenon;
 use super::lexicon::{AUX, DET, SUBJECT, THAT, VERB};
 use super::phrases::{Mentions, Reference, phrase};
 use super::token::Class;
@@ -24,7 +25,7 @@ pub fn end(s: &Sentence<'_>, mentions: Mentions<'_>, last: usize, person: bool) 
         let closed = (end + 2..s.len().min(end + LONGEST)).find(|&u| s.class(u) == Class::BracketEnd);
         end = closed.unwrap_or(end);
     }
-    if !person {
+    if !person || !s.on(Phenomenon::Apposition) {
         return end;
     }
     for _ in 0..2 {

@@ -1,6 +1,7 @@
 //! Where a reported clause ends.
 
 use super::frame::Sentence;
+use super::grammar::Phenomenon;
 use super::lexicon::THAT;
 use super::subjects::Scene;
 use super::token::Class;
@@ -14,7 +15,7 @@ pub fn end(scene: &Scene<'_>, from: usize) -> Option<usize> {
     let mut last = None;
     for u in from..s.len() {
         match s.class(u) {
-            Class::Bracket => depth += 1,
+            Class::Bracket if s.on(Phenomenon::BracketInClause) => depth += 1,
             Class::BracketEnd => depth -= 1,
             _ => {}
         }
@@ -52,15 +53,20 @@ fn breaks(scene: &Scene<'_>, u: usize) -> bool {
     if s.is(u, THAT) && matches!(s.low(u - 1), "et" | "mais") {
         return true;
     }
-    if comma && matches!(s.low(u), "mais" | "tandis" | "rapporte" | "ajoutant" | "précisant" | "tout" | "alors") {
+    if comma
+        && s.on(Phenomenon::ClauseBeforeContrast)
+        && matches!(s.low(u), "mais" | "tandis" | "rapporte" | "ajoutant" | "précisant" | "tout" | "alors")
+    {
         return true;
     }
     let cue = scene.cues.iter().find(|c| c.group == u);
-    if cue.is_some_and(|c| scene.is_incise(c) && (comma || c.lemma == "selon")) {
+    if s.on(Phenomenon::ClauseBeforeIncise) && cue.is_some_and(|c| scene.is_incise(c) && (comma || c.lemma == "selon"))
+    {
         return true;
     }
     let participle = cue.is_some_and(|c| c.mood == super::cues::Mood::Participle && !c.is_weak());
     comma
+        && s.on(Phenomenon::ClauseBeforeParticiple)
         && (participle
             || (s.low(u) == "en"
                 && scene.cues.iter().any(|c| c.group == u + 1 && c.mood == super::cues::Mood::Participle)))

@@ -2,6 +2,7 @@
 
 use super::cues::Cue;
 use super::frame::Sentence;
+use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, AUX, DET, OF, PREP, THAT};
 use super::token::Class;
 use super::verbs::QUE;
@@ -12,7 +13,7 @@ impl Cue {
     #[must_use]
     pub fn that(&self, s: &Sentence<'_>) -> Option<usize> {
         const REACH: usize = 22;
-        if self.governs & QUE == 0 {
+        if self.governs & QUE == 0 || !s.on(Phenomenon::ThatClause) {
             return None;
         }
         let end = (self.last + 1 + REACH).min(s.len());
@@ -25,7 +26,7 @@ impl Cue {
                 _ => {}
             }
             if depth == 0 && s.is(u, THAT) {
-                return that_of_verb(s, self.last, u).then_some(u);
+                return (that_of_verb(s, self.last, u) || !s.on(Phenomenon::RelativeThat)).then_some(u);
             }
             let other_verb =
                 s.token(u).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some()) && !s.is(u - 1, DET | OF);
@@ -42,6 +43,9 @@ impl Cue {
 fn that_of_verb(s: &Sentence<'_>, verb: usize, u: usize) -> bool {
     if u == verb + 1 {
         return true;
+    }
+    if !s.on(Phenomenon::AdverbialBeforeThat) {
+        return false;
     }
     const OTHERS: [&str; 26] = [
         "plus", "moins", "même", "mêmes", "autant", "aussi", "alors", "ce", "tel", "telle", "ainsi", "tandis", "afin",

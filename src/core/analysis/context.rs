@@ -6,10 +6,12 @@
 use super::EntityKind;
 use super::demonyms::is_demonym;
 use super::gazetteer::{self, Entry, Gender, noun};
+use super::grammar::Phenomenon;
 use super::lexicon::{DET, OF};
 use super::names::Name;
 use super::rule::Rule;
-use super::token::{Class, Shape, Tokens};
+use super::token::{Class, Shape};
+use super::view::View;
 
 /// Votes for the kinds of a name, and what is known of a person's gender.
 #[derive(Clone, Copy, Debug, Default)]
@@ -81,7 +83,13 @@ impl Evidence {
 
 /// The evidence for the name from token `first` to `last`. `before` is the name before it in the block.
 #[must_use]
-pub fn evidence(tokens: &Tokens, first: usize, last: usize, listed: Option<Entry>, before: Option<&Name>) -> Evidence {
+pub fn evidence(
+    tokens: &View<'_>,
+    first: usize,
+    last: usize,
+    listed: Option<Entry<'_>>,
+    before: Option<&Name>,
+) -> Evidence {
     let mut e = Evidence::default();
     if let Some(entry) = listed {
         e.vote(entry.kind, 9, Rule::Listed);
@@ -89,7 +97,8 @@ pub fn evidence(tokens: &Tokens, first: usize, last: usize, listed: Option<Entry
     inside(&mut e, tokens, first, last);
     left(&mut e, tokens, first, last, before);
     right(&mut e, tokens, first, last);
-    if let Some(before) = before.filter(|b| b.last + 2 == first && joins(tokens, first - 1)) {
+    let list = tokens.on(Phenomenon::NamesInList);
+    if let Some(before) = before.filter(|b| list && b.last + 2 == first && joins(tokens, first - 1)) {
         for (i, kind) in KINDS.into_iter().enumerate() {
             if before.evidence.kind() == Some(kind) && before.evidence.votes[i] > 1 {
                 e.vote(kind, 2, Rule::Capitals);
@@ -100,11 +109,11 @@ pub fn evidence(tokens: &Tokens, first: usize, last: usize, listed: Option<Entry
 }
 
 /// Whether token `i` stands between members of a list.
-fn joins(tokens: &Tokens, i: usize) -> bool {
+fn joins(tokens: &View<'_>, i: usize) -> bool {
     tokens.class(i) == Class::Comma || matches!(tokens.low(i), "et" | "ou")
 }
 
-fn inside(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
+fn inside(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
     let head = tokens.low(first);
     let words = last - first + 1;
     let bits = tokens.nouns(first);
@@ -115,19 +124,19 @@ fn inside(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
             e.vote(EntityKind::Place, 8, Rule::PlaceContext);
         } else if bits & noun::AFFAIR != 0 {
             e.vote(EntityKind::Misc, 8, Rule::AffairContext);
-        } else if (bits & noun::INSTITUTION != 0 || bits & noun::HEAD != 0) && gazetteer::given_name(head).is_none() {
+        } else if (bits & noun::INSTITUTION != 0 || bits & noun::HEAD != 0)
+            && tokens.gazetteer.given_name(head).is_none()
+        {
             e.vote(EntityKind::Organisation, 8, Rule::OrganisationContext);
         }
     }
-    let given = gazetteer::given_name(head);
+    let given = tokens.gazetteer.given_name(head);
     if words >= 2 && tokens.is_capital(first) {
         match given {
-            Some(_) => e.vote(EntityKind::Person, 6, Rule::GivenName),
-            None if tokens.flags(first) & super::lexicon::BEFORE_NOUN != 0 => {
-                e.vote(EntityKind::Place, 1, Rule::Capitals)
-            }
-            None if branch(tokens, last) => e.vote(EntityKind::Organisation, 4, Rule::OrganisationContext),
-            None => e.vote(EntityKind::Person, 2, Rule::Capitals),
+            Some(_) if tokens.on(Phenomenon::GivenName) => e.vote(EntityKind::Person, 6, Rule::GivenName),
+            _ if tokens.flags(first) & super::lexicon::BEFORE_NOUN != 0 => e.vote(EntityKind::Place, 1, Rule::Capitals),
+            _ if branch(tokens, last) => e.vote(EntityKind::Organisation, 4, Rule::OrganisationContext),
+            _ => e.vote(EntityKind::Person, 2, Rule::Capitals),
         }
     } else if given.is_some() {
         e.vote(EntityKind::Person, 1, Rule::GivenName);
@@ -139,19 +148,19 @@ fn inside(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
     let road = (2..=4).contains(&head.len())
         && head.starts_with(['a', 'n', 'd'])
         && head[1..].bytes().all(|b| b.is_ascii_digit());
-    if words == 1 && road {
+    if words == 1 && road && tokens.on(Phenomenon::RoadNumber) {
         e.vote(EntityKind::Place, 6, Rule::PlaceContext);
-    } else if words == 1 && token.shape == Shape::Upper {
+    } else if words == 1 && token.shape == Shape::Upper && tokens.on(Phenomenon::AcronymForm) {
         e.vote(EntityKind::Organisation, 3, Rule::OrganisationContext);
     }
-    if words == 1 && place_form(head) {
+    if words == 1 && place_form(head) && tokens.on(Phenomenon::TownForm) {
         e.vote(EntityKind::Place, 4, Rule::PlaceContext);
     }
 }
 
 /// Whether a name of several words ends with a country, as a branch of a company does: `Havas France`.
-fn branch(tokens: &Tokens, last: usize) -> bool {
-    gazetteer::find(&gazetteer::key(tokens.low(last))).is_some_and(|l| l.kind == EntityKind::Place)
+fn branch(tokens: &View<'_>, last: usize) -> bool {
+    tokens.gazetteer.find(&gazetteer::key(tokens.low(last))).is_some_and(|l| l.kind == EntityKind::Place)
 }
 
 /// Whether a word has the form of a French town: `Fos-sur-Mer`, `Saint-Franc`, `Val-des-Prés`.
@@ -163,7 +172,7 @@ fn place_form(word: &str) -> bool {
     INNER.iter().any(|i| word.contains(i)) || word.starts_with("saint-") || word.starts_with("sainte-")
 }
 
-fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize, before: Option<&Name>) {
+fn left(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize, before: Option<&Name>) {
     let Some(mut p) = first.checked_sub(1) else { return };
     if matches!(tokens.class(p), Class::Open(_) | Class::Straight) && p > 0 {
         p -= 1;
@@ -172,7 +181,7 @@ fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize, before: Op
     let bits = tokens.nouns(p);
     let upper = tokens.get(first).is_some_and(|t| t.shape == Shape::Upper);
     role(e, tokens, p, bits);
-    if bits & noun::ORGANISATION != 0 {
+    if bits & noun::ORGANISATION != 0 && tokens.on(Phenomenon::OrganisationNoun) {
         e.vote(EntityKind::Organisation, 6, Rule::OrganisationContext);
     } else if bits & noun::ADJECTIVE != 0 || is_demonym(low) {
         before_adjective(e, tokens, p);
@@ -184,7 +193,9 @@ fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize, before: Op
         }
     }
     match low {
-        "à" => e.vote(EntityKind::Place, if upper { 1 } else { 4 }, Rule::PlaceContext),
+        "à" if tokens.on(Phenomenon::PlacePreposition) => {
+            e.vote(EntityKind::Place, if upper { 1 } else { 4 }, Rule::PlaceContext)
+        }
         "en" => e.vote(EntityKind::Place, 2, Rule::PlaceContext),
         "au" | "aux" if last == first => e.vote(EntityKind::Place, 2, Rule::PlaceContext),
         _ => {}
@@ -207,18 +218,21 @@ fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize, before: Op
 }
 
 /// A civility or role right before the name.
-fn role(e: &mut Evidence, tokens: &Tokens, p: usize, bits: u32) {
-    if bits & (noun::SIR | noun::MADAM) != 0 {
+fn role(e: &mut Evidence, tokens: &View<'_>, p: usize, bits: u32) {
+    if bits & (noun::SIR | noun::MADAM) != 0 && tokens.on(Phenomenon::CivilityEvidence) {
         e.vote(EntityKind::Person, 8, Rule::Role);
         e.gender(if bits & noun::SIR != 0 { Gender::Masculine } else { Gender::Feminine }, CIVILITY);
-    } else if bits & (noun::HE | noun::SHE) != 0 && bits & noun::ORGANISATION == 0 {
+    } else if bits & (noun::HE | noun::SHE) != 0
+        && bits & noun::ORGANISATION == 0
+        && tokens.on(Phenomenon::RoleEvidence)
+    {
         e.vote(EntityKind::Person, 5, Rule::Role);
         role_gender(e, tokens, p, bits);
     }
 }
 
 /// A role gives a gender by its own, or by its article: `la ministre`, `le juge`.
-fn role_gender(e: &mut Evidence, tokens: &Tokens, p: usize, bits: u32) {
+fn role_gender(e: &mut Evidence, tokens: &View<'_>, p: usize, bits: u32) {
     let article = p.checked_sub(1).map_or("", |a| tokens.low(a));
     match (bits & noun::HE != 0, bits & noun::SHE != 0, article) {
         (true, false, _) | (true, true, "le" | "un" | "du" | "au") => e.gender(Gender::Masculine, 2),
@@ -228,7 +242,7 @@ fn role_gender(e: &mut Evidence, tokens: &Tokens, p: usize, bits: u32) {
 }
 
 /// An adjective before the name: the noun before it counts. `président russe X`, `chaîne publique Y`.
-fn before_adjective(e: &mut Evidence, tokens: &Tokens, p: usize) {
+fn before_adjective(e: &mut Evidence, tokens: &View<'_>, p: usize) {
     let noun_at = p.saturating_sub(1);
     let bits = tokens.nouns(noun_at);
     if bits & (noun::HE | noun::SHE) != 0 {
@@ -242,11 +256,11 @@ fn before_adjective(e: &mut Evidence, tokens: &Tokens, p: usize) {
 }
 
 /// `ville de X`, `ville syrienne d'X`, `maire de X`.
-fn of_place(e: &mut Evidence, tokens: &Tokens, p: usize) {
+fn of_place(e: &mut Evidence, tokens: &View<'_>, p: usize) {
     for back in 1..=2 {
         let word = p.checked_sub(back).map_or("", |i| tokens.low(i));
         let bits = p.checked_sub(back).map_or(0, |i| tokens.nouns(i));
-        if bits & noun::PLACE != 0 {
+        if bits & noun::PLACE != 0 && tokens.on(Phenomenon::PlaceNoun) {
             return e.vote(EntityKind::Place, 6, Rule::PlaceContext);
         }
         if matches!(
@@ -280,19 +294,20 @@ fn of_place(e: &mut Evidence, tokens: &Tokens, p: usize) {
     }
 }
 
-fn right(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
+fn right(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
     let capital = tokens.is_capital(first);
     if tokens.class(last + 1) == Class::Comma && capital {
         let at = last + 2;
         let next = if tokens.flags(at) & DET != 0 { at + 1 } else { at };
         let bits = tokens.nouns(next);
-        if bits & (noun::HE | noun::SHE) != 0 && e.votes[1] < 5 && e.votes[2] < 5 {
+        let role = bits & (noun::HE | noun::SHE) != 0 && tokens.on(Phenomenon::RoleAfterName);
+        if role && e.votes[1] < 5 && e.votes[2] < 5 {
             e.vote(EntityKind::Person, 4, Rule::Role);
             if bits & noun::SHE == 0 || bits & noun::HE == 0 {
                 e.gender(if bits & noun::HE != 0 { Gender::Masculine } else { Gender::Feminine }, 2);
             }
         }
-        if tokens.class(next) == Class::Number && tokens.low(next + 1) == "ans" {
+        if tokens.class(next) == Class::Number && tokens.low(next + 1) == "ans" && tokens.on(Phenomenon::AgeAfterName) {
             e.vote(EntityKind::Person, 4, Rule::Role);
         }
     }

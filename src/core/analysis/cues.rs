@@ -2,6 +2,7 @@
 
 use super::conjugate::{INFINITIVE, OTHER, PAST, PLURAL, PRESENT, SINGULAR};
 use super::frame::Sentence;
+use super::grammar::Phenomenon;
 use super::groups::{coordinated, distant_auxiliary, finite, group_of, inverted_before, participle_place};
 use super::lexicon::{AUX, CLITIC, DET};
 use super::token::Class;
@@ -72,12 +73,14 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         })
     };
     match s.low(u) {
-        "selon" if !matches!(s.low(u + 1), "que" | "qu'" | "si") => cue(u),
-        "d'" if s.low(u + 1) == "après" && s.is_word(u + 2) => cue(u + 1),
-        "à" if s.low(u + 1) == "en" && s.low(u + 2) == "croire" => cue(u + 2),
-        "aux" if s.low(u + 1) == "yeux" => cue(u + 2),
-        "de" if s.low(u + 1) == "l'" && s.low(u + 2) == "avis" => cue(u + 3),
-        "pour" if heads_clause(s, u) && s.low(u + 2) != "part" => Some(Cue { lemma: "pour", ..cue(u)? }),
+        "selon" if !matches!(s.low(u + 1), "que" | "qu'" | "si") && s.on(Phenomenon::SourceSelon) => cue(u),
+        "d'" if s.low(u + 1) == "après" && s.is_word(u + 2) && s.on(Phenomenon::SourceDapres) => cue(u + 1),
+        "à" if s.low(u + 1) == "en" && s.low(u + 2) == "croire" && s.on(Phenomenon::SourceEnCroire) => cue(u + 2),
+        "aux" if s.low(u + 1) == "yeux" && s.on(Phenomenon::SourceAvis) => cue(u + 2),
+        "de" if s.low(u + 1) == "l'" && s.low(u + 2) == "avis" && s.on(Phenomenon::SourceAvis) => cue(u + 3),
+        "pour" if heads_clause(s, u) && s.low(u + 2) != "part" && s.on(Phenomenon::SourcePour) => {
+            Some(Cue { lemma: "pour", ..cue(u)? })
+        }
         _ => None,
     }
 }
@@ -114,7 +117,7 @@ fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         low,
         "tient" | "tenu" | "tenait" | "donne" | "donné" | "donnait" | "exprime" | "exprimé" | "exprimant" | "exprimait"
     );
-    if !(faire || mettre || others) {
+    if !(faire || mettre || others) || !s.on(Phenomenon::SupportVerb) {
         return None;
     }
     let next = s.low(u + 1);
@@ -161,7 +164,7 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     let base =
         Cue { group: u, first: u, last: u, inverted: None, mood: Mood::Finite, governs: verb.governs, lemma, index: 0 };
     let (mut group, mut auxiliary, been) = group_of(s, u);
-    if auxiliary.is_none() && verb.form & PAST != 0 {
+    if auxiliary.is_none() && verb.form & PAST != 0 && s.on(Phenomenon::DistantAuxiliary) {
         auxiliary = distant_auxiliary(s, u);
         group = auxiliary.unwrap_or(group);
     }
@@ -183,13 +186,13 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
             return Some(Cue { last: if inverted.is_some() { last } else { u }, ..cue });
         }
     }
-    if verb.form & PAST != 0 && coordinated(s, u) {
+    if verb.form & PAST != 0 && coordinated(s, u) && s.on(Phenomenon::SharedAuxiliary) {
         return Some(base);
     }
     let mood = match verb.form {
-        f if f & PRESENT != 0 => Mood::Participle,
+        f if f & PRESENT != 0 && s.on(Phenomenon::Participle) => Mood::Participle,
         f if f & INFINITIVE != 0 => Mood::Infinitive,
-        f if f & PAST != 0 => Mood::Passive,
+        f if f & PAST != 0 && s.on(Phenomenon::PassiveAgent) => Mood::Passive,
         f if f & OTHER != 0 && s.class(u + 1) == Class::Inversion => {
             return Some(Cue { inverted: Some(u + 2), last: u + 2, ..base });
         }
@@ -206,7 +209,7 @@ fn unknown_incise(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     let quoted =
         (1..=2).filter_map(|back| u.checked_sub(back)).take_while(|&p| !s.is_word(p)).any(|p| s.quote(p).is_some());
     let inverted = s.class(u + 1) == Class::Inversion && !s.is(u, AUX);
-    (quoted && inverted).then_some(Cue {
+    (quoted && inverted && s.on(Phenomenon::UnlistedVerb)).then_some(Cue {
         group: u,
         first: u,
         last: u + 2,

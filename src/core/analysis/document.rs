@@ -5,7 +5,8 @@
 
 use super::EntityKind;
 use super::context::Evidence;
-use super::gazetteer::{self, Gender};
+use super::gazetteer::{self, Gazetteer, Gender};
+use super::grammar::{Grammar, Phenomenon};
 use super::names::Name;
 use super::rule::Rule;
 use super::table::Table;
@@ -26,7 +27,7 @@ pub struct Known {
 #[derive(Clone, Debug, Default)]
 struct Entry {
     evidence: Evidence,
-    listed: Option<&'static str>,
+    listed: Option<Box<str>>,
     expand: bool,
     surface: String,
     certain: u32,
@@ -48,8 +49,10 @@ impl Document {
         let entry = self.entries.or_insert_with(&name.key, Entry::default);
         entry.evidence.add(&name.evidence);
         entry.certain += u32::from(!name.doubtful);
-        entry.listed = entry.listed.or(name.listed.map(|l| l.name));
-        entry.expand |= name.listed.is_some_and(|l| l.expand);
+        if let Some(listed) = &name.listed {
+            entry.listed.get_or_insert_with(|| listed.name.clone());
+            entry.expand |= listed.expand;
+        }
         if entry.surface.is_empty() || (is_shouted(&entry.surface) && !is_shouted(surface)) {
             surface.clone_into(&mut entry.surface);
         }
@@ -78,14 +81,14 @@ impl Document {
     }
 
     /// Settles every name: those of several words first, then the people among them under shorter names, then single
-    /// words, initials and acronyms.
-    pub fn settle(&mut self) {
+    /// words, initials and acronyms; by rules that handle what `grammar` has.
+    pub fn settle(&mut self, gazetteer: &Gazetteer, grammar: Grammar) {
         let mut known = Table::default();
         let mut surnames = Table::default();
         for (key, entry) in self.entries.iter().filter(|(k, _)| k.contains(' ')) {
             let kind = entry.evidence.kind().unwrap_or(EntityKind::Organisation);
-            let canonical = entry.listed.map_or_else(|| entry.surface.clone(), str::to_owned);
-            if kind == EntityKind::Person {
+            let canonical = entry.listed.as_deref().unwrap_or(&entry.surface).to_owned();
+            if kind == EntityKind::Person && grammar.has(Phenomenon::SurnameAlone) {
                 for part in name_parts(key) {
                     surnames.or_insert_with(part, || key.to_owned());
                 }
@@ -94,13 +97,13 @@ impl Document {
         }
         for (key, _) in self.entries.iter().filter(|(k, e)| k.contains(' ') && e.listed.is_none()) {
             let shorter = surnames.get(key).filter(|full| full.as_str() != key);
-            let initial = || initial_of(key, &surnames);
+            let initial = || initial_of(key, &surnames).filter(|_| grammar.has(Phenomenon::InitialAndSurname));
             if let Some(person) = shorter.or_else(initial).and_then(|f| known.get(f)).cloned() {
                 known.insert(key, Known { rule: Rule::SameName, ..person });
             }
         }
         for (key, entry) in self.entries.iter().filter(|(k, _)| !k.contains(' ')) {
-            if let Some(k) = single(key, entry, &surnames, &known) {
+            if let Some(k) = single(key, entry, &surnames, &known, gazetteer) {
                 known.insert(key, k);
             }
         }
@@ -156,13 +159,19 @@ fn name_parts(key: &str) -> Vec<&str> {
 }
 
 /// What a name of one word is: a person known in full, what the lists say, what its surroundings say.
-fn single(key: &str, entry: &Entry, surnames: &Table<String>, known: &Table<Known>) -> Option<Known> {
+fn single(
+    key: &str,
+    entry: &Entry,
+    surnames: &Table<String>,
+    known: &Table<Known>,
+    lists: &Gazetteer,
+) -> Option<Known> {
     let full = surnames.get(key).and_then(|f| known.get(f));
     let kind = entry.evidence.kind();
     if let Some(person) = full.filter(|_| entry.listed.is_none() || kind == Some(EntityKind::Person)) {
         return Some(Known { rule: Rule::SameName, ..person.clone() });
     }
-    if let Some(name) = entry.listed {
+    if let Some(name) = entry.listed.as_deref() {
         let given = entry.expand || known.contains(&gazetteer::key(name));
         let name = if given { name } else { &entry.surface };
         return Some(settled(entry, kind.unwrap_or(EntityKind::Organisation), name.to_owned()));
@@ -170,13 +179,15 @@ fn single(key: &str, entry: &Entry, surnames: &Table<String>, known: &Table<Know
     if entry.certain == 0 && entry.evidence.votes.iter().all(|v| *v < 4) {
         return None;
     }
-    let famous = gazetteer::known_person(key).filter(|_| kind.is_none_or(|k| k == EntityKind::Person));
+    let famous = lists.known_person(key).filter(|_| kind.is_none_or(|k| k == EntityKind::Person));
     if let Some(name) = famous {
         let mut person = settled(entry, EntityKind::Person, name.to_owned());
-        person.gender = person.gender.or_else(|| gazetteer::given_name(name.split(' ').next().unwrap_or_default()));
+        person.gender = person.gender.or_else(|| lists.given_name(name.split(' ').next().unwrap_or_default()));
         return Some(person);
     }
-    Some(settled(entry, kind?, entry.surface.clone()))
+    // The plain view shows no names; it only asks who may be a source, and a capital is enough for that.
+    let source = lists.is_empty().then_some(EntityKind::Organisation);
+    Some(settled(entry, kind.or(source)?, entry.surface.clone()))
 }
 
 /// Whether a name is written in capitals throughout, as in a headline: another form of it is better.

@@ -3,6 +3,7 @@
 //! Who speaks is decided in the sentence that reports, and a quotation of three sentences stands in one such sentence.
 //! So the rules for cues, subjects and attribution walk over [`Unit`]s: words outside quotations, and quotations whole.
 
+use super::grammar::Phenomenon;
 use super::marks::{Pair, ends_sentence};
 use super::token::{Class, Tokens};
 
@@ -82,7 +83,7 @@ fn cut(tokens: &Tokens, units: &[Unit]) -> Vec<(usize, usize)> {
         let next = units.get(i + 1);
         let ends = match unit.quote {
             None if tokens.class(unit.last) == Class::Dash => {
-                i > 0 && i == start && tokens.class(units[i - 1].last) == Class::Stop
+                i > 0 && i == start && tokens.class(units[i - 1].last) == Class::Stop && tokens.on(Phenomenon::DateLine)
             }
             None => tokens.class(unit.last) == Class::Stop && (ends_sentence(tokens, unit.last) || opens(next)),
             Some(_) => {
@@ -111,6 +112,13 @@ fn quote_ends(tokens: &Tokens, unit: &Unit) -> bool {
 }
 
 impl<'a> Sentence<'a> {
+    /// Whether the rules handle `phenomenon`.
+    #[must_use]
+    #[inline]
+    pub fn on(&self, phenomenon: Phenomenon) -> bool {
+        self.tokens.on(phenomenon)
+    }
+
     /// Number of units.
     #[must_use]
     #[allow(clippy::len_without_is_empty)]

@@ -2,7 +2,8 @@
 //! agent, a relative clause, a participle or infinitive.
 
 use super::cues::{Cue, Mood};
-use super::lexicon::ADVERB;
+use super::grammar::Phenomenon;
+use super::lexicon::{ADVERB, AUX, SUBJECT};
 use super::phrases::{Phrase, phrase};
 use super::subjects::Scene;
 use super::token::Class;
@@ -10,7 +11,8 @@ use super::token::Class;
 impl Scene<'_> {
     /// The phrase after a preposition of source.
     pub(super) fn source(&self, cue: &Cue) -> Option<Phrase> {
-        if matches!(self.s.low(cue.last + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels") {
+        let which = matches!(self.s.low(cue.last + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels");
+        if which && self.s.on(Phenomenon::SelonLaquelle) {
             return self.named_before(cue.group);
         }
         if self.s.low(cue.last + 1) == "ce" && matches!(self.s.low(cue.last + 2), "que" | "qu'") {
@@ -25,17 +27,21 @@ impl Scene<'_> {
             return Some(p);
         }
         let found = phrase(&self.s, self.mentions, at, self.s.len())?;
-        if cue.lemma == "pour" && !self.holds_opinions(&found) {
+        if cue.lemma == "pour" && !self.holds_opinions(&found) && self.s.on(Phenomenon::PourWithoutOpinion) {
             return None;
         }
         Some(found)
     }
 
-    /// The name that ends right before unit `u`: `une révélation du Canard enchaîné, selon laquelle`.
+    /// The name before unit `u`, with no clause between: `une révélation du Canard enchaîné, selon laquelle`, `une étude de
+    /// l'Insee publiée mardi, selon laquelle`.
     pub(super) fn named_before(&self, u: usize) -> Option<Phrase> {
         let end = if u > 0 && self.s.is_comma(u - 1) { u - 1 } else { u };
         let first = (end.saturating_sub(8)..end).rev().find(|&w| {
-            self.s.token(w).and_then(|i| self.mentions.at(i)).is_some_and(|(_, m)| w + m.last - m.first + 1 == end)
+            self.s.token(w).and_then(|i| self.mentions.at(i)).is_some_and(|(_, m)| {
+                let after = w + m.last - m.first + 1;
+                after <= end && (after..end).all(|k| self.s.is_word(k) && !self.s.is(k, AUX | SUBJECT))
+            })
         })?;
         phrase(&self.s, self.mentions, first, end)
     }
@@ -48,7 +54,10 @@ impl Scene<'_> {
 
     /// Who issued the document `p` in the same sentence: `les élus ont publié un communiqué qui …`.
     pub(super) fn author(&self, p: &Phrase) -> Option<Phrase> {
-        if !self.is_document(p) || !matches!(self.s.low(p.begin), "un" | "une" | "des") {
+        if !self.s.on(Phenomenon::Author)
+            || !self.is_document(p)
+            || !matches!(self.s.low(p.begin), "un" | "une" | "des")
+        {
             return None;
         }
         let mut before = self.phrases.iter().filter(|q| q.end < p.begin && !q.oblique);
@@ -70,6 +79,9 @@ impl Scene<'_> {
     #[must_use]
     pub fn contrast(&self, u: usize) -> Option<usize> {
         let s = &self.s;
+        if !s.on(Phenomenon::Contrast) {
+            return None;
+        }
         let that = |w: usize| matches!(s.low(w), "que" | "qu'");
         let sets = |w: usize| that(w) && matches!(s.low(w - 1), "tandis" | "alors" | "pendant");
         // `ajoute que, tandis que X cumulait …, le couple a …`: an insertion into the reported clause.
@@ -98,7 +110,7 @@ impl Scene<'_> {
 
     /// The subject of a participle or infinitive: that of the verb it hangs on.
     pub(super) fn governor(&self, cue: &Cue) -> Option<Phrase> {
-        if cue.mood == Mood::Infinitive && self.impersonal(cue.group) {
+        if cue.mood == Mood::Infinitive && self.impersonal(cue.group) && self.s.on(Phenomenon::Impersonal) {
             return None;
         }
         if cue.mood == Mood::Participle && self.s.low(cue.group) != "en" {
@@ -131,6 +143,7 @@ impl Scene<'_> {
             let mut after = self.phrases.iter().filter(|p| p.begin > cue.last + 1 && !p.oblique);
             after.find(|p| self.s.is_comma(p.begin - 1) && self.someone(p)).copied()
         };
-        found.or_else(later).or_else(main_clause).or(first.copied())
+        let fronted = self.s.on(Phenomenon::FrontedParticiple);
+        found.or_else(|| later().or_else(main_clause).filter(|_| fronted)).or(first.copied())
     }
 }

@@ -3,6 +3,7 @@
 use super::clauses;
 use super::cues::{Cue, Mood};
 use super::gazetteer::noun;
+use super::grammar::Phenomenon;
 use super::lexicon::AUX;
 use super::rule::Rule;
 use super::subjects::Scene;
@@ -70,14 +71,19 @@ fn that_clauses(scene: &Scene<'_>, i: usize, cue: &Cue) -> Vec<Reported> {
         let and = matches!(scene.s.low(next), "et" | "mais")
             || (scene.s.is_comma(next) && matches!(scene.s.low(next + 1), "et" | "mais"));
         let second = next + 1 + usize::from(scene.s.is_comma(next));
-        that = (and && matches!(scene.s.low(second), "que" | "qu'")).then_some(second);
+        that = (and && matches!(scene.s.low(second), "que" | "qu'") && scene.s.on(Phenomenon::SecondThat))
+            .then_some(second);
     }
     out
 }
 
 /// An infinitive after a verb that asserts: `assure être prêt`.
 fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
-    if !cue.asserts() || matches!(cue.mood, Mood::Passive) {
+    if !cue.asserts() || matches!(cue.mood, Mood::Passive) || !scene.s.on(Phenomenon::ReportedInfinitive) {
+        return None;
+    }
+    // `« … », raconte le jardinier`: the noun has the form of an infinitive, but the verb has its object already.
+    if cue.group > 0 && scene.is_incise(cue) && scene.subject(cue).is_some_and(|p| p.begin == cue.last + 1) {
         return None;
     }
     let first = scene.infinitive_of(cue)?;
@@ -88,6 +94,9 @@ fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
 /// A whole clause followed by its incise: `La table ronde se poursuit, a indiqué le porte-parole.`
 fn trailing(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     let s = &scene.s;
+    if !s.on(Phenomenon::ReportedBeforeIncise) {
+        return None;
+    }
     if cue.group < 4 || cue.mood != Mood::Finite || cue.is_weak() || !s.is_comma(cue.group - 1) || !scene.is_incise(cue)
     {
         return None;
@@ -124,7 +133,7 @@ fn is_verb(s: &super::frame::Sentence<'_>, u: usize) -> bool {
 fn after_colon(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     let s = &scene.s;
     let tells = cue.governs & super::verbs::QUE != 0 && !cue.is_weak() && cue.mood == Mood::Finite;
-    if !tells || (0..s.len()).any(|u| s.quote(u).is_some()) {
+    if !tells || !s.on(Phenomenon::ReportedAfterColon) || (0..s.len()).any(|u| s.quote(u).is_some()) {
         return None;
     }
     let colon = (cue.last + 1..s.len().min(cue.last + 8)).find(|&u| s.class(u) == Class::Colon)?;
@@ -192,7 +201,8 @@ fn according(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
 fn skip_and(scene: &Scene<'_>, first: usize, last: usize) -> usize {
     let s = &scene.s;
     let conditional = |u: usize| matches!(s.low(u), "serait" | "seraient" | "aurait" | "auraient");
-    let Some(verb) = (first..=last).rfind(|&u| conditional(u)) else { return first };
+    let both = s.on(Phenomenon::ReportedAfterAnd);
+    let Some(verb) = (first..=last).rfind(|&u| both && conditional(u)) else { return first };
     (first..verb)
         .rfind(|&u| s.low(u) == "et" && s.is(u + 1, super::lexicon::DET | super::lexicon::SUBJECT))
         .filter(|&u| (first..u).any(|w| s.is(w, AUX)) && !(first..u).any(conditional))
@@ -227,7 +237,7 @@ fn over_insertion(scene: &Scene<'_>, first: usize) -> usize {
     let participle = ["é", "ée", "és", "ées"].iter().any(|e| low.ends_with(e)) && !s.is_capital(first);
     let role = s.nouns(first) & (noun::HE | noun::SHE) != 0;
     let relative = matches!(low, "qui" | "s'" | "se") || (low.len() > 4 && low.ends_with("ant") && s.is_word(first));
-    if !(participle || role || relative) {
+    if !(participle || role || relative) || !s.on(Phenomenon::SourceInsertion) {
         return first;
     }
     (first..s.len().min(first + 12)).find(|&u| s.is_comma(u)).map_or(first, |u| u + 1)
@@ -246,5 +256,5 @@ fn interrupted(scene: &Scene<'_>, cue: &Cue) -> bool {
     let s = &scene.s;
     let from = clause_before(scene, cue.group.saturating_sub(1));
     let subject = scene.phrases.iter().any(|p| p.begin == from && !p.oblique);
-    subject && !(from..cue.group).any(|u| s.is(u, AUX | super::lexicon::VERB))
+    s.on(Phenomenon::InterruptedClause) && subject && !(from..cue.group).any(|u| s.is(u, AUX | super::lexicon::VERB))
 }

@@ -8,6 +8,7 @@ use super::QuoteKind;
 use super::demonyms::is_demonym;
 use super::frame::Sentence;
 use super::gazetteer::noun;
+use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, AUX, CLITIC, COMMON, DET, OF, PREP, SUBJECT};
 use super::phrases::Mentions;
 use super::rule::Rule;
@@ -31,17 +32,21 @@ pub fn not_speech(scene: &Scene<'_>, u: usize, governed: bool, listed: Option<Qu
     let tokens = s.tokens;
     let title = Some((QuoteKind::Title, Rule::Title));
     let term = Some((QuoteKind::Scare, Rule::Term));
-    if let Some(kind) = listed.filter(|_| joins_list(s, u)) {
+    if let Some(kind) = listed.filter(|_| s.on(Phenomenon::ListOfTitles) && joins_list(s, u)) {
         return if kind == QuoteKind::Title { title } else { term };
     }
-    if let Some(kind) = known_name(tokens, scene.mentions, inside) {
+    if let Some(kind) = known_name(tokens, scene.mentions, inside).filter(|_| s.on(Phenomenon::NameInMarks)) {
         return if kind == QuoteKind::Title { title } else { term };
     }
-    if inside.words <= 6 && begins_affair(tokens, inside) && s.low_before(u) != ":" {
+    if s.on(Phenomenon::AffairInMarks) && inside.words <= 6 && begins_affair(tokens, inside) && s.low_before(u) != ":" {
         return title;
     }
     let named_by = head_before(s, u);
-    if named_by & noun::TITLE != 0 && inside.words <= 10 && !stops_inside(tokens, inside) {
+    if s.on(Phenomenon::TitleAfterNoun)
+        && named_by & noun::TITLE != 0
+        && inside.words <= 10
+        && !stops_inside(tokens, inside)
+    {
         return if like_title(tokens, inside) {
             title
         } else if governed {
@@ -50,19 +55,20 @@ pub fn not_speech(scene: &Scene<'_>, u: usize, governed: bool, listed: Option<Qu
             term
         };
     }
-    if naming_before(s, u) && inside.words <= 8 {
+    if s.on(Phenomenon::NameAfterNaming) && naming_before(s, u) && inside.words <= 8 {
         return if like_title(tokens, inside) && inside.words > 1 { title } else { term };
     }
-    if is_gloss(s, u) || glossed(s, u) || is_charge(s, u, inside, governed) {
+    if is_gloss(s, u) || glossed(s, u) || (s.on(Phenomenon::ChargeInMarks) && is_charge(s, u, inside, governed)) {
         return term;
     }
-    if is_place_of_title(s, u) && inside.words <= 7 && like_title(tokens, inside) && !stops_inside(tokens, inside) {
+    let place = s.on(Phenomenon::TitleAfterPreposition) && is_place_of_title(s, u);
+    if place && inside.words <= 7 && like_title(tokens, inside) && !stops_inside(tokens, inside) {
         return title;
     }
-    if is_subject_name(s, u, tokens, inside) {
+    if s.on(Phenomenon::TitleAsSubject) && is_subject_name(s, u, tokens, inside) {
         return title;
     }
-    distance(s, u, inside, governed).then_some((QuoteKind::Scare, Rule::Term))
+    (s.on(Phenomenon::WordAtDistance) && distance(s, u, inside, governed)).then_some((QuoteKind::Scare, Rule::Term))
 }
 
 fn inside(s: &Sentence<'_>, u: usize) -> Option<Inside> {
@@ -153,12 +159,19 @@ fn naming_before(s: &Sentence<'_>, u: usize) -> bool {
 
 /// Marks alone in brackets after a quotation or foreign word: a gloss.
 fn is_gloss(s: &Sentence<'_>, u: usize) -> bool {
-    u > 1 && s.class(u - 1) == Class::Bracket && s.class(u + 1) == Class::BracketEnd && s.quote(u - 2).is_some()
+    s.on(Phenomenon::GlossInBrackets)
+        && u > 1
+        && s.class(u - 1) == Class::Bracket
+        && s.class(u + 1) == Class::BracketEnd
+        && s.quote(u - 2).is_some()
 }
 
 /// The meaning of a word or name: `« Sindumuja » signifie « … »`.
 fn glossed(s: &Sentence<'_>, u: usize) -> bool {
     let before = s.low_before(u);
+    if !s.on(Phenomenon::Meaning) {
+        return false;
+    }
     matches!(before, "signifie" | "signifient" | "signifiait" | "signifiant")
         || (before == "soit" && u >= 2 && s.is_comma(u - 2))
         || (before == "dire" && u >= 2 && matches!(s.low(u - 2), "veut" | "voulant" | "à"))

@@ -9,9 +9,11 @@ use super::dates::Date;
 use super::demonyms::is_demonym;
 use super::events;
 use super::gazetteer::{self, Entry, noun};
+use super::grammar::Phenomenon;
 use super::institutions::{phrases, tail};
 use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, COMMON, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
-use super::token::{Class, Shape, Tokens};
+use super::token::{Class, Shape};
+use super::view::View;
 
 /// A name as a run of tokens.
 #[derive(Clone, Debug)]
@@ -23,11 +25,20 @@ pub struct Name {
     /// Its words folded, see [`gazetteer::key_word`].
     pub key: String,
     /// Its entry in the lists.
-    pub listed: Option<Entry>,
+    pub listed: Option<Listed>,
     /// What its surroundings say.
     pub evidence: Evidence,
     /// Whether only the head of a sentence may be the reason for its capital.
     pub doubtful: bool,
+}
+
+/// What the lists call a name.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its canonical name.
+    pub name: Box<str>,
+    /// Whether it goes under that name even where the article only has this form.
+    pub expand: bool,
 }
 
 /// Particles that may stand between the parts of a person's name.
@@ -38,7 +49,7 @@ const PARTICLES: [&str; 20] = [
 
 /// The names of a block, in order, none within another.
 #[must_use]
-pub fn names(tokens: &Tokens, dates: &[Date]) -> Vec<Name> {
+pub fn names(tokens: &View<'_>, dates: &[Date]) -> Vec<Name> {
     let mut out: Vec<Name> = Vec::new();
     let mut dates = dates.iter().peekable();
     let mut i = 0;
@@ -54,25 +65,18 @@ pub fn names(tokens: &Tokens, dates: &[Date]) -> Vec<Name> {
             Some(d) => d.first,
             None => tokens.len(),
         };
-        let found = over_date(tokens, i, limit, out.last()).or_else(|| find(tokens, i, limit, out.last()));
+        let found = find(tokens, i, limit, out.last());
         i = found.as_ref().map_or(i, |n| n.last) + 1;
         out.extend(found);
     }
     out
 }
 
-/// A listed name that holds what would be a date: `Le Journal du dimanche`.
-fn over_date(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Option<Name> {
-    let reaches = limit < tokens.len() && limit - i < gazetteer::MAX_WORDS && tokens.is_capital(i);
-    let (last, entry) = listed(tokens, i, tokens.len()).filter(|l| reaches && l.0 >= limit)?;
-    Some(build(tokens, i, last, Some(entry), false, before))
-}
-
 /// First word with a capital of a surname that begins with a particle after a civility: `M. de Villepin`, `Mme van der
 /// Hoek`.
-fn noble(tokens: &Tokens, i: usize, limit: usize) -> Option<usize> {
+fn noble(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
     let of = matches!(tokens.low(i), "de" | "d'" | "du");
-    if i == 0 || !(of || PARTICLES.contains(&tokens.low(i))) {
+    if !tokens.on(Phenomenon::ParticleAfterCivility) || i == 0 || !(of || PARTICLES.contains(&tokens.low(i))) {
         return None;
     }
     let second = usize::from(matches!(tokens.low(i + 1), "la" | "le" | "der" | "den"));
@@ -83,8 +87,8 @@ fn noble(tokens: &Tokens, i: usize, limit: usize) -> Option<usize> {
 }
 
 /// Words with a capital that name nothing by themselves.
-fn no_name(tokens: &Tokens, i: usize, run: usize) -> bool {
-    let listed = i == run && tokens.nouns(i) & noun::NAMELESS != 0;
+fn no_name(tokens: &View<'_>, i: usize, run: usize) -> bool {
+    let listed = i == run && tokens.nouns(i) & noun::NAMELESS != 0 && tokens.on(Phenomenon::Nameless);
     let numbered = tokens.flags(i) & BEFORE_NOUN != 0 && tokens.low(run).chars().count() < 2;
     let low = tokens.low(i);
     let class = matches!(low, "ong" | "pdg" | "crs") && tokens.is_capital(i + 1);
@@ -99,7 +103,7 @@ fn no_name(tokens: &Tokens, i: usize, run: usize) -> bool {
 }
 
 /// Whether the capital at `i` is in the title of a minister: `ministre de l'Économie et des Finances`.
-fn portfolio(tokens: &Tokens, i: usize) -> bool {
+fn portfolio(tokens: &View<'_>, i: usize) -> bool {
     let titled = |w: &str| w.ends_with("ministre") || w.ends_with("secrétaire") || w == "ministres";
     let office = (1..=9).filter_map(|back| i.checked_sub(back)).take_while(|&p| {
         tokens.flags(p) & (OF | DET | COORD) != 0
@@ -111,23 +115,23 @@ fn portfolio(tokens: &Tokens, i: usize) -> bool {
     if given(tokens, i) && tokens.is_capital(i + 1) {
         return false;
     }
-    let mut direct = i > 0 && tokens.flags(i - 1) & (OF | DET) != 0;
+    let mut direct = tokens.on(Phenomenon::Portfolio) && i > 0 && tokens.flags(i - 1) & (OF | DET) != 0;
     direct &= office.into_iter().any(|p| titled(tokens.low(p)));
     direct
 }
 
 /// Whether the word stands among others in capitals: a headline or a cry, not an acronym.
-fn shouted(tokens: &Tokens, i: usize) -> bool {
+fn shouted(tokens: &View<'_>, i: usize) -> bool {
     let upper = |p: usize| tokens.get(p).is_some_and(|t| t.shape == Shape::Upper && t.class == Class::Word);
     let from = i.saturating_sub(3);
-    upper(i) && (from..=i + 3).filter(|&p| upper(p)).count() >= 4
+    tokens.on(Phenomenon::Shouted) && upper(i) && (from..=i + 3).filter(|&p| upper(p)).count() >= 4
 }
 
-fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Option<Name> {
+fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Option<Name> {
     if tokens.class(i) != Class::Word {
         return None;
     }
-    let start = starts_sentence(tokens, i);
+    let start = starts_sentence(tokens, i) && tokens.on(Phenomenon::SentenceHead);
     let capital = tokens.is_capital(i);
     let bits = tokens.nouns(i);
     if !capital {
@@ -142,13 +146,16 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
             return None;
         }
         let listed = listed(tokens, i, limit).filter(|&(last, _)| last > i || tokens.low(i).contains('-'));
-        let last = listed.map(|l| l.0).or_else(|| phrases(tokens, i, limit, bits).filter(|_| bits & head != 0))?;
+        let last = listed
+            .map(|l| l.0)
+            .or_else(|| phrases(tokens, i, limit, bits).filter(|_| bits & head != 0))
+            .filter(|_| tokens.on(Phenomenon::NameWithCommonNoun))?;
         return Some(build(tokens, i, last, listed.map(|l| l.1), false, before));
     }
     if civility(tokens, i) {
         return None;
     }
-    if let Some(last) = events::event(tokens, i, limit) {
+    if let Some(last) = events::event(tokens, i, limit).filter(|_| tokens.on(Phenomenon::EventName)) {
         return Some(build(tokens, i, last, None, false, before));
     }
     let listed = listed(tokens, i, limit);
@@ -167,7 +174,7 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
     if flags & common != 0 && run == i {
         return None;
     }
-    if is_demonym(tokens.low(i)) && !start_of_institution(tokens, i) {
+    if tokens.on(Phenomenon::Demonyms) && is_demonym(tokens.low(i)) && !start_of_institution(tokens, i) {
         return None;
     }
     if no_name(tokens, i, run) || portfolio(tokens, i) || shouted(tokens, i) {
@@ -191,7 +198,7 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
 
 /// Whether the capital at `i` may stand for the head of a sentence only.
 #[must_use]
-pub fn starts_sentence(tokens: &Tokens, i: usize) -> bool {
+pub fn starts_sentence(tokens: &View<'_>, i: usize) -> bool {
     i == 0
         || matches!(
             tokens.class(i - 1),
@@ -201,23 +208,23 @@ pub fn starts_sentence(tokens: &Tokens, i: usize) -> bool {
 }
 
 /// A word at the head of a sentence that is a verb of speech or its participle: `Interrogé`, `Estimant`.
-fn is_verb_head(tokens: &Tokens, i: usize, start: bool) -> bool {
+fn is_verb_head(tokens: &View<'_>, i: usize, start: bool) -> bool {
     start && tokens.get(i).is_some_and(|t| t.verb.is_some())
 }
 
 /// `M.`, `Mme`, `Me`: written with a capital, no part of the name.
-fn civility(tokens: &Tokens, i: usize) -> bool {
+fn civility(tokens: &View<'_>, i: usize) -> bool {
     let low = tokens.low(i);
     low == "mm."
         || (low.len() <= 5 && tokens.nouns(i) & (noun::SIR | noun::MADAM) != 0 && !matches!(low, "saint" | "père"))
 }
 
 /// The longest listed name at `i`, with its last token.
-pub fn listed(tokens: &Tokens, i: usize, limit: usize) -> Option<(usize, Entry)> {
+pub fn listed<'a>(tokens: &View<'a>, i: usize, limit: usize) -> Option<(usize, Entry<'a>)> {
     let mut key = String::new();
     let mut best = None;
     gazetteer::key_word(&mut key, tokens.low(i));
-    let longest = gazetteer::longest_from(&key);
+    let longest = tokens.gazetteer.longest_from(&key);
     key.clear();
     for j in i..(i + longest).min(limit) {
         match tokens.class(j) {
@@ -226,7 +233,7 @@ pub fn listed(tokens: &Tokens, i: usize, limit: usize) -> Option<(usize, Entry)>
             _ => break,
         }
         gazetteer::key_word(&mut key, tokens.low(j));
-        if let Some(entry) = gazetteer::find(&key).filter(|e| written_like(tokens, i, j, e)) {
+        if let Some(entry) = tokens.gazetteer.find(&key).filter(|e| written_like(tokens, i, j, e)) {
             best = Some((j, entry));
         }
     }
@@ -235,7 +242,7 @@ pub fn listed(tokens: &Tokens, i: usize, limit: usize) -> Option<(usize, Entry)>
 
 /// A short acronym must be written in capitals: `EI` is the Islamic State, `ei` and `Ei` are not. Of a longer name the
 /// first word must have a capital if the listed form has one.
-fn written_like(tokens: &Tokens, i: usize, last: usize, entry: &Entry) -> bool {
+fn written_like(tokens: &View<'_>, i: usize, last: usize, entry: &Entry<'_>) -> bool {
     let Some(token) = tokens.get(i) else { return false };
     if i == last && token.end - token.start <= 3 {
         return token.shape == Shape::Upper;
@@ -248,7 +255,7 @@ fn written_like(tokens: &Tokens, i: usize, last: usize, entry: &Entry) -> bool {
 }
 
 /// Last token of the run of capitals that begins at `i`, with the particles inside.
-pub fn run(tokens: &Tokens, i: usize, limit: usize) -> usize {
+pub fn run(tokens: &View<'_>, i: usize, limit: usize) -> usize {
     let mut last = i;
     while let Some(next) = next_part(tokens, i, last, limit) {
         last = next;
@@ -256,7 +263,7 @@ pub fn run(tokens: &Tokens, i: usize, limit: usize) -> usize {
     last
 }
 
-fn next_part(tokens: &Tokens, i: usize, last: usize, limit: usize) -> Option<usize> {
+fn next_part(tokens: &View<'_>, i: usize, last: usize, limit: usize) -> Option<usize> {
     let n = last + 1;
     let upper = |k: usize| k < limit && tokens.is_capital(k) && !civility(tokens, k);
     if upper(n) {
@@ -268,11 +275,14 @@ fn next_part(tokens: &Tokens, i: usize, last: usize, limit: usize) -> Option<usi
             && n > i
             && !given(tokens, i)
             && (complement || begins_anew(tokens, i, last));
-        return (!person && !known).then_some(n);
+        // `l'AFP Odile Karas`: after an acronym with its article, two capitals begin a name of their own.
+        let acronym_before = n == i + 1 && i > 0 && tokens.flags(i - 1) & DET != 0 && begins_anew(tokens, i, i);
+        let another = acronym_before && upper(n + 1) && tokens.get(n).is_some_and(|t| t.shape == Shape::Capital);
+        return (!person && !known && !another).then_some(n);
     }
     let low = tokens.low(n);
     let mut head = n;
-    while head < n + 2 && PARTICLES.contains(&tokens.low(head)) {
+    while head < n + 2 && tokens.on(Phenomenon::ParticleInName) && PARTICLES.contains(&tokens.low(head)) {
         head += 1;
     }
     if head > n && upper(head) {
@@ -287,40 +297,46 @@ fn next_part(tokens: &Tokens, i: usize, last: usize, limit: usize) -> Option<usi
 }
 
 /// Whether what stands from `i` to `last` is complete, so that a given name after it begins another name.
-fn begins_anew(tokens: &Tokens, i: usize, last: usize) -> bool {
+fn begins_anew(tokens: &View<'_>, i: usize, last: usize) -> bool {
     let acronym = i == last && tokens.get(i).is_some_and(|t| t.shape == Shape::Upper);
     acronym || is_demonym(tokens.low(last)) || listed(tokens, i, last + 1).is_some_and(|l| l.0 == last)
 }
 
-fn given(tokens: &Tokens, i: usize) -> bool {
-    tokens.is_capital(i) && gazetteer::given_name(tokens.low(i)).is_some()
+fn given(tokens: &View<'_>, i: usize) -> bool {
+    tokens.is_capital(i) && tokens.gazetteer.given_name(tokens.low(i)).is_some()
 }
 
 /// Whether the listed name that ends at `last` is followed by a name of its own within the run: `États-Unis Donald
 /// Trump`, `CGT Philippe Martinez`.
-fn splits(tokens: &Tokens, last: usize, run: usize) -> bool {
+fn splits(tokens: &View<'_>, last: usize, run: usize) -> bool {
     run > last && given(tokens, last + 1)
 }
 
 /// Whether a demonym with a capital at `i` begins the name of an institution: `Française des jeux`.
-fn start_of_institution(tokens: &Tokens, i: usize) -> bool {
+fn start_of_institution(tokens: &View<'_>, i: usize) -> bool {
     tokens.flags(i + 1) & OF != 0
         && matches!(tokens.low(i), "française" | "lyonnaise" | "américaine")
         && !starts_sentence(tokens, i)
 }
 
 fn build(
-    tokens: &Tokens,
+    tokens: &View<'_>,
     first: usize,
     last: usize,
-    listed: Option<Entry>,
+    listed: Option<Entry<'_>>,
     doubtful: bool,
     before: Option<&Name>,
 ) -> Name {
     let mut key = String::new();
     for i in first..=last {
-        gazetteer::key_word(&mut key, tokens.low(i));
+        if tokens.on(Phenomenon::SpellingVariants) {
+            gazetteer::key_word(&mut key, tokens.low(i));
+        } else {
+            key.push_str(if i > first { " " } else { "" });
+            key.push_str(tokens.low(i));
+        }
     }
     let evidence = context::evidence(tokens, first, last, listed, before);
+    let listed = listed.map(|l| Listed { name: l.name.into(), expand: l.expand });
     Name { first, last, key, listed, evidence, doubtful }
 }

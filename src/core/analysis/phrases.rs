@@ -9,6 +9,7 @@ use super::appositions;
 use super::entities::Mention;
 use super::frame::Sentence;
 use super::gazetteer::noun;
+use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
 use super::token::Class;
 
@@ -115,7 +116,8 @@ pub fn phrase(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize) 
         }
     }
     let opens = u == 0 || !s.is_word(u - 1) || s.is(u - 1, SUBORD | COORD | PREP | ADVERB | OF);
-    let bare_plural = opens
+    let bare_plural = s.on(Phenomenon::BarePlural)
+        && opens
         && (u == 0 || s.low(u).ends_with('s'))
         && s.tokens.flags(token) & (OF | DET) == 0
         && s.nouns(u) & (noun::THEY | noun::HE | noun::SHE) != 0;
@@ -133,7 +135,7 @@ fn followed_by_name(s: &Sentence<'_>, mentions: Mentions<'_>, last: usize) -> bo
 
 fn skip_civility(s: &Sentence<'_>, u: usize) -> usize {
     let civil = |u: usize| s.nouns(u) & (noun::SIR | noun::MADAM) != 0 && (s.is_capital(u) || s.low(u) == "maître");
-    if civil(u) { u + 1 } else { u }
+    if civil(u) && s.on(Phenomenon::NameAfterCivility) { u + 1 } else { u }
 }
 
 /// Whether unit `u` is a pronoun that stands for someone.
@@ -187,7 +189,7 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
             }
             let named = match mention.kind {
                 _ if head.is_none() => w == u + 1,
-                EntityKind::Person => !governed(s, w),
+                EntityKind::Person => !governed(s, w) && s.on(Phenomenon::NameAfterRole),
                 EntityKind::Organisation => !governed(s, w) && names_the_head(s, head),
                 _ => false,
             };
@@ -218,8 +220,9 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
         if !continues(s, w, head.is_some()) {
             break;
         }
-        let quantity = s.is(w + 1, OF) && s.nouns(w) & noun::QUANTITY != 0;
-        if head.is_none_or(|h| s.nouns(h) & noun::QUANTITY != 0) && !s.is(w, BEFORE_NOUN) {
+        let counts = |w: usize| s.nouns(w) & noun::QUANTITY != 0 && s.on(Phenomenon::CountedPeople);
+        let quantity = s.is(w + 1, OF) && counts(w);
+        if head.is_none_or(counts) && !s.is(w, BEFORE_NOUN) {
             head = Some(w);
         }
         last = w;
@@ -293,7 +296,7 @@ fn apposition(
 ) -> Option<Phrase> {
     let role = s.nouns(head) & (noun::HE | noun::SHE) != 0;
     let body = s.nouns(head) & noun::ORGANISATION != 0;
-    if !(role || body) || !s.is_comma(last + 1) {
+    if !(role || body) || !s.is_comma(last + 1) || !s.on(Phenomenon::NameInApposition) {
         return None;
     }
     // `le chef du gouvernement, le conservateur Mariano Rajoy`: the name may have a description of its own.

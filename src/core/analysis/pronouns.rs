@@ -7,6 +7,8 @@
 use super::EntityKind;
 use super::acquaintances::Acquaintances;
 use super::gazetteer::Gender;
+use super::grammar::Phenomenon;
+use super::token::Tokens;
 
 /// Someone, or a body, that a later pronoun may stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,12 +42,14 @@ pub struct Pronoun {
     plural: bool,
     /// Whether it stands for whom the text named last.
     pub nearest: bool,
+    by_gender: bool,
+    by_number: bool,
 }
 
 impl Pronoun {
-    /// What the pronoun whose last word is `word` says; `None` for one that stands for nobody told of.
+    /// What the pronoun says whose last word is `word`, one of `tokens`; `None` for one that stands for nobody told of.
     #[must_use]
-    pub fn read(word: &str) -> Option<Self> {
+    pub fn read(word: &str, tokens: &Tokens) -> Option<Self> {
         let (gender, plural, nearest) = match word {
             "il" | "lui" | "intéressé" => (Gender::Masculine, false, false),
             "elle" | "intéressée" => (Gender::Feminine, false, false),
@@ -57,26 +61,28 @@ impl Pronoun {
             "celles-ci" | "dernières" => (Gender::Feminine, true, true),
             _ => return None,
         };
-        Some(Self { gender, plural, nearest })
+        let (by_gender, by_number) = (tokens.on(Phenomenon::PronounGender), tokens.on(Phenomenon::PronounNumber));
+        Some(Self { gender, plural, nearest: nearest && tokens.on(Phenomenon::Demonstrative), by_gender, by_number })
     }
 
     /// How ill `r` suits the pronoun, 0 for not at all; `None` if it cannot stand for it. A person suits better than a
-    /// body, a known gender better than an unknown one; most bodies whose gender nothing tells are feminine.
+    /// body, a known gender better than an unknown one; most bodies whose gender nothing tells are feminine, which counts
+    /// where such a body comes `first`.
     #[must_use]
-    pub fn misfit(self, r: &Referent) -> Option<usize> {
+    pub fn misfit(self, r: &Referent, first: bool) -> Option<usize> {
         // `ils` may stand for women among others; `elles` only for women.
-        let strict = !r.plural || self.gender == Gender::Feminine;
-        if r.plural != self.plural || r.gender.is_some_and(|g| g != self.gender && strict) {
+        let strict = self.by_gender && (!r.plural || self.gender == Gender::Feminine);
+        if (self.by_number && r.plural != self.plural) || r.gender.is_some_and(|g| g != self.gender && strict) {
             return None;
         }
         let person = r.kind == EntityKind::Person || r.plural;
-        Some(match (person, r.gender) {
+        Some(match (person, r.gender.filter(|_| self.by_gender)) {
             (true, Some(_)) => 0,
             (true, None) if self.plural => 0,
             (true, None) => 5,
             (false, Some(_)) if r.named => 2,
             (false, Some(_)) => 4,
-            (false, None) if self.gender == Gender::Feminine => 1,
+            (false, None) if self.gender == Gender::Feminine && first => 1,
             (false, None) => 7,
         })
     }
@@ -116,9 +122,9 @@ impl Focus {
     #[must_use]
     pub fn pronoun<'a>(&'a self, pronoun: Pronoun, earlier: &'a [Referent]) -> Option<&'a Referent> {
         if pronoun.nearest {
-            return earlier.iter().rev().chain(&self.latest).find(|r| pronoun.misfit(r).is_some());
+            return earlier.iter().rev().chain(&self.latest).find(|r| pronoun.misfit(r, false).is_some());
         }
-        let cost = |from: usize, i: usize, r: &'a Referent| pronoun.misfit(r).map(|m| (from + m + i * STEP, r));
+        let cost = |from: usize, i: usize, r: &'a Referent| pronoun.misfit(r, i == 0).map(|m| (from + m + i * STEP, r));
         let here = earlier.iter().enumerate().filter_map(|(i, r)| cost(0, i, r));
         let before = self.list.iter().enumerate().filter_map(|(i, r)| cost(BEFORE, i, r));
         here.chain(before).min_by_key(|(cost, _)| *cost).map(|(_, r)| r)

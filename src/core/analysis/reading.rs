@@ -4,6 +4,7 @@ use super::attribution::{self, Attribution};
 use super::cues::{Cue, cues};
 use super::entities::Mention;
 use super::frame::{Sentence, Unit};
+use super::grammar::Phenomenon;
 use super::indirect;
 use super::kinds;
 use super::lexicon::SUBJECT;
@@ -78,7 +79,7 @@ impl Reader<'_> {
         let mut scene = Scene { s: *s, mentions, phrases: &phrases, cues: &found, settled: &[] };
         let settled = scene.settle();
         scene.settled = &settled;
-        let naming = Naming { text: self.known.text, document: self.known.document, mentions };
+        let naming = Naming { text: self.known.text, document: &self.known.named.document, mentions };
         let sources = self.sources(&mind.focus, &scene, &naming);
         let relay = self.relay(&scene, &naming);
         let reading = Reading { scene: &scene, naming, sources, relay, sentence: k };
@@ -93,7 +94,7 @@ impl Reader<'_> {
         let s = &scene.s;
         let source = |cue: &Cue| {
             let phrase = scene.subject(cue)?;
-            let nearest = Pronoun::read(s.low(phrase.last)).is_some_and(|p| p.nearest);
+            let nearest = Pronoun::read(s.low(phrase.last), s.tokens).is_some_and(|p| p.nearest);
             let named = |p: &&Phrase| {
                 p.end < phrase.first
                     && (nearest || !p.oblique || scene.is_agent(p))
@@ -193,7 +194,8 @@ impl Reader<'_> {
             }
         }
         for oblique in [true, false] {
-            let place = |p: &&Phrase| (p.oblique && !scene.is_agent(p)) == oblique && self.refers(p);
+            let passes = |p: &Phrase| reading.relay.as_ref().is_some_and(|r| r.1.mention == naming.span(s, p));
+            let place = |p: &&Phrase| (p.oblique && !scene.is_agent(p)) == oblique && self.refers(p) && !passes(p);
             for p in scene.phrases.iter().rev().filter(place) {
                 let found = naming.referent(s, p, &mind.focus, &[]);
                 if let Some(referent) =
@@ -203,7 +205,10 @@ impl Reader<'_> {
                 }
             }
         }
-        let spoke = scene.cues.iter().zip(sources).rev().filter(|(c, _)| !c.is_weak());
+        // Who only passes words on is nobody that a later pronoun stands for.
+        let relay = reading.relay.as_ref().map(|r| r.0);
+        let speaks = |c: &Cue| !c.is_weak() && Some(c.index) != relay;
+        let spoke = scene.cues.iter().zip(sources).rev().filter(|(c, _)| speaks(c));
         for (_, referent) in spoke.filter_map(|(_, s)| s.as_ref()).filter(|(_, r)| r.name != "on") {
             mind.focus.mention(referent.clone());
         }
@@ -284,7 +289,10 @@ fn units(s: &Sentence<'_>, first: usize, last: usize) -> Span {
 fn suits(scene: &Scene<'_>, u: usize) -> bool {
     const HEARSAY: [&str; 6] = ["serait", "seraient", "aurait", "auraient", "pourrait", "pourraient"];
     let s = &scene.s;
-    let hearsay = (0..s.len()).any(|w| HEARSAY.contains(&s.low(w)));
+    if !s.on(Phenomenon::NoSpeaker) {
+        return true;
+    }
+    let hearsay = s.on(Phenomenon::HearsayConditional) && (0..s.len()).any(|w| HEARSAY.contains(&s.low(w)));
     let presents = u <= 6 && (s.is(0, SUBJECT) || matches!(s.low(0), "ce" | "cette" | "ces" | "une" | "un"));
     let long = s.units.get(u).is_some_and(|x| x.last - x.first > 7);
     hearsay || (presents && long) || (u == 0 && s.is_word(1) && long)

@@ -5,14 +5,16 @@
 //! begin in the middle of a text with an empty resolver, at the price of pronouns in its first block.
 
 use super::dialogue;
-use super::document::Document;
 use super::entities;
 use super::frame::{Frame, quotes_of};
+use super::grammar::Phenomenon;
 use super::marks;
 use super::pronouns::Referent;
 use super::reading::{Draft, Mind, Reader};
 use super::rule::Rule;
 use super::scan::Scan;
+use super::token::Tokens;
+use super::view::Named;
 use super::{Analysis, Entity, EntityKind, QuoteKind, Speaker, Why};
 use crate::core::order::sort_by_key;
 use crate::core::text::{Span, Text};
@@ -43,15 +45,16 @@ pub struct Known<'a> {
     pub text: &'a Text,
     /// The scans of all blocks.
     pub scans: &'a [Scan],
-    /// The settled table.
-    pub document: &'a Document,
+    /// The names, settled.
+    pub named: &'a Named,
 }
 
 impl Resolver {
     /// Resolves block `i` and adds what it finds to `out`.
     pub fn block(&mut self, known: &Known<'_>, i: usize, out: &mut Analysis) {
         let Some(scan) = known.scans.get(i) else { return };
-        let mentions = entities::mentions(known.text, scan, known.document);
+        let names = known.named.blocks.get(i).map_or(&[][..], Vec::as_slice);
+        let mentions = entities::mentions(known.text, scan, names, &known.named.document);
         out.entities.extend(mentions.iter().map(|m| entities::entity(m, scan)));
         let lines = if dialogue::is_line(known.scans, i) { dialogue::segments(&scan.tokens) } else { Vec::new() };
         let carried = self.carried.filter(|c| c.0 == i);
@@ -67,7 +70,7 @@ impl Resolver {
             reader.sentence(&mut self.mind, k, &sentence, &mut drafts);
         }
         sort_by_key(&mut drafts, |d: &Draft| d.quote.span);
-        self.chain(i, &mut drafts);
+        self.chain(&scan.tokens, i, &mut drafts);
         if let Some((_, _, index)) = carried {
             self.carried = None;
             if !drafts.is_empty() {
@@ -86,21 +89,27 @@ impl Resolver {
                 self.carried = Some((end, pair.last, first + at));
             }
         }
-        for draft in drafts.iter().filter(|d| d.quote.kind == QuoteKind::Title) {
+        let end = scan.tokens.span(0, scan.tokens.len().saturating_sub(1)).end;
+        let named = scan.tokens.on(Phenomenon::TitleIsEntity);
+        for draft in drafts.iter().filter(|d| named && d.quote.kind == QuoteKind::Title && d.quote.span.end <= end) {
             name_title(known.text, draft.quote.span, &mut out.entities);
         }
         out.quotes.extend(drafts.into_iter().map(|d| d.quote));
     }
 
     /// Gives each quotation without a cue the speaker of its neighbour, where it plainly goes on with the same words.
-    fn chain(&mut self, block: usize, drafts: &mut [Draft]) {
+    fn chain(&mut self, tokens: &Tokens, block: usize, drafts: &mut [Draft]) {
         for at in 0..drafts.len() {
+            // In a line of dialogue nobody but its speaker goes on after the incise.
+            let resumes =
+                drafts[at].quote.why.rule == Rule::Dialogue && self.previous.as_ref().is_some_and(|p| p.block == block);
             if drafts[at].quote.kind.is_speech()
                 && drafts[at].referent.is_none()
-                && drafts[at].quote.why.rule == Rule::Unattributed
+                && (drafts[at].quote.why.rule == Rule::Unattributed || resumes)
             {
                 let ahead = drafts.get(at + 1).filter(|n| {
-                    drafts[at].alone
+                    tokens.on(Phenomenon::SpeakerAhead)
+                        && drafts[at].alone
                         && n.leads
                         && n.sentence == drafts[at].sentence + 1
                         && n.quote.why.rule == Rule::Incise
@@ -109,7 +118,10 @@ impl Resolver {
                     Some(n) => {
                         n.referent.clone().map(|r| (r, n.quote.speaker.as_ref().and_then(|s| s.mention), n.quote.cue))
                     }
-                    None => self.behind(block, &drafts[at]).map(|p| (p.referent.clone(), p.mention, None)),
+                    None => self
+                        .behind(block, &drafts[at])
+                        .filter(|_| tokens.on(Phenomenon::SpeakerBehind))
+                        .map(|p| (p.referent.clone(), p.mention, None)),
                 };
                 let joined = if ahead.is_none() { self.previous.as_ref().map(|p| p.utterance) } else { None };
                 if let Some((referent, mention, cue)) = found {

@@ -1,6 +1,7 @@
 //! Who can speak: which phrases name or describe a person, a body, a document, a programme.
 
 use super::EntityKind;
+use super::grammar::Phenomenon;
 use super::lexicon::{DET, OF};
 use super::phrases::{Phrase, Reference, is_someone};
 use super::subjects::Scene;
@@ -9,6 +10,9 @@ impl Scene<'_> {
     /// The quotation at unit `u` as the name of a programme or paper that speaks: `selon « Quotidien »`.
     pub(super) fn marked_name(&self, u: usize) -> Option<Phrase> {
         let unit = self.s.units.get(u).filter(|x| x.quote.is_some())?;
+        if !self.s.on(Phenomenon::SpeakerInMarks) {
+            return None;
+        }
         let words = (unit.first + 1..unit.last).take(6);
         let name = words.clone().all(|i| self.s.tokens.is_capital(i) || self.s.tokens.flags(i) & (OF | DET) != 0);
         let short = unit.last - unit.first <= 5 && self.s.tokens.is_capital(unit.first + 1);

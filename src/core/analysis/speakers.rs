@@ -4,6 +4,7 @@ use super::document::Document;
 use super::entities::Mention;
 use super::frame::Sentence;
 use super::gazetteer::{Gender, noun};
+use super::grammar::Phenomenon;
 use super::lexicon::DET;
 use super::phrases::{Mentions, Phrase, Reference, is_someone};
 use super::pronouns::{Focus, Pronoun, Referent};
@@ -28,22 +29,24 @@ impl Naming<'_> {
     pub fn referent(&self, s: &Sentence<'_>, phrase: &Phrase, focus: &Focus, earlier: &[Referent]) -> Option<Referent> {
         match phrase.reference {
             Reference::Name(index) => self.mentions.0.get(index).map(|m| named(m, s, phrase)),
-            Reference::Pronoun => self.pronoun(s.low(phrase.last), focus, earlier),
+            Reference::Pronoun => self.pronoun(s, phrase.last, focus, earlier),
             Reference::Description(head) => Some(self.described(s, phrase, head, focus, earlier)),
             Reference::Marked(_) => Some(self.marked(s, phrase)),
         }
     }
 
     /// Whom a pronoun stands for: someone earlier in the sentence, the subject first, or someone in mind.
-    fn pronoun(&self, word: &str, focus: &Focus, earlier: &[Referent]) -> Option<Referent> {
-        let found = match Pronoun::read(word) {
+    fn pronoun(&self, s: &Sentence<'_>, last: usize, focus: &Focus, earlier: &[Referent]) -> Option<Referent> {
+        let word = s.low(last);
+        let earlier = if s.on(Phenomenon::PronounInSentence) { earlier } else { &[] };
+        let found = match Pronoun::read(word, s.tokens) {
             Some(p) => focus.pronoun(p, earlier).cloned(),
             None if matches!(word, "je" | "nous") => focus.first().cloned(),
             None => None,
         };
         let nobody =
             || Referent { name: "on".to_owned(), kind: EntityKind::Misc, gender: None, plural: false, named: false };
-        found.or_else(|| (word == "on").then(nobody))
+        found.or_else(|| (word == "on" && s.on(Phenomenon::ImpersonalPronoun)).then(nobody))
     }
 
     /// The speaker whom `phrase` mentions.
@@ -85,15 +88,19 @@ impl Naming<'_> {
         let role = bits & (noun::HE | noun::SHE) != 0;
         let body = bits & (noun::ORGANISATION | noun::THEY) != 0 && !role;
         let (word, rest) = (head_word(s, head), rest(s, phrase, head));
-        let introduced = || focus.known.named(word, &rest).filter(|_| definite && !plural).cloned();
+        let introduced =
+            || focus.known.named(word, &rest).filter(|_| definite && !plural && s.on(Phenomenon::Introduced)).cloned();
         let known = || match (definite && !plural, role, body) {
             (true, true, _) => self.holder(s, phrase, head, gender, focus),
             (true, _, true) => self.body(s, phrase, head, focus),
             _ => None,
         };
-        let people = definite && super::demonyms::is_demonym(word) && s.is_capital(head);
+        let people =
+            s.on(Phenomenon::DemonymStandIn) && definite && super::demonyms::is_demonym(word) && s.is_capital(head);
         let compatriot = || focus.person(gender).filter(|_| people && !plural).cloned();
-        let again = || focus.known.fuller(word, &rest, plural).filter(|_| definite).cloned();
+        let again = || {
+            focus.known.fuller(word, &rest, plural).filter(|_| definite && s.on(Phenomenon::FullerDescription)).cloned()
+        };
         if let Some(r) = introduced().or_else(known).or_else(compatriot).or_else(again) {
             return Referent { gender: r.gender.or(gender.filter(|_| role)), ..r };
         }
@@ -124,7 +131,7 @@ impl Naming<'_> {
         if let Some(r) = self.stands_for(s, phrase, head, gender, focus) {
             return Some(r.clone());
         }
-        let known = self.document.holder(s.low(head))?;
+        let known = self.document.holder(s.low(head)).filter(|_| s.on(Phenomenon::RoleHolder))?;
         let kin = s.nouns(head) & noun::KIN != 0;
         (!(kin && phrase.last > head)).then(|| Referent {
             name: known.canonical.clone(),
@@ -137,7 +144,7 @@ impl Naming<'_> {
 
     /// Which body `le parti`, `la commission` stands for: the last one named that it may describe.
     fn body(&self, s: &Sentence<'_>, phrase: &Phrase, head: usize, focus: &Focus) -> Option<Referent> {
-        if phrase.last > head + 1 {
+        if phrase.last > head + 1 || !s.on(Phenomenon::BodyStandIn) {
             return None;
         }
         if s.nouns(head) & noun::BODY != 0 {
@@ -169,7 +176,7 @@ impl Naming<'_> {
         focus: &'f Focus,
     ) -> Option<&'f Referent> {
         let stand_in = s.nouns(head) & noun::STAND_IN != 0;
-        if !stand_in {
+        if !stand_in || !s.on(Phenomenon::StandIn) {
             return None;
         }
         let names = (head + 1..=phrase.last).any(|u| s.is_capital(u) && s.low(u) != "état");
@@ -195,6 +202,7 @@ impl Naming<'_> {
         let span = self.span(s, &Phrase { first, ..*phrase });
         let words = self.text.slice(span).to_owned();
         let theirs = match s.low(phrase.first) {
+            _ if !s.on(Phenomenon::Possessive) => return words,
             "son" | "sa" | "ses" => false,
             "leur" | "leurs" => true,
             _ => return words,

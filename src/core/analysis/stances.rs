@@ -6,6 +6,7 @@
 
 use super::conjugate::{PLURAL, SINGULAR};
 use super::gazetteer::noun;
+use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, CLITIC, OF, PREP};
 use super::phrases::{Phrase, Reference};
 use super::subjects::Scene;
@@ -29,6 +30,9 @@ const REACH: usize = 4;
 /// The subject whose stance the quotation at unit `u` is.
 #[must_use]
 pub fn holder(scene: &Scene<'_>, u: usize) -> Option<Phrase> {
+    if !scene.s.on(Phenomenon::Stance) {
+        return None;
+    }
     let verb = verb_before(scene, u)?;
     let group = scene.over_adverbs(verb);
     scene.subject_at(group).filter(|p| scene.someone(p) && !matches!(p.reference, Reference::Marked(_)))

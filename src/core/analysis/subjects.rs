@@ -4,7 +4,8 @@ use super::EntityKind;
 use super::cues::{Cue, Mood};
 use super::frame::Sentence;
 use super::gazetteer::noun;
-use super::lexicon::{ADVERB, CLITIC, DET, PREP, SUBORD};
+use super::grammar::Phenomenon;
+use super::lexicon::{ADVERB, AUX, CLITIC, DET, PREP, SUBORD};
 use super::phrases::{Mentions, Phrase, Reference, is_boundary, is_time_noun, phrase};
 use super::token::Class;
 use super::verbs::INCISE;
@@ -65,7 +66,8 @@ impl<'a> Scene<'a> {
     /// Whether the subject stands after the verb because the clause comments on another: `comme l'a confirmé X`.
     fn comments(&self, cue: &Cue) -> bool {
         let that = |u: usize| matches!(self.s.low(u), "que" | "qu'" | "comme");
-        let Some(before) = cue.group.checked_sub(1).filter(|&u| that(u)) else { return false };
+        let on = self.s.on(Phenomenon::InvertedRelative);
+        let Some(before) = cue.group.checked_sub(1).filter(|&u| on && that(u)) else { return false };
         matches!(self.s.low(cue.group), "l'" | "le") || self.s.low_before(before) == "ce"
     }
 
@@ -77,7 +79,11 @@ impl<'a> Scene<'a> {
             matches!(s.low(u), "ont" | "avaient" | "auraient" | "auront" | "sont" | "étaient")
                 || s.low(u).ends_with("ent")
         });
-        let joined = p.begin > 1 && s.low(p.begin - 1) == "et" && several && cue.inverted.is_none();
+        let joined = s.on(Phenomenon::SpeakTogether)
+            && p.begin > 1
+            && s.low(p.begin - 1) == "et"
+            && several
+            && cue.inverted.is_none();
         let other = self.phrases.iter().find(|q| q.end + 2 == p.begin && !q.oblique && self.someone(q))?;
         (joined && self.someone(p)).then_some(*other)
     }
@@ -89,11 +95,11 @@ impl<'a> Scene<'a> {
     }
 
     fn stands_as_incise(&self, cue: &Cue) -> bool {
-        if !cue.is_incise_verb() {
+        if !cue.is_incise_verb() || !self.s.on(Phenomenon::Incise) {
             return false;
         }
         let Some(p) = cue.group.checked_sub(1) else { return false };
-        let apart = self.s.quote(p).is_some()
+        let apart = (self.s.quote(p).is_some() && self.s.on(Phenomenon::InciseWithoutComma))
             || matches!(self.s.class(p), Class::Comma | Class::Dash | Class::BracketEnd | Class::Stop | Class::Bracket);
         if cue.inverted.is_some() {
             return true;
@@ -108,7 +114,7 @@ impl<'a> Scene<'a> {
     /// followed by its object, not by its subject; only `que` and a quotation tell.
     fn insertion_before(&self, cue: &Cue) -> bool {
         let s = &self.s;
-        if !s.is_comma(cue.group - 1) {
+        if !s.is_comma(cue.group - 1) || !s.on(Phenomenon::InsertionBeforeVerb) {
             return false;
         }
         let whole = |p: &Phrase| p.end + 2 == cue.group && (p.begin == 0 || !s.is_word(p.begin - 1)) && !p.oblique;
@@ -136,7 +142,15 @@ impl<'a> Scene<'a> {
         let word = s.low(at);
         let ending = word.len() > 3 && ["er", "ir", "re"].iter().any(|e| word.ends_with(e));
         let noun = s.is(at, PREP | DET) || super::dates_word(word) || s.nouns(at) & noun::ANY != 0 || s.is_capital(at);
-        (s.class(at) == Class::Word && ending && !noun).then_some(first)
+        // `racontent la fermeture`: after what may be an article, only a word known for a verb is an infinitive.
+        let article = at > first && matches!(s.low(at - 1), "le" | "la" | "les" | "l'");
+        let known = s.token(at).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some())
+            || s.is(at, AUX)
+            || matches!(
+                word,
+                "faire" | "savoir" | "voir" | "pouvoir" | "devoir" | "vouloir" | "prendre" | "mettre" | "connaître"
+            );
+        (s.class(at) == Class::Word && ending && !noun && (known || !article)).then_some(first)
     }
 
     /// Whether `cue` governs an infinitive.
@@ -150,19 +164,21 @@ impl<'a> Scene<'a> {
         let s = &self.s;
         let mut u = cue.last + 1;
         for _ in 0..6 {
-            if s.is(u, DET) && is_time_noun(s.low(u + 1)) {
+            if s.is(u, DET) && is_time_noun(s.low(u + 1)) && s.on(Phenomenon::TimeBeforeSubject) {
                 u += 2;
             } else if s.is(u, ADVERB) && !matches!(s.low(u), "tout") {
                 u += 1;
-            } else if let Some(m) =
-                s.token(u).and_then(|i| self.mentions.holding(i)).filter(|m| m.kind == EntityKind::Date)
+            } else if let Some(m) = s
+                .token(u)
+                .and_then(|i| self.mentions.holding(i))
+                .filter(|m| m.kind == EntityKind::Date && s.on(Phenomenon::TimeBeforeSubject))
             {
                 u += m.last - m.first + 1;
             } else if (s.low(u) == "pour" && matches!(s.low(u + 1), "sa" | "leur"))
                 || (s.low(u) == "de" && s.low(u + 1) == "son" && s.low(u + 2) == "côté")
             {
                 u += 3;
-            } else if s.is(u, PREP) && !s.is(u, SUBORD) {
+            } else if s.is(u, PREP) && !s.is(u, SUBORD) && s.on(Phenomenon::AdverbialBeforeSubject) {
                 let Some(p) = phrase(s, self.mentions, u + usize::from(!matches!(s.low(u), "au" | "aux")), s.len())
                 else {
                     break;
@@ -192,13 +208,13 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn subject_at(&self, group: usize) -> Option<Phrase> {
         let s = &self.s;
-        let shares = group > 0 && matches!(s.low(group - 1), "et" | "puis" | "mais");
+        let shares = group > 0 && matches!(s.low(group - 1), "et" | "puis" | "mais") && s.on(Phenomenon::SharedSubject);
         let main = self.cues.iter().rfind(|c| c.last < group && c.mood == Mood::Finite && shares);
         if let Some(p) = main.and_then(|c| self.subject(c)) {
             return Some(p);
         }
         let start = self.clause_start(group);
-        if group > 0 && matches!(s.low(group - 1), "qui") {
+        if group > 0 && matches!(s.low(group - 1), "qui") && s.on(Phenomenon::RelativeSubject) {
             return self.antecedent(group - 1);
         }
         if let Some(p) = group.checked_sub(1).and_then(|u| self.marked_name(u)) {
