@@ -31,6 +31,7 @@ mod lexicon;
 mod marks;
 pub mod model;
 mod names;
+mod passages;
 mod phrases;
 mod pronouns;
 mod reading;
