@@ -34,6 +34,7 @@ mod lexicon;
 mod marks;
 pub mod model;
 mod names;
+mod passages;
 mod phrases;
 mod pronouns;
 mod reading;
