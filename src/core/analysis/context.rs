@@ -12,6 +12,7 @@ use super::names::Name;
 use super::rule::Rule;
 use super::token::{Class, Shape};
 use super::view::View;
+use std::ops::RangeInclusive;
 
 /// Votes for the kinds of a name, and what is known of a person's gender.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,6 +25,9 @@ pub struct Evidence {
     pub rule: Option<Rule>,
     strongest: u16,
 }
+
+/// Votes of a list for a name that may as well be something else: less than a role or a given name, more than capitals.
+const DOUBTFUL: u16 = 3;
 
 /// Votes that a civility gives for a gender.
 const CIVILITY: u16 = 6;
@@ -81,18 +85,22 @@ impl Evidence {
     }
 }
 
-/// The evidence for the name from token `first` to `last`. `before` is the name before it in the block.
+/// The evidence for the name whose words are `tokens` of `range` and whose key is `key`. `before` is the name before it in
+/// the block.
 #[must_use]
 pub fn evidence(
     tokens: &View<'_>,
-    first: usize,
-    last: usize,
+    range: RangeInclusive<usize>,
+    key: &str,
     listed: Option<Entry<'_>>,
     before: Option<&Name>,
 ) -> Evidence {
+    let (first, last) = (*range.start(), *range.end());
     let mut e = Evidence::default();
     if let Some(entry) = listed {
         e.vote(entry.kind, 9, Rule::Listed);
+    } else if let Some(entry) = tokens.gazetteer.find(key).filter(|entry| entry.doubtful) {
+        e.vote(entry.kind, DOUBTFUL, Rule::Listed);
     }
     inside(&mut e, tokens, first, last);
     left(&mut e, tokens, first, last, before);

@@ -219,7 +219,7 @@ fn civility(tokens: &View<'_>, i: usize) -> bool {
         || (low.len() <= 5 && tokens.nouns(i) & (noun::SIR | noun::MADAM) != 0 && !matches!(low, "saint" | "père"))
 }
 
-/// The longest listed name at `i`, with its last token.
+/// The longest listed name at `i`, with its last token. Doubtful ones set no bounds.
 pub fn listed<'a>(tokens: &View<'a>, i: usize, limit: usize) -> Option<(usize, Entry<'a>)> {
     let mut key = String::new();
     let mut best = None;
@@ -233,7 +233,7 @@ pub fn listed<'a>(tokens: &View<'a>, i: usize, limit: usize) -> Option<(usize, E
             _ => break,
         }
         gazetteer::key_word(&mut key, tokens.low(j));
-        if let Some(entry) = tokens.gazetteer.find(&key).filter(|e| written_like(tokens, i, j, e)) {
+        if let Some(entry) = tokens.gazetteer.find(&key).filter(|e| !e.doubtful && written_like(tokens, i, j, e)) {
             best = Some((j, entry));
         }
     }
@@ -336,7 +336,7 @@ fn build(
             key.push_str(tokens.low(i));
         }
     }
-    let evidence = context::evidence(tokens, first, last, listed, before);
+    let evidence = context::evidence(tokens, first..=last, &key, listed, before);
     let listed = listed.map(|l| Listed { name: l.name.into(), expand: l.expand });
     Name { first, last, key, listed, evidence, doubtful }
 }
