@@ -99,7 +99,9 @@ pub fn evidence(
     let mut e = Evidence::default();
     if let Some(entry) = listed {
         e.vote(entry.kind, 9, Rule::Listed);
-    } else if let Some(entry) = tokens.gazetteer.find(key).filter(|entry| entry.doubtful) {
+    } else if let Some(entry) =
+        tokens.gazetteer.find(key).filter(|entry| entry.doubtful && tokens.gazetteer.known_person(key).is_none())
+    {
         e.vote(entry.kind, DOUBTFUL, Rule::Listed);
     }
     inside(&mut e, tokens, first, last);

@@ -5,6 +5,7 @@
 //! resolved against that table; all that in two views (`view`), one without the model and one with it. Rules share one layer of tokens and one view of sentences in which a quotation is one piece
 //! (`frame`); each phenomenon has a module of its own.
 
+mod adjectives;
 mod analyser;
 mod attribution;
 mod chapters;
@@ -23,10 +24,12 @@ mod frame;
 mod gazetteer;
 mod grammar;
 mod groups;
+mod heads;
 mod indirect;
 mod institutions;
 mod kinds;
 mod lexicon;
+mod listing;
 mod marks;
 pub mod model;
 mod names;

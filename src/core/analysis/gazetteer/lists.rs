@@ -96,10 +96,8 @@ impl Gazetteer {
             Class::Name { .. } => {
                 form.split_whitespace().for_each(|word| key_word(buffer, word));
                 self.names.insert(hash(buffer), position);
-                let end =
-                    buffer.find([' ', '\'']).map_or(buffer.len(), |i| i + usize::from(buffer[i..].starts_with('\'')));
-                let words = 1 + buffer.bytes().filter(|b| matches!(b, b' ' | b'\'')).count();
-                self.longest.raise(hash(&buffer[..end]), words as u32);
+                let words = 1 + buffer.bytes().filter(|b| matches!(b, b' ' | b'\'' | b'-')).count();
+                self.longest.raise(hash(first_word(buffer)), words as u32);
             }
         }
     }
@@ -125,14 +123,16 @@ impl Gazetteer {
             let Class::Name { kind, expand, doubtful } = class else { return None };
             // An acronym of a body goes by its letters until the article spells it out, save those that all know.
             let acronym = form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c.is_numeric());
-            (super::key(form) == key).then_some(Entry { kind, name, expand: expand || !acronym, doubtful })
+            // A surname that all know says more than a place of its form: `Hollande`.
+            let doubtful = doubtful || (kind == EntityKind::Place && self.known_person(key).is_some());
+            same(&super::key(form), key).then_some(Entry { kind, name, expand: expand || !acronym, doubtful })
         })
     }
 
     /// The longest listed name that begins with `first`, a word folded, in words; 0 if none does.
     #[must_use]
     pub fn longest_from(&self, first: &str) -> usize {
-        self.longest.find(hash(first)).next().unwrap_or_default() as usize
+        self.longest.find(hash(first_word(first))).next().unwrap_or_default() as usize
     }
 
     /// The gender of a given name, if it is listed. Names of both genders are listed as masculine.
@@ -172,9 +172,22 @@ fn position(list: usize, at: usize) -> u32 {
     (list as u32) << LIST_SHIFT | at as u32 & OFFSET
 }
 
+/// The first word of a key, as far as a space, a hyphen or its apostrophe.
+fn first_word(key: &str) -> &str {
+    let end = key.find([' ', '\'', '-']).map_or(key.len(), |i| i + usize::from(key[i..].starts_with('\'')));
+    &key[..end]
+}
+
+/// Whether two keys differ at most in their hyphens, which the press sets as it likes: `Seine Saint-Denis`, `New-York`.
+fn same(a: &str, b: &str) -> bool {
+    let spaced = |b: u8| if b == b'-' { b' ' } else { b };
+    a.len() == b.len() && a.bytes().zip(b.bytes()).all(|(a, b)| spaced(a) == spaced(b))
+}
+
 /// FNV-1a, 32 bits, spread, because its low bits alone choose the slot.
 fn hash(key: &str) -> u32 {
-    let h = key.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+    let spaced = key.bytes().map(|b| if b == b'-' { b' ' } else { b });
+    let h = spaced.fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
     h ^ h >> 15
 }
 
@@ -259,6 +272,7 @@ mod tests {
         assert_eq!(name("AFP"), Some(("ORG", "Agence France-Presse", true)));
         assert_eq!(name("ONU"), Some(("ORG", "Organisation des Nations unies", false)));
         assert_eq!(name("côte d’Ivoire"), Some(("LOC", "Côte d'Ivoire", true)));
+        assert_eq!(name("Aulnay sous-Bois"), Some(("LOC", "Aulnay-sous-Bois", true)));
         assert_eq!(name("# towns"), None);
         assert_eq!((g.longest_from("cote"), g.longest_from("alep"), g.longest_from("alepo")), (3, 1, 0));
     }
