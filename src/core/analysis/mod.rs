@@ -33,6 +33,7 @@ mod listing;
 mod marks;
 pub mod model;
 mod names;
+mod neighbours;
 mod phrases;
 mod pronouns;
 mod reading;
