@@ -6,6 +6,8 @@
 use super::EntityKind;
 use super::gazetteer::{self, Entry, Gender, noun};
 use super::grammar::Phenomenon;
+use super::lexicon::DET;
+use super::listing::listed;
 use super::names::Name;
 use super::neighbours;
 use super::rule::Rule;
@@ -151,6 +153,7 @@ fn inside(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
             Some(_) if tokens.on(Phenomenon::GivenName) => e.vote(EntityKind::Person, 6, Rule::GivenName),
             _ if tokens.flags(first) & super::lexicon::BEFORE_NOUN != 0 => e.vote(EntityKind::Place, 1, Rule::Capitals),
             _ if by_head.is_some() => {}
+            _ if unlike_person(tokens, first, last) => e.vote(EntityKind::Organisation, 2, Rule::NameForm),
             _ if branch(tokens, last) => e.vote(EntityKind::Organisation, 4, Rule::OrganisationContext),
             _ => e.vote(EntityKind::Person, 2, Rule::Capitals),
         }
@@ -169,14 +172,50 @@ fn inside(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
     } else if words == 1 && token.shape == Shape::Upper && tokens.on(Phenomenon::AcronymForm) {
         e.vote(EntityKind::Organisation, 3, Rule::OrganisationContext);
     }
+    if words == 1 && (inner_capital(tokens, first) || joined_bodies(tokens, head)) {
+        e.vote(EntityKind::Organisation, 3, Rule::NameForm);
+    }
     if words == 1 && place_form(head) && tokens.on(Phenomenon::TownForm) {
         e.vote(EntityKind::Place, 4, Rule::PlaceContext);
     }
 }
 
+/// Whether a name of several words is not made as a person's is: it begins with an article or a listed name, or holds an
+/// acronym. `Les Restaurateurs Unis`, `France Stratégie`, `Windows XP`.
+fn unlike_person(tokens: &View<'_>, first: usize, last: usize) -> bool {
+    let acronym = |i: usize| tokens.get(i).is_some_and(|t| t.shape == Shape::Upper);
+    let shouted = (first..=last).all(acronym);
+    let article = match tokens.low(first) {
+        "les" | "the" => true,
+        "le" | "la" | "l'" => last > first + 1,
+        _ => false,
+    };
+    article || (!shouted && (first..=last).any(acronym)) || listed(tokens, first, first + 1).is_some()
+}
+
+/// Whether no article stands before token `i`: towns have none, and words that are also towns mostly do.
+fn bare(tokens: &View<'_>, i: usize) -> bool {
+    i.checked_sub(1).is_none_or(|p| tokens.flags(p) & DET == 0 || matches!(tokens.low(p), "au" | "aux" | "du"))
+}
+
 /// Whether a name of several words ends with a country, as a branch of a company does: `Havas France`.
 fn branch(tokens: &View<'_>, last: usize) -> bool {
     tokens.gazetteer.find(&gazetteer::key(tokens.low(last))).is_some_and(|l| l.kind == EntityKind::Place)
+}
+
+/// Whether a word is written as marks are: `EgyptAir`, `LaREM`. `MacArthur` and `DiCaprio` are people.
+fn inner_capital(tokens: &View<'_>, i: usize) -> bool {
+    let low = tokens.low(i);
+    let person = ["mac", "mc", "di", "de", "du", "la", "le", "van", "fitz", "o'", "d'", "al-", "el-", "ben-"];
+    let inner = tokens.get(i).is_some_and(|t| t.inner);
+    inner && !(person.iter().any(|p| low.starts_with(p)) && !low.ends_with("rem"))
+}
+
+/// Whether a hyphen joins bodies of the lists: `Siemens-Gamesa`.
+fn joined_bodies(tokens: &View<'_>, word: &str) -> bool {
+    let body =
+        |part: &str| tokens.gazetteer.find(&gazetteer::key(part)).is_some_and(|l| l.kind == EntityKind::Organisation);
+    word.contains('-') && word.split('-').any(body)
 }
 
 /// Whether a word has the form of a French town: `Fos-sur-Mer`, `Saint-Franc`, `Val-des-Prés`.

@@ -86,7 +86,10 @@ impl Document {
         let mut known = Table::default();
         let mut surnames = Table::default();
         for (key, entry) in self.entries.iter().filter(|(k, _)| k.contains(' ')) {
-            let kind = entry.evidence.kind().unwrap_or(EntityKind::Organisation);
+            // Nothing speaks for a person, a place or a body: more often than not it is a work or an event. The plain view,
+            // which shows no names, asks who may speak.
+            let unknown = if gazetteer.is_empty() { EntityKind::Organisation } else { EntityKind::Misc };
+            let kind = entry.evidence.kind().unwrap_or(unknown);
             let canonical = entry.listed.as_deref().unwrap_or(&entry.surface).to_owned();
             if kind == EntityKind::Person && grammar.has(Phenomenon::SurnameAlone) {
                 for part in name_parts(key) {

@@ -60,21 +60,28 @@ const ASSEMBLIES: [&str; 5] = ["parlement", "sénat", "congrès", "assemblée", 
 /// The last token before the brackets that hold the acronym of the name which begins at `i`: `Association pour la
 /// protection des oiseaux (APO)`. An acronym shows how far the name goes, however it is written.
 fn expansion(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
-    if !tokens.on(Phenomenon::AcronymInBrackets) || tokens.nouns(i) & (noun::HEAD | noun::INSTITUTION) == 0 {
+    if !tokens.on(Phenomenon::AcronymInBrackets) {
         return None;
     }
     let ends = |j: usize| !matches!(tokens.class(j), Class::Word | Class::Number | Class::Comma);
     let bracket = (i + 2..limit.min(i + 18)).find(|&j| ends(j)).filter(|&j| tokens.class(j) == Class::Bracket)?;
     let acronym = tokens.get(bracket + 1).filter(|t| t.class == Class::Word && t.shape == Shape::Upper)?;
-    let verb = (i + 1..bracket).any(|j| {
+    let long =
+        acronym.end - acronym.start >= 3 && matches!(tokens.class(bracket + 2), Class::BracketEnd | Class::Comma);
+    let verb = |j: usize| {
         tokens.flags(j) & (AUX | SUBORD | SUBJECT) != 0
             || tokens.get(j).is_some_and(|t| t.verb.is_some() && t.nouns == 0)
-    });
-    let alike = tokens.low(bracket + 1).chars().next().map(|c| fold(c.encode_utf8(&mut [0; 4])))
-        == fold(tokens.low(i)).chars().next().map(String::from);
-    let whole =
-        matches!(tokens.class(bracket + 2), Class::BracketEnd | Class::Comma) && acronym.end - acronym.start >= 3;
-    (whole && !verb && (alike || tokens.is_capital(i))).then(|| bracket - 1)
+    };
+    if !long || (i + 1..bracket).any(verb) {
+        return None;
+    }
+    let initial = |j: usize| fold(tokens.low(j)).chars().next();
+    let letters = fold(tokens.low(bracket + 1));
+    let mut words = i..bracket;
+    let found = letters.chars().filter(|c| words.any(|j| initial(j) == Some(*c))).count();
+    let spelled = initial(i) == letters.chars().next() && found + 1 >= letters.len();
+    let body = tokens.nouns(i) & (noun::HEAD | noun::INSTITUTION) != 0 && tokens.class(bracket - 1) == Class::Word;
+    ((spelled && tokens.is_capital(i)) || (body && found >= 2) || (body && tokens.is_capital(i))).then(|| bracket - 1)
 }
 
 /// Adjectives of institutions after `last`: the new last token.

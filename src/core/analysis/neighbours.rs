@@ -26,9 +26,9 @@ pub fn left(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize, befo
         e.vote(EntityKind::Organisation, 6, Rule::OrganisationContext);
     } else if bits & noun::ADJECTIVE != 0 || is_demonym(low) {
         before_adjective(e, tokens, p);
-    } else if bits & noun::TITLE != 0 && e.votes == [0; 4] {
+    } else if bits & noun::TITLE != 0 && bits & (noun::HE | noun::SHE) == 0 && e.votes[1..] == [0; 3] {
         // `le film X`, `le logiciel X`: not everyone sets marks around a title.
-        e.vote(EntityKind::Misc, 5, Rule::AffairContext);
+        e.vote(EntityKind::Misc, 7, Rule::AffairContext);
     } else if FAMILIES.contains(&low) && last == first {
         e.vote(EntityKind::Person, 5, Rule::Role);
     } else if last == first && !upper {
@@ -46,6 +46,14 @@ pub fn left(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize, befo
     match low {
         "à" if tokens.on(Phenomenon::PlacePreposition) => {
             e.vote(EntityKind::Place, if upper { 1 } else { 4 }, Rule::PlaceContext)
+        }
+        "entre"
+            if matches!(
+                tokens.low(p.wrapping_sub(1)),
+                "kilomètres" | "km" | "ligne" | "route" | "frontière" | "liaison"
+            ) =>
+        {
+            e.vote(EntityKind::Place, 5, Rule::PlaceContext);
         }
         "en" => e.vote(EntityKind::Place, 2, Rule::PlaceContext),
         "au" | "aux" if last == first => e.vote(EntityKind::Place, 2, Rule::PlaceContext),
@@ -70,14 +78,27 @@ pub fn left(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize, befo
 
 /// Nouns for several people of one name, and for what a person leads: `les frères X`, `le gouvernement X`.
 const FAMILIES: [&str; 14] = [
-    "famille", "familles", "frères", "sœurs", "époux", "couple", "clan", "dynastie", "gouvernement", "présidence",
-    "administration", "ère", "méthode", "cousins",
+    "famille",
+    "familles",
+    "frères",
+    "sœurs",
+    "époux",
+    "couple",
+    "clan",
+    "dynastie",
+    "gouvernement",
+    "présidence",
+    "administration",
+    "ère",
+    "méthode",
+    "cousins",
 ];
 
 /// A noun with its complement before the name: `la société d'assurance X`, `l'agence immobilière X`. What the first noun
 /// of the phrase names is what the name names.
 fn complemented(e: &mut Evidence, tokens: &View<'_>, p: usize) {
-    let between = |i: usize| tokens.class(i) == Class::Word && !tokens.is_capital(i) && tokens.flags(i) & !(OF | DET) == 0;
+    let between =
+        |i: usize| tokens.class(i) == Class::Word && !tokens.is_capital(i) && tokens.flags(i) & !(OF | DET) == 0;
     let phrase = (p.saturating_sub(4)..=p).rev().take_while(|&i| between(i) && (i < p || tokens.flags(i) == 0));
     let mut of = false;
     for i in phrase {
@@ -96,9 +117,9 @@ fn complemented(e: &mut Evidence, tokens: &View<'_>, p: usize) {
 /// commission, X`.
 fn apposed_role(tokens: &View<'_>, comma: usize) -> bool {
     let person = |i: usize| tokens.nouns(i) & (noun::HE | noun::SHE) != 0 && i > 0 && tokens.flags(i - 1) & DET != 0;
-    let phrase = (comma.saturating_sub(9)..comma).rev().take_while(|&i| {
-        tokens.class(i) == Class::Word && tokens.flags(i) & (AUX | SUBORD | SUBJECT | VERB) == 0
-    });
+    let phrase = (comma.saturating_sub(9)..comma)
+        .rev()
+        .take_while(|&i| tokens.class(i) == Class::Word && tokens.flags(i) & (AUX | SUBORD | SUBJECT | VERB) == 0);
     phrase.into_iter().any(person)
 }
 
@@ -135,6 +156,8 @@ fn before_adjective(e: &mut Evidence, tokens: &View<'_>, p: usize) {
         role_gender(e, tokens, noun_at, bits);
     } else if bits & noun::ORGANISATION != 0 {
         e.vote(EntityKind::Organisation, 5, Rule::OrganisationContext);
+    } else if bits & noun::TITLE != 0 && e.votes[1..] == [0; 3] {
+        e.vote(EntityKind::Misc, 7, Rule::AffairContext);
     } else if is_demonym(tokens.low(p)) && tokens.is_capital(p) {
         e.vote(EntityKind::Person, 5, Rule::Role);
     }
@@ -184,8 +207,24 @@ fn of_place(e: &mut Evidence, tokens: &View<'_>, p: usize) {
 
 /// Nouns whose complement without an article is rather a company than a place: `le PDG d'X`, `une filiale de X`.
 const LEADERS: [&str; 18] = [
-    "pdg", "patron", "patronne", "directeur", "directrice", "porte-parole", "fondateur", "fondatrice", "cofondateur",
-    "salariés", "employés", "actionnaires", "actionnaire", "filiale", "usine", "journaliste", "ingénieur", "clients",
+    "pdg",
+    "patron",
+    "patronne",
+    "directeur",
+    "directrice",
+    "porte-parole",
+    "fondateur",
+    "fondatrice",
+    "cofondateur",
+    "salariés",
+    "employés",
+    "actionnaires",
+    "actionnaire",
+    "filiale",
+    "usine",
+    "journaliste",
+    "ingénieur",
+    "clients",
 ];
 
 /// Votes of what stands after the name from token `first` to `last`.
@@ -215,9 +254,11 @@ pub fn right(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
         e.vote(EntityKind::Place, 4, Rule::PlaceContext);
     }
     if tokens.get(last + 1).is_some_and(|t| t.verb.is_some()) || tokens.low(last + 1) == "a" {
-        let single = first == last && e.votes == [0; 4];
-        if single && first.checked_sub(1).is_none_or(|p| tokens.flags(p) & DET == 0) {
-            e.vote(EntityKind::Person, 2, Rule::Capitals);
+        let article = first.checked_sub(1).is_some_and(|p| tokens.flags(p) & DET != 0);
+        if e.votes == [0; 4] && (article || first == last) {
+            // Who speaks under an article is a body: people have none.
+            let kind = if article { EntityKind::Organisation } else { EntityKind::Person };
+            e.vote(kind, 2, Rule::Capitals);
         }
     }
 }

@@ -73,7 +73,7 @@ convention protocole primaire tournoi trophée";
 pub const BEFORE_TITLE: &str = "film films roman livre ouvrage essai album chanson titre titres série émission programme pièce tableau opéra ballet documentaire revue magazine journal poème nouvelle \
 recueil bande-dessinée bd spectacle exposition jeu opération projet affaire plan dispositif campagne collection auteur auteure autrice réalisateur interprète blog site spécial rubrique chronique \
 conférence colloque festival concours trophée championnat navire bateau paquebot voilier sous-marin fusée sonde satellite restaurant café bar discothèque boîte hôtel association collectif \
-compétition série marque application logiciel groupe saga trilogie feuilleton foyer incendie ouragan cyclone";
+compétition série marque application logiciel télescope rover astromobile console groupe saga trilogie feuilleton foyer incendie ouragan cyclone";
 
 /// Adjectives that may belong to the name of an institution.
 pub const ADJECTIVES: &str = "national nationale nationaux nationales international internationale internationaux européen européenne européens français française français françaises fédéral fédérale général générale \
@@ -110,7 +110,9 @@ pub const HEADS: &str = "union cour haute haut tribunal comité conseil commissi
 office organisation front mouvement syndicat banque fonds assemblée chambre ministère direction délégation inspection observatoire \
 université centre réseau forces armée groupe fondation caisse rassemblement préfecture bureau secrétariat ordre ligue collectif \
 congrès académie société service régie compagnie chancellerie coalition alliance convention force orchestre communion église garde \
-police gendarmerie club patriarcat conférence";
+police gendarmerie club patriarcat conférence mission action programme congrégation alternative opéra comédie chœur commissariat \
+haut-commissariat coordination coopérative communauté consortium groupement laboratoire milice brigade brigades marine mutuelle secours croissant amicale cercle \
+parlement trésorerie états-généraux archevêché protection sécurité";
 
 /// Forms of verbs of speech that are also nouns.
 pub const HOMOGRAPHS: &str = "annonce annonces demande demandes critique critiques remarque remarques note notes juge juges signale pointe pointes \
