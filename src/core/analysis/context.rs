@@ -133,7 +133,8 @@ fn inside(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
     if words > 1 && super::events::begins(tokens, first) {
         e.vote(EntityKind::Misc, 9, Rule::AffairContext);
     } else if !tokens.is_capital(first) || words > 1 {
-        if bits & noun::FACILITY != 0 || (words > 2 && bits & noun::PLACE != 0) {
+        let address = tokens.class(first) == Class::Number && tokens.nouns(first + 1) & noun::FACILITY != 0;
+        if bits & noun::FACILITY != 0 || address || (words > 2 && bits & noun::PLACE != 0) {
             e.vote(EntityKind::Place, 8, Rule::PlaceContext);
         } else if bits & noun::AFFAIR != 0 {
             e.vote(EntityKind::Misc, 8, Rule::AffairContext);
@@ -167,7 +168,8 @@ fn inside(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
     let road = (2..=4).contains(&head.len())
         && head.starts_with(['a', 'n', 'd'])
         && head[1..].bytes().all(|b| b.is_ascii_digit());
-    if words == 1 && road && tokens.on(Phenomenon::RoadNumber) {
+    let route = words == 2 && matches!(head, "rn" | "rd") && tokens.class(last) == Class::Number;
+    if (route || (words == 1 && road)) && tokens.on(Phenomenon::RoadNumber) {
         e.vote(EntityKind::Place, 6, Rule::PlaceContext);
     } else if words == 1 && token.shape == Shape::Upper && tokens.on(Phenomenon::AcronymForm) {
         e.vote(EntityKind::Organisation, 3, Rule::OrganisationContext);
@@ -200,7 +202,7 @@ fn bare(tokens: &View<'_>, i: usize) -> bool {
 
 /// Whether a name of several words ends with a country, as a branch of a company does: `Havas France`.
 fn branch(tokens: &View<'_>, last: usize) -> bool {
-    tokens.gazetteer.find(&gazetteer::key(tokens.low(last))).is_some_and(|l| l.kind == EntityKind::Place)
+    tokens.gazetteer.find(&gazetteer::key(tokens.low(last))).is_some_and(|l| l.kind == EntityKind::Place && !l.doubtful)
 }
 
 /// Whether a word is written as marks are: `EgyptAir`, `LaREM`. `MacArthur` and `DiCaprio` are people.

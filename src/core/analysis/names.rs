@@ -4,6 +4,7 @@
 //! common noun (`ministère de l'Intérieur`, `lycée Jean-Moulin`); runs of words with capitals. Each comes with the
 //! evidence that its surroundings give ([`super::context`]).
 
+use super::EntityKind;
 use super::context::{self, Evidence};
 use super::dates::Date;
 use super::demonyms::is_demonym;
@@ -106,6 +107,44 @@ fn no_name(tokens: &View<'_>, i: usize, run: usize) -> bool {
         || (matches!(tokens.low(i), "gilet" | "gilets") && run == i)
 }
 
+/// The last token of an address that begins with the number at `i`: `99 rue Lécuyer`.
+fn street(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
+    let number = tokens.class(i) == Class::Number && tokens.low(i).len() <= 4 && i + 1 < limit;
+    let roads = ["rue", "avenue", "boulevard", "quai", "allée", "chemin", "impasse", "place", "route"];
+    let road = number && roads.contains(&tokens.low(i + 1)) && tokens.on(Phenomenon::NameWithCommonNoun);
+    phrases(tokens, i + 1, limit, tokens.nouns(i + 1)).filter(|_| road)
+}
+
+/// The last token of a state called by its full name: `république populaire de Chine`.
+fn state(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
+    let form = matches!(
+        tokens.low(i),
+        "république" | "royaume" | "principauté" | "sultanat" | "émirat" | "wilaya" | "gouvernorat"
+    );
+    let adjective = usize::from(form && super::adjectives::is_adjective(tokens, i + 1));
+    let of = i + 1 + adjective + usize::from(adjective == 1 && super::adjectives::is_adjective(tokens, i + 2));
+    let region = matches!(tokens.low(i), "wilaya" | "gouvernorat");
+    if !form || tokens.flags(of) & OF == 0 || (adjective == 0 && !region) {
+        return None;
+    }
+    let at = of + 1 + usize::from(matches!(tokens.low(of + 1), "la" | "l'"));
+    listed(tokens, at, limit).filter(|l| l.1.kind == EntityKind::Place).map(|l| l.0)
+}
+
+/// The last token of a road named by its class and number, `RN 165`.
+fn road(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
+    let class = matches!(tokens.low(i), "rn" | "rd") && tokens.on(Phenomenon::RoadNumber);
+    (class && i + 1 < limit && tokens.class(i + 1) == Class::Number).then_some(i + 1)
+}
+
+/// The last token of a place whose name begins with a common noun, written with a capital: `Place de la Liberté`.
+fn landmark(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
+    let bits = tokens.nouns(i);
+    let noun = bits & noun::FACILITY != 0 && tokens.flags(i + 1) & OF != 0 && tokens.on(Phenomenon::NameWithCommonNoun);
+    let last = phrases(tokens, i, limit, bits & noun::FACILITY).filter(|_| noun)?;
+    listed(tokens, i, limit).is_none_or(|l| l.0 < last).then_some(last)
+}
+
 /// Whether the acronym at `i` is one of many of its kind, or a unit or model, and so names nobody: `130 GW`, `un CSX`,
 /// `des CF-18`. Of listed ones there is only one.
 fn counted(tokens: &View<'_>, i: usize) -> bool {
@@ -150,11 +189,14 @@ fn shouted(tokens: &View<'_>, i: usize) -> bool {
 
 fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Option<Name> {
     if tokens.class(i) != Class::Word {
-        return None;
+        return street(tokens, i, limit).map(|last| build(tokens, i, last, None, false, before));
     }
     let start = starts_sentence(tokens, i) && tokens.on(Phenomenon::SentenceHead);
     let capital = tokens.is_capital(i);
     let bits = tokens.nouns(i);
+    if let Some(last) = state(tokens, i, limit) {
+        return Some(build(tokens, i, last, None, false, before));
+    }
     if !capital {
         if let Some(head) = noble(tokens, i, limit) {
             let last = run(tokens, head, limit);
@@ -177,6 +219,9 @@ fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Opt
         return None;
     }
     if let Some(last) = events::event(tokens, i, limit).filter(|_| tokens.on(Phenomenon::EventName)) {
+        return Some(build(tokens, i, last, None, false, before));
+    }
+    if let Some(last) = road(tokens, i, limit).or_else(|| landmark(tokens, i, limit)) {
         return Some(build(tokens, i, last, None, false, before));
     }
     let listed = contracted(tokens, i, limit).or_else(|| listed(tokens, i, limit));

@@ -55,6 +55,7 @@ pub fn left(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize, befo
         {
             e.vote(EntityKind::Place, 5, Rule::PlaceContext);
         }
+        "vers" | "jusqu'à" if last == first && !upper => e.vote(EntityKind::Place, 2, Rule::PlaceContext),
         "en" => e.vote(EntityKind::Place, 2, Rule::PlaceContext),
         "au" | "aux" if last == first => e.vote(EntityKind::Place, 2, Rule::PlaceContext),
         _ => {}

@@ -55,14 +55,16 @@ filiale fabricant géant label studio revue webzine organisme supermarché hyper
 
 /// Nouns before a place, with `de` or without.
 pub const BEFORE_PLACE: &str = "ville village commune capitale région province pays département île îles quartier district comté royaume république canton vallée port banlieue \
-frontière frontières station localité bourgade aéroport gare mont montagne lac rivière fleuve désert plage planète territoire état archipel péninsule côte arrondissement agglomération municipalité";
+frontière frontières station localité bourgade aéroport gare mont montagne lac rivière fleuve désert plage planète territoire état archipel péninsule côte arrondissement agglomération municipalité \
+astéroïde comète galaxie constellation exoplanète étoile volcan péage tunnel viaduc esplanade gouvernorat wilaya oblast circonscription lieu-dit hameau estuaire \
+villes villages communes provinces régions départements quartiers comtés districts gouvernorats plages massif sommet barrage raffinerie";
 
 /// Nouns that begin the name of an institution, in lower case.
 pub const INSTITUTIONS: &str = "ministère parquet lycée collège université commission cour conseil tribunal préfecture mairie ambassade consulat académie institut école faculté diocèse \
 rectorat observatoire";
 
 /// Nouns that begin the name of a facility or of a thing of nature, in lower case.
-pub const FACILITIES: &str = "aéroport gare stade hôpital rue avenue boulevard place pont quai massif mont col lac île mer golfe forêt parc palais tour église basilique cathédrale musée prison \
+pub const FACILITIES: &str = "allée chemin impasse volcan presqu'île cap baie aéroport gare stade hôpital rue avenue boulevard place pont quai massif mont col lac île mer golfe forêt parc palais tour église basilique cathédrale musée prison \
 château canal détroit vallée plage cimetière square port porte rond-point mosquée synagogue abbaye théâtre métro";
 
 /// Nouns that begin the name of an affair, law, event or work, in lower case.
