@@ -156,7 +156,7 @@ const callAll = async (ids, from, to) => {
   add("decide", "blank name", name, { name: " \u00a0" });
   add("decide", "unknown member", mark, { type: "PER" });
   add("decide", "white space", mark, { start: blank, end: blank + 1 });
-  add("decide", "end before its own start", mark, { end: 1 });
+  add("decide", "end before its own start", mark, { end: 0 });
   add("decide", "start after its own end", mark, { start: end });
   add("mark", "nothing", undefined);
   add("mark", "no kind", { start: 0, end: 5 });

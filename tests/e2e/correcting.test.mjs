@@ -52,7 +52,8 @@ journey("a quotation is put right in one step, survives the page, and comes back
   await browser.run((id) => manchette.decide(id, { speaker: null }), put.id);
   assert.equal((await marks(browser)).find(({ id }) => id === put.id).name, undefined);
   const { done, what } = await browser.run(() => manchette.undo());
-  assert.deepEqual([done, what], [true, "la correction de la personne qui parle"]);
+  assert.equal(done, true);
+  assert.match(what, /^(la correction de la personne qui parle|correction of the speaker)$/);
   await browser.run((id) => manchette.decide(id, { speaker: { name: "Ana Lopez" } }), put.id);
   assert.equal((await marks(browser)).find(({ id }) => id === put.id).name, "Ana Lopez");
 });
@@ -85,7 +86,9 @@ journey("what is corrected everywhere is a rule: at once, in the next article, i
   await browser.run((id) => manchette.decide(id, { kind: "title", everywhere: true }), cid.id);
   const titles = (await marks(browser)).filter(({ kind }) => kind === "title");
   assert.equal(titles.length, 2);
-  assert.deepEqual(await browser.run(() => manchette.undo()), { done: true, what: "la correction de la nature" });
+  const { done, what } = await browser.run(() => manchette.undo());
+  assert.equal(done, true);
+  assert.match(what, /^(la correction de la nature|correction of the kind)$/);
   assert.deepEqual(await marks(browser), ruled);
 
   await browser.open();
