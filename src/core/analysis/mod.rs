@@ -26,6 +26,7 @@ mod institutions;
 mod kinds;
 mod lexicon;
 mod marks;
+pub mod model;
 mod names;
 mod phrases;
 mod pronouns;

@@ -1,0 +1,58 @@
+//! The language model: a statistical tagger of names, and lists of names.
+//!
+//! Both come in one file, `fr.model`, which the page loads once the article is readable. The tagger is a linear-chain
+//! conditional random field ([`lattice`]) over hashed features ([`features`]) with weights of 8 bits, trained by
+//! `examples/train`. It sees each block by itself, in time linear in its length, and its answers are the same on every
+//! platform ([`exp`]).
+
+pub mod exp;
+mod fault;
+pub mod features;
+pub mod format;
+pub mod lattice;
+pub mod observe;
+pub mod tagger;
+
+pub use fault::ModelFault;
+
+use sha2::{Digest, Sha256};
+use tagger::Tagger;
+
+/// The SHA-256 of the model that this program was built with, in hexadecimal digits.
+const PUBLISHED: &str = include_str!("../../../../www/model/fr.sha256");
+
+/// A language model.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The tagger.
+    pub tagger: Tagger,
+    /// Lists of names: the name of each and its entries, one a line.
+    pub lists: Vec<(String, String)>,
+}
+
+impl Model {
+    /// The model in the file `bytes`, whichever it is.
+    ///
+    /// # Errors
+    /// The file is no model, or of another format, or damaged.
+    pub fn read(bytes: &[u8]) -> Result<Self, ModelFault> {
+        let parts = format::read(bytes)?;
+        Ok(Self { tagger: Tagger::new(parts.rows, &parts.edges, parts.scale), lists: parts.lists })
+    }
+
+    /// The model in the file `bytes`, which must be the very file that this program was built with.
+    ///
+    /// # Errors
+    /// As [`Model::read`]; and a sound file that is another one.
+    pub fn published(bytes: &[u8]) -> Result<Self, ModelFault> {
+        let model = Self::read(bytes)?;
+        if digest(bytes) == PUBLISHED.trim() { Ok(model) } else { Err(ModelFault::Changed) }
+    }
+}
+
+/// The SHA-256 of `bytes` in hexadecimal digits.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    let digit = |n: u8| char::from_digit(u32::from(n), 16).unwrap_or_default();
+    Sha256::digest(bytes).iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
+}
