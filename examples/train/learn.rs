@@ -9,6 +9,11 @@ use super::corpus::{Corpus, Segment};
 use manchette::core::analysis::model::lattice::{Edges, LABELS, Lattice, Row, START, factors};
 use manchette::core::analysis::model::tagger::kept;
 
+/// Keeps the first steps of a weight short.
+const DAMPING: f32 = 0.01;
+/// Gradients smaller than this are not worth a step.
+const NOTHING: f32 = 1e-4;
+
 /// What may be set.
 #[derive(Clone, Copy)]
 pub struct Settings {
@@ -152,22 +157,20 @@ impl Weights {
     }
 
     fn climb(&mut self, f: usize, expected: &Row, label: usize, rate: f32) {
-        for y in 0..LABELS {
-            let gradient = f32::from(u8::from(y == label)) - expected[y] as f32;
-            if gradient > 1e-4 || gradient < -1e-4 {
+        for (y, expected) in expected.iter().enumerate() {
+            let gradient = f32::from(u8::from(y == label)) - *expected as f32;
+            if gradient.abs() > NOTHING {
                 self.squares[f][y] += gradient * gradient;
-                self.rows[f][y] += rate * gradient / (1e-2 + self.squares[f][y]).sqrt();
+                self.rows[f][y] += rate * gradient / (DAMPING + self.squares[f][y]).sqrt();
             }
         }
     }
 
     fn climb_edges(&mut self, gradient: &Edges, rate: f64) {
-        for x in 0..=LABELS {
-            for y in 0..LABELS {
-                let g = gradient[x][y];
-                self.edge_squares[x][y] += g * g;
-                self.edges[x][y] += rate * g / (1.0 + self.edge_squares[x][y]).sqrt();
-            }
+        let squares = self.edge_squares.iter_mut().flatten();
+        for ((weight, square), g) in self.edges.iter_mut().flatten().zip(squares).zip(gradient.iter().flatten()) {
+            *square += g * g;
+            *weight += rate * g / (1.0 + *square).sqrt();
         }
     }
 
@@ -180,7 +183,7 @@ impl Weights {
         }
         for y in 0..LABELS {
             let weight = self.rows[f][y];
-            let by = since * settings.penalty * settings.rate / (1e-2 + self.squares[f][y]).sqrt();
+            let by = since * settings.penalty * settings.rate / (DAMPING + self.squares[f][y]).sqrt();
             self.rows[f][y] = if weight > by {
                 weight - by
             } else if weight < -by {
