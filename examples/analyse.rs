@@ -7,21 +7,32 @@
 //!
 //! A `.txt` file is one article, whose id is the file's stem; a `.json` file is a list of objects with `id` and `text`.
 //! Offsets are UTF-16 code units. With `--predictions` the output is one object, `{id: result}`; with `--time` the
-//! time each article took is printed to standard error.
+//! time each article took is printed to standard error; with `--plain` the language model is left out.
 
-use manchette::core::analysis::{Analysis, analyse};
+use manchette::core::analysis::{Analysis, Model, analyse};
 use manchette::core::text::{Span, Text};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
+
+/// The language model, from the project's folder.
+const MODEL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/model/fr.model");
 
 fn main() -> ExitCode {
     let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|a| a.starts_with("--"));
     if files.is_empty() {
-        eprintln!("usage: analyse [--predictions] [--time] FILE.txt|FILE.json …");
+        eprintln!("usage: analyse [--predictions] [--time] [--plain] FILE.txt|FILE.json …");
         return ExitCode::FAILURE;
     }
     let has = |name: &str| flags.iter().any(|f| f == name);
+    let model = match (!has("--plain")).then(read_model).transpose() {
+        Ok(model) => model.map(Arc::new),
+        Err(message) => {
+            eprintln!("{MODEL}: {message}");
+            return ExitCode::FAILURE;
+        }
+    };
     let mut all = Map::new();
     for file in &files {
         let articles = match read(file) {
@@ -34,7 +45,7 @@ fn main() -> ExitCode {
         for (id, text) in articles {
             let text = Text::plain(&text);
             let start = std::time::Instant::now();
-            let analysis = analyse(&text);
+            let analysis = analyse(&text, model.as_ref());
             if has("--time") {
                 eprintln!("{id}: {} bytes in {:.3} ms", text.as_str().len(), start.elapsed().as_secs_f64() * 1e3);
             }
@@ -51,6 +62,11 @@ fn main() -> ExitCode {
         println!("{}", Value::Object(all));
     }
     ExitCode::SUCCESS
+}
+
+fn read_model() -> Result<Model, String> {
+    let bytes = std::fs::read(MODEL).map_err(|e| e.to_string())?;
+    Model::read(&bytes).map_err(|fault| fault.to_string())
 }
 
 fn read(file: &str) -> Result<Vec<(String, String)>, String> {

@@ -1,7 +1,10 @@
 //! Whatever the text: no panic, sound spans, the same result in slices, and time linear in its length.
 
-use manchette::core::analysis::{Analyser, Analysis, analyse};
+mod model;
+
+use manchette::core::analysis::{Analyser, Analysis, EntityKind, analyse};
 use manchette::core::text::{Span, Text};
+use model::model;
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
@@ -102,15 +105,22 @@ fn press() -> impl Strategy<Value = String> {
 
 fn check(input: &str) -> Result<(), TestCaseError> {
     let text = Text::plain(input);
-    let whole = analyse(&text);
+    let whole = analyse(&text, Some(model()));
     sound(&text, &whole).map_err(TestCaseError::fail)?;
-    let mut slices = Analyser::new(text);
+    let mut slices = Analyser::new(text.clone());
+    slices.look_at(3);
+    slices.know(model().clone());
     let mut last = slices.progress().done;
     while !slices.progress().is_complete() {
         let now = slices.step(&mut || false);
         prop_assert!(now.done > last && now.done <= now.total);
         last = now.done;
     }
+    let places = |a: &Analysis| a.quotes.iter().map(|q| (q.span, q.kind)).collect::<Vec<_>>();
+    let dates = |a: &Analysis| a.entities.iter().filter(|e| e.kind == EntityKind::Date).cloned().collect::<Vec<_>>();
+    let plain = analyse(&text, None);
+    prop_assert_eq!((places(&plain), dates(&plain)), (places(&whole), dates(&whole)), "without the model");
+    prop_assert_eq!(plain.entities.len(), dates(&plain).len(), "no name without the model");
     prop_assert_eq!(slices.finish(), whole);
     Ok(())
 }
@@ -163,7 +173,7 @@ fn hostile_shapes_are_sound_and_take_linear_time() {
     let time = |make: fn(usize) -> String, n: usize| {
         let text = Text::plain(&make(n));
         let start = Instant::now();
-        let analysis = analyse(&text);
+        let analysis = analyse(&text, Some(model()));
         let took = start.elapsed();
         sound(&text, &analysis).unwrap_or_else(|e| panic!("{e}"));
         took
@@ -185,7 +195,33 @@ fn hostile_shapes_are_sound_and_take_linear_time() {
 }
 
 #[test]
+fn a_title_over_two_lines_is_no_name_of_the_first() {
+    check("Mme « Jean \nParis  »").unwrap();
+}
+
+#[test]
+fn what_is_on_the_screen_is_read_first_and_changes_nothing() {
+    let paragraph = "« Nous irons au bout », a déclaré Odile Karas vendredi. Elle a ajouté que le pont tiendrait.\n";
+    let text = Text::plain(&paragraph.repeat(1_000));
+    let mut screen = Analyser::new(text.clone());
+    screen.look_at(700);
+    while screen.read() == 0 {
+        screen.step(&mut || false);
+    }
+    let first = screen.so_far();
+    let at = text.blocks()[700].span;
+    assert!(first.quotes.iter().any(|q| q.span.overlaps(at)), "the screen is read");
+    assert!(first.quotes.len() < 300, "and little else: {}", first.quotes.len());
+    assert!(first.quotes.iter().all(|q| q.speaker.is_none()), "who speaks is said once, at the end");
+    screen.know(model().clone());
+    let whole = screen.finish();
+    assert_eq!(whole, analyse(&text, Some(model())));
+    assert!(first.quotes.iter().all(|q| whole.quotes.iter().any(|w| (w.span, w.kind) == (q.span, q.kind))));
+    assert_eq!(whole.quotes.iter().filter(|q| q.speaker.is_some()).count(), 2_000, "also beside the cuts");
+}
+
+#[test]
 fn a_megabyte_in_one_word_is_no_harm() {
     let text = Text::plain(&"é".repeat(500_000));
-    assert!(analyse(&text).entities.is_empty());
+    assert!(analyse(&text, Some(model())).entities.is_empty());
 }

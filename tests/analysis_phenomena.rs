@@ -3,8 +3,11 @@
 //! `{kind Speaker|words}` is a quotation with its speaker, `-` for none; `{TYPE Name|words}` is an entity. A helper
 //! strips the marks, analyses what is left and writes the result in the same form, so that a failure shows both texts.
 
+mod model;
+
 use manchette::core::analysis::analyse;
 use manchette::core::text::{Span, Text};
+use model::model;
 
 /// What a case is about.
 #[derive(Clone, Copy, PartialEq)]
@@ -49,7 +52,7 @@ fn mark(text: &str, marks: &[(Span, String)]) -> String {
 
 fn check(layer: Layer, marked: &str) {
     let text = Text::plain(&strip(marked));
-    let analysis = analyse(&text);
+    let analysis = analyse(&text, Some(model()));
     let marks: Vec<(Span, String)> = match layer {
         Layer::Quotes => {
             let speaker =

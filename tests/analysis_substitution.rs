@@ -3,8 +3,11 @@
 //! The names are of many origins and mostly in no list of ours; half of the speakers are women. What is tested is that
 //! the analysis follows the sentence and not the names.
 
+mod model;
+
 use manchette::core::analysis::{EntityKind, QuoteKind, analyse};
 use manchette::core::text::Text;
+use model::model;
 
 /// The sample article, with `{…}` for what is replaced.
 const TEMPLATE: &str = "{Title} {Full} a {v1} vendredi que « la prochaine étape » pour la {land} serait « un cessez-le-feu sur l’ensemble du territoire ».
@@ -176,7 +179,7 @@ fn other_names_and_verbs_give_the_same_quotations() {
     for seed in 0..96 {
         let (article, full) = article(seed);
         let text = Text::plain(&article);
-        let analysis = analyse(&text);
+        let analysis = analyse(&text, Some(model()));
         let marked: Vec<_> = analysis.quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).collect();
         if marked.len() != QUOTES.len() {
             failures.push(format!("seed {seed}: {} marked quotations", marked.len()));
@@ -207,7 +210,7 @@ fn every_mention_of_the_speaker_has_the_full_name() {
     for seed in 0..96 {
         let (article, full) = article(seed);
         let text = Text::plain(&article);
-        let analysis = analyse(&text);
+        let analysis = analyse(&text, Some(model()));
         let count = analysis.entities.iter().filter(|e| e.kind == EntityKind::Person && e.name == full).count();
         assert_eq!(count, 4, "seed {seed}: {full}");
     }
@@ -256,7 +259,7 @@ fn sample() -> String {
 #[test]
 fn the_sample_names_everything_canonically() {
     let text = Text::plain(&sample());
-    let analysis = analyse(&text);
+    let analysis = analyse(&text, Some(model()));
     let names = |words: &str| -> Vec<(&str, &str)> {
         let of = analysis.entities.iter().filter(|e| text.slice(e.span) == words);
         of.map(|e| (e.kind.name(), e.name.as_str())).collect()
@@ -274,7 +277,7 @@ fn the_sample_names_everything_canonically() {
 #[test]
 fn the_sample_names_its_relays_and_cues() {
     let text = Text::plain(&sample());
-    let analysis = analyse(&text);
+    let analysis = analyse(&text, Some(model()));
     let marked: Vec<_> = analysis.quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).collect();
     let cues: Vec<_> = marked.iter().map(|q| q.cue.map(|c| text.slice(c))).collect();
     let expected = [Some("a déclaré"), Some("a déclaré"), Some("déclaré"), Some("expliqué"), Some("a indiqué"), None];

@@ -43,7 +43,7 @@ fn corpus() -> Corpus {
         articles.push(article(&format!("La société [ORG {c}] a ouvert une usine à [LOC {b}], selon [PER {a}].")));
         articles.push(article(&format!("Mme [PER {a}] dirige le groupe [ORG {c}] et vit près de [LOC {b}].")));
     }
-    Corpus::of(&articles)
+    Corpus::of(&articles, &Model::built_in())
 }
 
 fn model() -> Vec<u8> {
@@ -63,7 +63,7 @@ fn names_that_training_has_not_seen_are_found() {
         "La société [ORG Brintel] a ouvert une usine à [LOC Fontrieux], selon [PER Pia Lorn].",
     ];
     let unseen: Vec<Article> = unseen.iter().map(|s| article(s)).collect();
-    let lines = report::report(&model.tagger, &Corpus::of(&unseen));
+    let lines = report::report(&model.tagger.expect("its tagger"), &Corpus::of(&unseen, &Model::built_in()));
     assert_eq!(lines.last().map(String::as_str), Some("PER+LOC+ORG   P 100.0  R 100.0  F 100.0"));
 }
 

@@ -1,7 +1,8 @@
 //! Annotated articles as training sees them.
 
 use super::guidelines;
-use manchette::core::analysis::model::features::Facts;
+use manchette::core::analysis::Model;
+use manchette::core::analysis::model::features::{Facts, Hint};
 use manchette::core::analysis::model::lattice::{KINDS, begin, inside};
 use manchette::core::analysis::model::observe::observe;
 use manchette::core::text::Text;
@@ -79,17 +80,17 @@ fn article(value: &Value) -> Option<Article> {
 }
 
 impl Corpus {
-    /// The corpus of `articles`.
-    pub fn of(articles: &[Article]) -> Self {
+    /// The corpus of `articles`, as they are seen with `lists`.
+    pub fn of(articles: &[Article], lists: &Model) -> Self {
         let mut corpus = Self::default();
         for article in articles {
-            corpus.add(article);
+            corpus.add(article, lists);
         }
         corpus
     }
 
-    fn add(&mut self, article: &Article) {
-        for block in observe(&article.text) {
+    fn add(&mut self, article: &Article, lists: &Model) {
+        for block in observe(&article.text, lists) {
             let mut labels = vec![0_u8; block.spans.len()];
             for name in &article.names {
                 let first = block.spans.partition_point(|s| s.end.get() <= name.start);
@@ -102,10 +103,31 @@ impl Corpus {
                     *label = if k == 0 { begin(kind) } else { inside(kind) } as u8;
                 }
             }
+            whole(&block.hints, &mut labels);
             for (from, to) in block.segments {
                 self.segments.push(Segment { block: self.blocks.len(), from, labels: labels[from..to].to_vec() });
             }
             self.blocks.push(block.facts);
+        }
+    }
+}
+
+/// Takes a name that the corpus begins later than the rules do as the rules take it: `mairie de Paris`, `rue Royale`.
+fn whole(hints: &[Hint], labels: &mut [u8]) {
+    let mut at = 0;
+    while at < hints.len() {
+        let first = at;
+        at += 1;
+        while at < hints.len() && hints[at].rule > 0 && hints[at].inside {
+            at += 1;
+        }
+        let hint = hints[first];
+        let later = labels[first..at].first() == Some(&0) && labels[first..at].iter().any(|l| *l > 0);
+        let ends = labels.get(at).is_none_or(|l| (*l as usize) <= KINDS);
+        if (1..=KINDS as u8).contains(&hint.rule) && hint.strength >= 2 && later && ends {
+            let kind = hint.rule as usize - 1;
+            labels[first] = begin(kind) as u8;
+            labels[first + 1..at].fill(inside(kind) as u8);
         }
     }
 }

@@ -63,14 +63,15 @@ fn make(folder: &Path, out: &Path, settings: Settings) -> Result<(), String> {
     let path = folder.join("winer_fr.jsonl");
     let lines = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     let lists = lists::read(Path::new("tools/model")).map_err(|e| format!("tools/model: {e}"))?;
-    let corpus = |split| corpus::articles(&lines, split).map(|a| Corpus::of(&a));
+    let known = Model::built_in();
+    let corpus = |split| corpus::articles(&lines, split).map(|a| Corpus::of(&a, &known));
     let weights = Weights::learn(&corpus("train")?, settings);
     let parts = pack::parts(&weights, lists);
     let bytes = format::write(&parts);
     let model = Model::read(&bytes).map_err(|fault| fault.to_string())?;
     println!("{} features, {} bytes", parts.rows.len(), bytes.len());
-    for line in report::report(&model.tagger, &corpus("dev")?) {
-        println!("{line}");
+    if let Some(tagger) = &model.tagger {
+        report::report(tagger, &corpus("dev")?).iter().for_each(|line| println!("{line}"));
     }
     let write = |name: &str, bytes: &[u8]| {
         std::fs::write(out.join(name), bytes).map_err(|e| format!("{}: {e}", out.join(name).display()))

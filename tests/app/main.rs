@@ -6,6 +6,8 @@ mod decisions;
 mod drafts;
 mod editing;
 mod foreign;
+#[path = "../model/mod.rs"]
+mod model;
 mod places;
 mod random;
 mod table;

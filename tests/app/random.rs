@@ -1,5 +1,6 @@
 //! Random actions of a person, with another tab that writes in the same notes.
 
+use super::model::model;
 use crate::table::*;
 use manchette::core::analysis::{Analysis, EntityKind, QuoteKind, analyse};
 use manchette::core::annotation::{Article, Colour, Note, Setting, Settings};
@@ -154,7 +155,7 @@ fn news(k: u8, state: &State, at: u64) -> Action {
 /// What later programs might find: the article's own analysis, nothing, or other places and kinds.
 fn analysis(k: u8) -> Analysis {
     match k {
-        0 => analyse(&Text::plain(TEXT)),
+        0 => analyse(&Text::plain(TEXT), Some(model())),
         1 => Analysis::default(),
         _ => Analysis {
             quotes: vec![quote(span("La paix viendra", 0), QuoteKind::Mixed, Some("Poutine"))],

@@ -1,5 +1,6 @@
 //! A state with an article on the page, and a short way to act on it.
 
+use super::model::model;
 use manchette::core::analysis::{Analysis, Entity, EntityKind, Quote, QuoteKind, Rule, Speaker, Why, analyse};
 use manchette::core::annotation::{Article, Id, Key, Note, Recorded, Settings, Writer};
 use manchette::core::app::{
@@ -44,7 +45,7 @@ pub fn opened(notes: Vec<Note>, drafts: Vec<(Id, String)>) -> State {
 /// A state with the article open and its own analysis there.
 pub fn table() -> State {
     let mut state = opened(Vec::new(), Vec::new());
-    state.apply(Action::Analysed(Rc::new(analyse(&Text::plain(TEXT))))).unwrap();
+    state.apply(Action::Analysed(Rc::new(analyse(&Text::plain(TEXT), Some(model()))))).unwrap();
     state
 }
 

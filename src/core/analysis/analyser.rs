@@ -1,18 +1,27 @@
 //! The analysis in slices.
+//!
+//! Stages: every block is scanned and its names seen by the plain view; the plain view is settled; its chapters are
+//! resolved, the one on the screen first. Then quotations and dates stand. If the model is there, the full view sees the
+//! names of every block, is settled and resolved, and gives names, and speakers to the quotations that stand.
 
-use super::Analysis;
-use super::document::Document;
-use super::marks;
+use super::gazetteer::Gazetteer;
+use super::model::Model;
 use super::resolve::{Known, Resolver};
 use super::scan::Scan;
+use super::tongue::Tongue;
+use super::view::Named;
+use super::{Analysis, EntityKind, Quote, chapters, marks};
+use crate::core::order::{Sorted, sort_by_key};
 use crate::core::text::Text;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// How far an analysis is, in units of work that each take about one block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// Units done.
     pub done: usize,
-    /// Units in all: each block once to scan and once to resolve, and one for the table between.
+    /// Units in all: each block once to scan and once to resolve, and one to settle; with the model the same again.
     pub total: usize,
 }
 
@@ -24,17 +33,31 @@ impl Progress {
     }
 }
 
-/// An analysis under way. Each unit of work is one block: first every block is scanned, then the table of the document
-/// is settled, then every block is resolved.
+/// What a view found so far.
+#[derive(Clone, Debug, Default)]
+struct Course {
+    named: Named,
+    settled: bool,
+    /// The chapters in the order in which they are resolved; those done have their results.
+    order: Vec<usize>,
+    results: Vec<(usize, Analysis)>,
+    /// The chapter under way: the block to resolve next, and what it came to.
+    under_way: Option<(usize, Resolver, Analysis)>,
+    resolved: usize,
+}
+
+/// An analysis under way.
 #[derive(Clone, Debug)]
 pub struct Analyser {
     text: Text,
-    document: Document,
+    tongue: Tongue,
+    model: Option<Arc<Model>>,
     scans: Vec<Scan>,
-    settled: bool,
-    resolver: Resolver,
-    resolved: usize,
-    out: Analysis,
+    chapters: Vec<Range<usize>>,
+    seen: usize,
+    plain: Course,
+    full: Course,
+    done: usize,
 }
 
 impl Analyser {
@@ -43,21 +66,41 @@ impl Analyser {
     pub fn new(text: Text) -> Self {
         let scans = Vec::with_capacity(text.blocks().len());
         Self {
+            tongue: Tongue::of(&text),
             text,
-            document: Document::default(),
+            model: None,
             scans,
-            settled: false,
-            resolver: Resolver::default(),
-            resolved: 0,
-            out: Analysis::default(),
+            chapters: Vec::new(),
+            seen: 0,
+            plain: Course::default(),
+            full: Course::default(),
+            done: 0,
+        }
+    }
+
+    /// The language of the text. Speakers and names are found in French alone.
+    #[must_use]
+    pub fn tongue(&self) -> Tongue {
+        self.tongue
+    }
+
+    /// The block to resolve first, the one at the top of the screen. Where it lies changes no result.
+    pub fn look_at(&mut self, block: usize) {
+        self.seen = block;
+    }
+
+    /// Gives the analysis the model: there is more to do then, also for an analysis that was complete.
+    pub fn know(&mut self, model: Arc<Model>) {
+        if self.tongue == Tongue::French {
+            self.model = Some(model);
         }
     }
 
     /// How far it is.
     #[must_use]
     pub fn progress(&self) -> Progress {
-        let total = 2 * self.text.blocks().len() + 1;
-        Progress { done: self.scans.len() + usize::from(self.settled) + self.resolved, total }
+        let view = 2 * self.text.blocks().len() + 1;
+        Progress { done: self.done, total: if self.model.is_some() { 2 * view } else { view } }
     }
 
     /// Works as long as `keep_going` says so, and at least one unit; `keep_going` is asked after each.
@@ -66,42 +109,176 @@ impl Analyser {
         self.progress()
     }
 
-    /// The rest of the work, and the result.
+    /// Number of chapters whose quotations stand; the first is the one on the screen.
+    #[must_use]
+    pub fn read(&self) -> usize {
+        self.plain.results.len()
+    }
+
+    /// What stands by now and will not change: quotations and dates of the chapters that were read. Who speaks and what
+    /// is named is only said once, by [`Analyser::finish`].
+    #[must_use]
+    pub fn so_far(&self) -> Analysis {
+        let mut found = assembled(&self.plain.results);
+        withhold_speakers(&mut found);
+        withhold_names(&mut found);
+        found
+    }
+
+    /// The rest of the work, and the result. Without the model, speakers are those that the plain view sees.
     #[must_use]
     pub fn finish(mut self) -> Analysis {
         while self.unit() {}
-        self.out
+        let mut found = assembled(&self.plain.results);
+        if self.tongue != Tongue::French {
+            withhold_speakers(&mut found);
+        }
+        if self.model.is_some() {
+            give_names(&mut found, assembled(&self.full.results));
+        } else {
+            withhold_names(&mut found);
+        }
+        found
     }
 
     /// Does one unit of work; whether more is left.
     fn unit(&mut self) -> bool {
+        if self.progress().is_complete() {
+            return false;
+        }
+        self.done += 1;
         let blocks = self.text.blocks();
         if let Some(block) = blocks.get(self.scans.len()) {
-            let span = block.span;
-            self.scans.push(Scan::new(&self.text, span, &mut self.document));
-        } else if !self.settled {
-            self.settle();
-        } else if self.resolved < blocks.len() {
-            let known = Known { text: &self.text, scans: &self.scans, document: &self.document };
-            self.resolver.block(&known, self.resolved, &mut self.out);
-            self.resolved += 1;
+            let scan = Scan::new(&self.text, block.span);
+            self.plain.named.block(&self.text, &scan, &Model::default());
+            self.scans.push(scan);
+        } else if !self.plain.settled {
+            self.join();
+            self.plain.settle(&Gazetteer::default(), &self.chapters, self.seen);
+        } else if self.plain.resolved < blocks.len() {
+            self.plain.block(&self.text, &self.scans, &self.chapters);
+        } else if let Some(model) = &self.model {
+            if let Some(scan) = self.scans.get(self.full.named.blocks.len()) {
+                self.full.named.block(&self.text, scan, model);
+            } else if !self.full.settled {
+                self.full.settle(&model.gazetteer, &self.chapters, self.seen);
+            } else {
+                self.full.block(&self.text, &self.scans, &self.chapters);
+            }
         }
         !self.progress().is_complete()
     }
 
-    fn settle(&mut self) {
+    /// Joins quotations over blocks and cuts the text into chapters.
+    fn join(&mut self) {
         let mut pairs: Vec<_> = self.scans.iter_mut().map(|s| (std::mem::take(&mut s.pairs), s.tokens.len())).collect();
         marks::join(&mut pairs);
         for (scan, (pairs, _)) in self.scans.iter_mut().zip(pairs) {
             scan.pairs = pairs;
         }
-        self.document.settle();
-        self.settled = true;
+        self.chapters = chapters::cut(&self.scans);
     }
 }
 
-/// Everything found in `text`. Pure: the same text gives the same result.
+impl Course {
+    fn settle(&mut self, gazetteer: &Gazetteer, chapters: &[Range<usize>], seen: usize) {
+        self.named.document.settle(gazetteer);
+        self.order = chapters::visible_first(chapters, seen).collect();
+        self.settled = true;
+    }
+
+    /// Resolves the next block.
+    fn block(&mut self, text: &Text, scans: &[Scan], chapters: &[Range<usize>]) {
+        let Some(at) = self.order.get(self.results.len()).copied() else { return };
+        let Some(chapter) = chapters.get(at).cloned() else { return };
+        let known = Known { text, scans, named: &self.named };
+        let begin = || {
+            let mut resolver = Resolver::default();
+            let mut discarded = Analysis::default();
+            for before in chapters::warm_up(scans, chapter.start)..chapter.start {
+                resolver.block(&known, before, &mut discarded);
+            }
+            (chapter.start, resolver, Analysis::default())
+        };
+        let (block, mut resolver, mut found) = self.under_way.take().unwrap_or_else(begin);
+        resolver.block(&known, block, &mut found);
+        self.resolved += 1;
+        if block + 1 < chapter.end {
+            self.under_way = Some((block + 1, resolver, found));
+        } else {
+            self.results.push((at, found));
+        }
+    }
+}
+
+/// The results of chapters, in the order of the text, with the utterances numbered through.
+fn assembled(results: &[(usize, Analysis)]) -> Analysis {
+    let mut results: Vec<&(usize, Analysis)> = results.iter().collect();
+    sort_by_key(&mut results, |r| r.0);
+    let mut all = Analysis::default();
+    let mut last = 0;
+    for (_, chapter) in results {
+        let first = last;
+        all.entities.extend(chapter.entities.iter().cloned());
+        for quote in &chapter.quotes {
+            let mut quote = quote.clone();
+            quote.utterance += first;
+            last = last.max(quote.utterance);
+            all.quotes.push(quote);
+        }
+    }
+    all
+}
+
+fn withhold_speakers(found: &mut Analysis) {
+    for quote in &mut found.quotes {
+        (quote.speaker, quote.relay) = (None, None);
+    }
+}
+
+/// Leaves the dates, which need no model.
+fn withhold_names(found: &mut Analysis) {
+    found.entities.retain(|e| e.kind == EntityKind::Date);
+}
+
+/// Gives the quotations of the plain view, `found`, what the full view says of the same words, and the names it saw.
+fn give_names(found: &mut Analysis, full: Analysis) {
+    let numbers = full.quotes.iter().map(|q| q.utterance).max().unwrap_or_default();
+    let mut full_quotes = full.quotes.into_iter().peekable();
+    for quote in &mut found.quotes {
+        while full_quotes.next_if(|q| q.span < quote.span).is_some() {}
+        let same = |q: &Quote| q.span == quote.span && q.kind.is_speech() == quote.kind.is_speech();
+        match full_quotes.next_if(same) {
+            Some(same) => *quote = Quote { kind: quote.kind, ..same },
+            None => quote.utterance += numbers,
+        }
+    }
+    number(&mut found.quotes);
+    found.entities = full.entities;
+}
+
+/// Numbers utterances from 1, in order of their first fragments.
+fn number(quotes: &mut [Quote]) {
+    let mut numbers: Sorted<u32, u32> = Sorted::default();
+    let mut last = 0;
+    for quote in quotes {
+        quote.utterance = match numbers.get(&quote.utterance) {
+            Some(number) => *number,
+            None => {
+                last += 1;
+                numbers.insert(quote.utterance, last);
+                last
+            }
+        };
+    }
+}
+
+/// Everything found in `text`. Pure: the same text and model give the same result.
 #[must_use]
-pub fn analyse(text: &Text) -> Analysis {
-    Analyser::new(text.clone()).finish()
+pub fn analyse(text: &Text, model: Option<&Arc<Model>>) -> Analysis {
+    let mut analyser = Analyser::new(text.clone());
+    if let Some(model) = model {
+        analyser.know(model.clone());
+    }
+    analyser.finish()
 }

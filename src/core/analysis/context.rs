@@ -9,7 +9,8 @@ use super::gazetteer::{self, Entry, Gender, noun};
 use super::lexicon::{DET, OF};
 use super::names::Name;
 use super::rule::Rule;
-use super::token::{Class, Shape, Tokens};
+use super::token::{Class, Shape};
+use super::view::View;
 
 /// Votes for the kinds of a name, and what is known of a person's gender.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,7 +30,8 @@ const CIVILITY: u16 = 6;
 const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Misc];
 
 impl Evidence {
-    fn vote(&mut self, kind: EntityKind, weight: u16, rule: Rule) {
+    /// Adds `weight` votes for `kind`, given by `rule`.
+    pub fn vote(&mut self, kind: EntityKind, weight: u16, rule: Rule) {
         if let Some(i) = KINDS.iter().position(|k| *k == kind) {
             self.votes[i] = self.votes[i].saturating_add(weight);
         }
@@ -81,7 +83,13 @@ impl Evidence {
 
 /// The evidence for the name from token `first` to `last`. `before` is the name before it in the block.
 #[must_use]
-pub fn evidence(tokens: &Tokens, first: usize, last: usize, listed: Option<Entry>, before: Option<&Name>) -> Evidence {
+pub fn evidence(
+    tokens: &View<'_>,
+    first: usize,
+    last: usize,
+    listed: Option<Entry<'_>>,
+    before: Option<&Name>,
+) -> Evidence {
     let mut e = Evidence::default();
     if let Some(entry) = listed {
         e.vote(entry.kind, 9, Rule::Listed);
@@ -100,11 +108,11 @@ pub fn evidence(tokens: &Tokens, first: usize, last: usize, listed: Option<Entry
 }
 
 /// Whether token `i` stands between members of a list.
-fn joins(tokens: &Tokens, i: usize) -> bool {
+fn joins(tokens: &View<'_>, i: usize) -> bool {
     tokens.class(i) == Class::Comma || matches!(tokens.low(i), "et" | "ou")
 }
 
-fn inside(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
+fn inside(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
     let head = tokens.low(first);
     let words = last - first + 1;
     let bits = tokens.nouns(first);
@@ -115,11 +123,13 @@ fn inside(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
             e.vote(EntityKind::Place, 8, Rule::PlaceContext);
         } else if bits & noun::AFFAIR != 0 {
             e.vote(EntityKind::Misc, 8, Rule::AffairContext);
-        } else if (bits & noun::INSTITUTION != 0 || bits & noun::HEAD != 0) && gazetteer::given_name(head).is_none() {
+        } else if (bits & noun::INSTITUTION != 0 || bits & noun::HEAD != 0)
+            && tokens.gazetteer.given_name(head).is_none()
+        {
             e.vote(EntityKind::Organisation, 8, Rule::OrganisationContext);
         }
     }
-    let given = gazetteer::given_name(head);
+    let given = tokens.gazetteer.given_name(head);
     if words >= 2 && tokens.is_capital(first) {
         match given {
             Some(_) => e.vote(EntityKind::Person, 6, Rule::GivenName),
@@ -150,8 +160,8 @@ fn inside(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
 }
 
 /// Whether a name of several words ends with a country, as a branch of a company does: `Havas France`.
-fn branch(tokens: &Tokens, last: usize) -> bool {
-    gazetteer::find(&gazetteer::key(tokens.low(last))).is_some_and(|l| l.kind == EntityKind::Place)
+fn branch(tokens: &View<'_>, last: usize) -> bool {
+    tokens.gazetteer.find(&gazetteer::key(tokens.low(last))).is_some_and(|l| l.kind == EntityKind::Place)
 }
 
 /// Whether a word has the form of a French town: `Fos-sur-Mer`, `Saint-Franc`, `Val-des-Prés`.
@@ -163,7 +173,7 @@ fn place_form(word: &str) -> bool {
     INNER.iter().any(|i| word.contains(i)) || word.starts_with("saint-") || word.starts_with("sainte-")
 }
 
-fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize, before: Option<&Name>) {
+fn left(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize, before: Option<&Name>) {
     let Some(mut p) = first.checked_sub(1) else { return };
     if matches!(tokens.class(p), Class::Open(_) | Class::Straight) && p > 0 {
         p -= 1;
@@ -207,7 +217,7 @@ fn left(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize, before: Op
 }
 
 /// A civility or role right before the name.
-fn role(e: &mut Evidence, tokens: &Tokens, p: usize, bits: u32) {
+fn role(e: &mut Evidence, tokens: &View<'_>, p: usize, bits: u32) {
     if bits & (noun::SIR | noun::MADAM) != 0 {
         e.vote(EntityKind::Person, 8, Rule::Role);
         e.gender(if bits & noun::SIR != 0 { Gender::Masculine } else { Gender::Feminine }, CIVILITY);
@@ -218,7 +228,7 @@ fn role(e: &mut Evidence, tokens: &Tokens, p: usize, bits: u32) {
 }
 
 /// A role gives a gender by its own, or by its article: `la ministre`, `le juge`.
-fn role_gender(e: &mut Evidence, tokens: &Tokens, p: usize, bits: u32) {
+fn role_gender(e: &mut Evidence, tokens: &View<'_>, p: usize, bits: u32) {
     let article = p.checked_sub(1).map_or("", |a| tokens.low(a));
     match (bits & noun::HE != 0, bits & noun::SHE != 0, article) {
         (true, false, _) | (true, true, "le" | "un" | "du" | "au") => e.gender(Gender::Masculine, 2),
@@ -228,7 +238,7 @@ fn role_gender(e: &mut Evidence, tokens: &Tokens, p: usize, bits: u32) {
 }
 
 /// An adjective before the name: the noun before it counts. `président russe X`, `chaîne publique Y`.
-fn before_adjective(e: &mut Evidence, tokens: &Tokens, p: usize) {
+fn before_adjective(e: &mut Evidence, tokens: &View<'_>, p: usize) {
     let noun_at = p.saturating_sub(1);
     let bits = tokens.nouns(noun_at);
     if bits & (noun::HE | noun::SHE) != 0 {
@@ -242,7 +252,7 @@ fn before_adjective(e: &mut Evidence, tokens: &Tokens, p: usize) {
 }
 
 /// `ville de X`, `ville syrienne d'X`, `maire de X`.
-fn of_place(e: &mut Evidence, tokens: &Tokens, p: usize) {
+fn of_place(e: &mut Evidence, tokens: &View<'_>, p: usize) {
     for back in 1..=2 {
         let word = p.checked_sub(back).map_or("", |i| tokens.low(i));
         let bits = p.checked_sub(back).map_or(0, |i| tokens.nouns(i));
@@ -280,7 +290,7 @@ fn of_place(e: &mut Evidence, tokens: &Tokens, p: usize) {
     }
 }
 
-fn right(e: &mut Evidence, tokens: &Tokens, first: usize, last: usize) {
+fn right(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
     let capital = tokens.is_capital(first);
     if tokens.class(last + 1) == Class::Comma && capital {
         let at = last + 2;

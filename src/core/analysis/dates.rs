@@ -115,9 +115,15 @@ fn at(tokens: &Tokens, i: usize) -> Option<Date> {
     }
 }
 
-/// A weekday with a capital within a sentence is a word of a title: `Vendredi ou les Limbes du Pacifique`.
+/// A weekday with a capital within a sentence is a word of a title, `Vendredi ou les Limbes du Pacifique`; so is the day
+/// on which a paper appears, `Le Journal du dimanche`.
 fn title_word(tokens: &Tokens, i: usize) -> bool {
-    tokens.is_capital(i) && matches!(tokens.class(i.wrapping_sub(1)), Class::Open(_)) && tokens.low(i + 1) == "ou"
+    const PAPERS: [&str; 6] = ["journal", "nouvelles", "courrier", "gazette", "tribune", "revue"];
+    let paper = i >= 2 && tokens.low(i - 1) == "du" && tokens.is_capital(i - 2) && PAPERS.contains(&tokens.low(i - 2));
+    paper
+        || tokens.is_capital(i)
+            && matches!(tokens.class(i.wrapping_sub(1)), Class::Open(_))
+            && tokens.low(i + 1) == "ou"
 }
 
 /// Whether the month at `i` has a capital within a sentence and no year, and so is rather a name: `Mars`, `Mai Fatty`.

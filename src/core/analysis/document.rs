@@ -5,7 +5,7 @@
 
 use super::EntityKind;
 use super::context::Evidence;
-use super::gazetteer::{self, Gender};
+use super::gazetteer::{self, Gazetteer, Gender};
 use super::names::Name;
 use super::rule::Rule;
 use super::table::Table;
@@ -26,10 +26,17 @@ pub struct Known {
 #[derive(Clone, Debug, Default)]
 struct Entry {
     evidence: Evidence,
-    listed: Option<&'static str>,
+    listed: Option<Box<str>>,
     expand: bool,
     surface: String,
     certain: u32,
+}
+
+impl Entry {
+    /// Whether any mention speaks for a name.
+    fn stands(&self) -> bool {
+        self.certain > 0 || self.evidence.votes.iter().any(|v| *v >= 4)
+    }
 }
 
 /// The table while it is made, and after.
@@ -48,8 +55,10 @@ impl Document {
         let entry = self.entries.or_insert_with(&name.key, Entry::default);
         entry.evidence.add(&name.evidence);
         entry.certain += u32::from(!name.doubtful);
-        entry.listed = entry.listed.or(name.listed.map(|l| l.name));
-        entry.expand |= name.listed.is_some_and(|l| l.expand);
+        if let Some(listed) = &name.listed {
+            entry.listed.get_or_insert_with(|| listed.name.clone());
+            entry.expand |= listed.expand;
+        }
         if entry.surface.is_empty() || (is_shouted(&entry.surface) && !is_shouted(surface)) {
             surface.clone_into(&mut entry.surface);
         }
@@ -79,12 +88,12 @@ impl Document {
 
     /// Settles every name: those of several words first, then the people among them under shorter names, then single
     /// words, initials and acronyms.
-    pub fn settle(&mut self) {
+    pub fn settle(&mut self, gazetteer: &Gazetteer) {
         let mut known = Table::default();
         let mut surnames = Table::default();
-        for (key, entry) in self.entries.iter().filter(|(k, _)| k.contains(' ')) {
+        for (key, entry) in self.entries.iter().filter(|(k, e)| k.contains(' ') && e.stands()) {
             let kind = entry.evidence.kind().unwrap_or(EntityKind::Organisation);
-            let canonical = entry.listed.map_or_else(|| entry.surface.clone(), str::to_owned);
+            let canonical = entry.listed.as_deref().unwrap_or(&entry.surface).to_owned();
             if kind == EntityKind::Person {
                 for part in name_parts(key) {
                     surnames.or_insert_with(part, || key.to_owned());
@@ -100,7 +109,7 @@ impl Document {
             }
         }
         for (key, entry) in self.entries.iter().filter(|(k, _)| !k.contains(' ')) {
-            if let Some(k) = single(key, entry, &surnames, &known) {
+            if let Some(k) = single(key, entry, &surnames, &known, gazetteer) {
                 known.insert(key, k);
             }
         }
@@ -156,27 +165,35 @@ fn name_parts(key: &str) -> Vec<&str> {
 }
 
 /// What a name of one word is: a person known in full, what the lists say, what its surroundings say.
-fn single(key: &str, entry: &Entry, surnames: &Table<String>, known: &Table<Known>) -> Option<Known> {
+fn single(
+    key: &str,
+    entry: &Entry,
+    surnames: &Table<String>,
+    known: &Table<Known>,
+    lists: &Gazetteer,
+) -> Option<Known> {
     let full = surnames.get(key).and_then(|f| known.get(f));
     let kind = entry.evidence.kind();
     if let Some(person) = full.filter(|_| entry.listed.is_none() || kind == Some(EntityKind::Person)) {
         return Some(Known { rule: Rule::SameName, ..person.clone() });
     }
-    if let Some(name) = entry.listed {
+    if let Some(name) = entry.listed.as_deref() {
         let given = entry.expand || known.contains(&gazetteer::key(name));
         let name = if given { name } else { &entry.surface };
         return Some(settled(entry, kind.unwrap_or(EntityKind::Organisation), name.to_owned()));
     }
-    if entry.certain == 0 && entry.evidence.votes.iter().all(|v| *v < 4) {
+    if !entry.stands() {
         return None;
     }
-    let famous = gazetteer::known_person(key).filter(|_| kind.is_none_or(|k| k == EntityKind::Person));
+    let famous = lists.known_person(key).filter(|_| kind.is_none_or(|k| k == EntityKind::Person));
     if let Some(name) = famous {
         let mut person = settled(entry, EntityKind::Person, name.to_owned());
-        person.gender = person.gender.or_else(|| gazetteer::given_name(name.split(' ').next().unwrap_or_default()));
+        person.gender = person.gender.or_else(|| lists.given_name(name.split(' ').next().unwrap_or_default()));
         return Some(person);
     }
-    Some(settled(entry, kind?, entry.surface.clone()))
+    // The plain view shows no names; it only asks who may be a source, and a capital is enough for that.
+    let source = lists.is_empty().then_some(EntityKind::Organisation);
+    Some(settled(entry, kind.or(source)?, entry.surface.clone()))
 }
 
 /// Whether a name is written in capitals throughout, as in a headline: another form of it is better.

@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::gazetteer::Gender;
+use super::names::Name;
 use super::rule::Rule;
 use super::scan::Scan;
 use super::{Entity, EntityKind, Why};
@@ -27,8 +28,8 @@ pub struct Mention {
 
 /// The names and dates of a block, in order.
 #[must_use]
-pub fn mentions(text: &Text, scan: &Scan, document: &Document) -> Vec<Mention> {
-    let names = scan.names.iter().filter_map(|name| {
+pub fn mentions(text: &Text, scan: &Scan, names: &[Name], document: &Document) -> Vec<Mention> {
+    let names = names.iter().filter_map(|name| {
         let known = document.find(&name.key)?;
         // `Mme Lamblin` is not Jacques Lamblin.
         let other = known.kind == EntityKind::Person

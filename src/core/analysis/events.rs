@@ -5,7 +5,8 @@
 use super::gazetteer::noun;
 use super::lexicon::{AUX, OF, PREP, VERB};
 use super::names::{listed, run};
-use super::token::{Class, Tokens};
+use super::token::Class;
+use super::view::View;
 
 /// Words that begin the name of an event when written with a capital.
 const HEADS: [&str; 18] = [
@@ -31,14 +32,14 @@ const HEADS: [&str; 18] = [
 
 /// Whether an event's name begins at token `i`.
 #[must_use]
-pub fn begins(tokens: &Tokens, i: usize) -> bool {
+pub fn begins(tokens: &View<'_>, i: usize) -> bool {
     tokens.is_capital(i)
         && (HEADS.contains(&tokens.low(i)) || (tokens.low(i) == "grand" && tokens.low(i + 1) == "prix"))
 }
 
 /// The last token of the event that begins at `i`, if its name goes on after its head.
 #[must_use]
-pub fn event(tokens: &Tokens, i: usize, limit: usize) -> Option<usize> {
+pub fn event(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
     if !begins(tokens, i) {
         return None;
     }
@@ -63,7 +64,7 @@ pub fn event(tokens: &Tokens, i: usize, limit: usize) -> Option<usize> {
 }
 
 /// The next part of the name after `last`: an adjective, a complement, a further capital.
-fn part(tokens: &Tokens, head: usize, last: usize, limit: usize) -> Option<usize> {
+fn part(tokens: &View<'_>, head: usize, last: usize, limit: usize) -> Option<usize> {
     let n = last + 1;
     if n >= limit {
         return None;

@@ -5,12 +5,13 @@ use super::EntityKind;
 use super::gazetteer::{Entry, noun};
 use super::lexicon::{ADVERB, AUX, COORD, DET, OF, PREP, SUBJECT, SUBORD};
 use super::names::{listed, run};
-use super::token::{Class, Tokens};
+use super::token::Class;
+use super::view::View;
 
 /// The last token of an institution whose first word has a capital: `Haute Autorité pour la transparence de la vie
 /// publique`, `Cour d'appel de San Francisco`. Anything else ends with its run.
 #[must_use]
-pub fn tail(tokens: &Tokens, i: usize, run: usize, limit: usize, entry: Option<Entry>) -> usize {
+pub fn tail(tokens: &View<'_>, i: usize, run: usize, limit: usize, entry: Option<Entry<'_>>) -> usize {
     let head = tokens.low(i);
     if entry.is_some() && run > i && head != "cour" {
         return run;
@@ -33,7 +34,7 @@ pub fn tail(tokens: &Tokens, i: usize, run: usize, limit: usize, entry: Option<E
 }
 
 /// Adjectives of institutions after `last`: the new last token.
-fn adjectives(tokens: &Tokens, mut last: usize, limit: usize) -> usize {
+fn adjectives(tokens: &View<'_>, mut last: usize, limit: usize) -> usize {
     while last + 1 < limit && tokens.nouns(last + 1) & noun::ADJECTIVE != 0 {
         let joined = tokens.low(last + 2) == "et" && tokens.nouns(last + 3) & noun::ADJECTIVE != 0;
         last += if joined { 3 } else { 1 };
@@ -42,7 +43,7 @@ fn adjectives(tokens: &Tokens, mut last: usize, limit: usize) -> usize {
 }
 
 /// The complement after `last`, `de la santé` or `d'appel`: its last token. Small letters are taken only if `lower`.
-fn complement(tokens: &Tokens, last: usize, limit: usize, lower: bool) -> Option<usize> {
+fn complement(tokens: &View<'_>, last: usize, limit: usize, lower: bool) -> Option<usize> {
     let n = last + 1;
     let joins = tokens.flags(n) & OF != 0 || tokens.low(n) == "pour";
     if !joins || n + 1 >= limit {
@@ -64,7 +65,7 @@ fn complement(tokens: &Tokens, last: usize, limit: usize, lower: bool) -> Option
 
 /// The last token of a name that begins with a common noun in small letters at `i`, if there is one.
 #[must_use]
-pub fn phrases(tokens: &Tokens, i: usize, limit: usize, bits: u32) -> Option<usize> {
+pub fn phrases(tokens: &View<'_>, i: usize, limit: usize, bits: u32) -> Option<usize> {
     let mut last = adjectives(tokens, i, limit);
     let mut named = false;
     if bits & (noun::FACILITY | noun::INSTITUTION | noun::AFFAIR) != 0

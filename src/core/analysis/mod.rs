@@ -1,12 +1,13 @@
 //! What an article says: its quotations with their speakers, and the people, places, organisations and dates it names.
 //!
-//! [`analyse`] is a pure function of the text. [`Analyser`] does the same work in slices: each block is scanned by
-//! itself (`scan`), a table of the whole document is made from the scans (`document`), then each block is resolved
-//! against that table. Rules share one layer of tokens and one view of sentences in which a quotation is one piece
+//! [`analyse`] is a pure function of the text and the model. [`Analyser`] does the same work in slices: each block is
+//! scanned by itself (`scan`), a table of the whole document is made from the scans (`document`), then each block is
+//! resolved against that table; all that in two views (`view`), one without the model and one with it. Rules share one layer of tokens and one view of sentences in which a quotation is one piece
 //! (`frame`); each phenomenon has a module of its own.
 
 mod analyser;
 mod attribution;
+mod chapters;
 mod clauses;
 mod complements;
 mod conjugate;
@@ -40,11 +41,15 @@ mod speakers;
 mod subjects;
 mod table;
 mod token;
+mod tongue;
 mod verbs;
+mod view;
 mod vocabulary;
 
 pub use analyser::{Analyser, Progress, analyse};
+pub use model::Model;
 pub use rule::Rule;
+pub use tongue::Tongue;
 
 use crate::core::text::Span;
 

@@ -4,6 +4,7 @@
 //! common noun (`ministère de l'Intérieur`, `lycée Jean-Moulin`); runs of words with capitals. Each comes with the
 //! evidence that its surroundings give ([`super::context`]).
 
+use super::EntityKind;
 use super::context::{self, Evidence};
 use super::dates::Date;
 use super::demonyms::is_demonym;
@@ -11,7 +12,8 @@ use super::events;
 use super::gazetteer::{self, Entry, noun};
 use super::institutions::{phrases, tail};
 use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, COMMON, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
-use super::token::{Class, Shape, Tokens};
+use super::token::{Class, Shape};
+use super::view::View;
 
 /// A name as a run of tokens.
 #[derive(Clone, Debug)]
@@ -23,11 +25,22 @@ pub struct Name {
     /// Its words folded, see [`gazetteer::key_word`].
     pub key: String,
     /// Its entry in the lists.
-    pub listed: Option<Entry>,
+    pub listed: Option<Listed>,
     /// What its surroundings say.
     pub evidence: Evidence,
     /// Whether only the head of a sentence may be the reason for its capital.
     pub doubtful: bool,
+}
+
+/// What the lists call a name.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// What it names.
+    pub kind: EntityKind,
+    /// Its canonical name.
+    pub name: Box<str>,
+    /// Whether it goes under that name even where the article only has this form.
+    pub expand: bool,
 }
 
 /// Particles that may stand between the parts of a person's name.
@@ -38,7 +51,7 @@ const PARTICLES: [&str; 20] = [
 
 /// The names of a block, in order, none within another.
 #[must_use]
-pub fn names(tokens: &Tokens, dates: &[Date]) -> Vec<Name> {
+pub fn names(tokens: &View<'_>, dates: &[Date]) -> Vec<Name> {
     let mut out: Vec<Name> = Vec::new();
     let mut dates = dates.iter().peekable();
     let mut i = 0;
@@ -54,23 +67,16 @@ pub fn names(tokens: &Tokens, dates: &[Date]) -> Vec<Name> {
             Some(d) => d.first,
             None => tokens.len(),
         };
-        let found = over_date(tokens, i, limit, out.last()).or_else(|| find(tokens, i, limit, out.last()));
+        let found = find(tokens, i, limit, out.last());
         i = found.as_ref().map_or(i, |n| n.last) + 1;
         out.extend(found);
     }
     out
 }
 
-/// A listed name that holds what would be a date: `Le Journal du dimanche`.
-fn over_date(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Option<Name> {
-    let reaches = limit < tokens.len() && limit - i < gazetteer::MAX_WORDS && tokens.is_capital(i);
-    let (last, entry) = listed(tokens, i, tokens.len()).filter(|l| reaches && l.0 >= limit)?;
-    Some(build(tokens, i, last, Some(entry), false, before))
-}
-
 /// First word with a capital of a surname that begins with a particle after a civility: `M. de Villepin`, `Mme van der
 /// Hoek`.
-fn noble(tokens: &Tokens, i: usize, limit: usize) -> Option<usize> {
+fn noble(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
     let of = matches!(tokens.low(i), "de" | "d'" | "du");
     if i == 0 || !(of || PARTICLES.contains(&tokens.low(i))) {
         return None;
@@ -83,7 +89,7 @@ fn noble(tokens: &Tokens, i: usize, limit: usize) -> Option<usize> {
 }
 
 /// Words with a capital that name nothing by themselves.
-fn no_name(tokens: &Tokens, i: usize, run: usize) -> bool {
+fn no_name(tokens: &View<'_>, i: usize, run: usize) -> bool {
     let listed = i == run && tokens.nouns(i) & noun::NAMELESS != 0;
     let numbered = tokens.flags(i) & BEFORE_NOUN != 0 && tokens.low(run).chars().count() < 2;
     let low = tokens.low(i);
@@ -99,7 +105,7 @@ fn no_name(tokens: &Tokens, i: usize, run: usize) -> bool {
 }
 
 /// Whether the capital at `i` is in the title of a minister: `ministre de l'Économie et des Finances`.
-fn portfolio(tokens: &Tokens, i: usize) -> bool {
+fn portfolio(tokens: &View<'_>, i: usize) -> bool {
     let titled = |w: &str| w.ends_with("ministre") || w.ends_with("secrétaire") || w == "ministres";
     let office = (1..=9).filter_map(|back| i.checked_sub(back)).take_while(|&p| {
         tokens.flags(p) & (OF | DET | COORD) != 0
@@ -117,13 +123,13 @@ fn portfolio(tokens: &Tokens, i: usize) -> bool {
 }
 
 /// Whether the word stands among others in capitals: a headline or a cry, not an acronym.
-fn shouted(tokens: &Tokens, i: usize) -> bool {
+fn shouted(tokens: &View<'_>, i: usize) -> bool {
     let upper = |p: usize| tokens.get(p).is_some_and(|t| t.shape == Shape::Upper && t.class == Class::Word);
     let from = i.saturating_sub(3);
     upper(i) && (from..=i + 3).filter(|&p| upper(p)).count() >= 4
 }
 
-fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Option<Name> {
+fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Option<Name> {
     if tokens.class(i) != Class::Word {
         return None;
     }
@@ -191,7 +197,7 @@ fn find(tokens: &Tokens, i: usize, limit: usize, before: Option<&Name>) -> Optio
 
 /// Whether the capital at `i` may stand for the head of a sentence only.
 #[must_use]
-pub fn starts_sentence(tokens: &Tokens, i: usize) -> bool {
+pub fn starts_sentence(tokens: &View<'_>, i: usize) -> bool {
     i == 0
         || matches!(
             tokens.class(i - 1),
@@ -201,23 +207,23 @@ pub fn starts_sentence(tokens: &Tokens, i: usize) -> bool {
 }
 
 /// A word at the head of a sentence that is a verb of speech or its participle: `Interrogé`, `Estimant`.
-fn is_verb_head(tokens: &Tokens, i: usize, start: bool) -> bool {
+fn is_verb_head(tokens: &View<'_>, i: usize, start: bool) -> bool {
     start && tokens.get(i).is_some_and(|t| t.verb.is_some())
 }
 
 /// `M.`, `Mme`, `Me`: written with a capital, no part of the name.
-fn civility(tokens: &Tokens, i: usize) -> bool {
+fn civility(tokens: &View<'_>, i: usize) -> bool {
     let low = tokens.low(i);
     low == "mm."
         || (low.len() <= 5 && tokens.nouns(i) & (noun::SIR | noun::MADAM) != 0 && !matches!(low, "saint" | "père"))
 }
 
 /// The longest listed name at `i`, with its last token.
-pub fn listed(tokens: &Tokens, i: usize, limit: usize) -> Option<(usize, Entry)> {
+pub fn listed<'a>(tokens: &View<'a>, i: usize, limit: usize) -> Option<(usize, Entry<'a>)> {
     let mut key = String::new();
     let mut best = None;
     gazetteer::key_word(&mut key, tokens.low(i));
-    let longest = gazetteer::longest_from(&key);
+    let longest = tokens.gazetteer.longest_from(&key);
     key.clear();
     for j in i..(i + longest).min(limit) {
         match tokens.class(j) {
@@ -226,7 +232,7 @@ pub fn listed(tokens: &Tokens, i: usize, limit: usize) -> Option<(usize, Entry)>
             _ => break,
         }
         gazetteer::key_word(&mut key, tokens.low(j));
-        if let Some(entry) = gazetteer::find(&key).filter(|e| written_like(tokens, i, j, e)) {
+        if let Some(entry) = tokens.gazetteer.find(&key).filter(|e| written_like(tokens, i, j, e)) {
             best = Some((j, entry));
         }
     }
@@ -235,7 +241,7 @@ pub fn listed(tokens: &Tokens, i: usize, limit: usize) -> Option<(usize, Entry)>
 
 /// A short acronym must be written in capitals: `EI` is the Islamic State, `ei` and `Ei` are not. Of a longer name the
 /// first word must have a capital if the listed form has one.
-fn written_like(tokens: &Tokens, i: usize, last: usize, entry: &Entry) -> bool {
+fn written_like(tokens: &View<'_>, i: usize, last: usize, entry: &Entry<'_>) -> bool {
     let Some(token) = tokens.get(i) else { return false };
     if i == last && token.end - token.start <= 3 {
         return token.shape == Shape::Upper;
@@ -248,7 +254,7 @@ fn written_like(tokens: &Tokens, i: usize, last: usize, entry: &Entry) -> bool {
 }
 
 /// Last token of the run of capitals that begins at `i`, with the particles inside.
-pub fn run(tokens: &Tokens, i: usize, limit: usize) -> usize {
+pub fn run(tokens: &View<'_>, i: usize, limit: usize) -> usize {
     let mut last = i;
     while let Some(next) = next_part(tokens, i, last, limit) {
         last = next;
@@ -256,7 +262,7 @@ pub fn run(tokens: &Tokens, i: usize, limit: usize) -> usize {
     last
 }
 
-fn next_part(tokens: &Tokens, i: usize, last: usize, limit: usize) -> Option<usize> {
+fn next_part(tokens: &View<'_>, i: usize, last: usize, limit: usize) -> Option<usize> {
     let n = last + 1;
     let upper = |k: usize| k < limit && tokens.is_capital(k) && !civility(tokens, k);
     if upper(n) {
@@ -268,7 +274,10 @@ fn next_part(tokens: &Tokens, i: usize, last: usize, limit: usize) -> Option<usi
             && n > i
             && !given(tokens, i)
             && (complement || begins_anew(tokens, i, last));
-        return (!person && !known).then_some(n);
+        // `l'AFP Odile Karas`: after an acronym with its article, two capitals begin a name of their own.
+        let acronym_before = n == i + 1 && i > 0 && tokens.flags(i - 1) & DET != 0 && begins_anew(tokens, i, i);
+        let another = acronym_before && upper(n + 1) && tokens.get(n).is_some_and(|t| t.shape == Shape::Capital);
+        return (!person && !known && !another).then_some(n);
     }
     let low = tokens.low(n);
     let mut head = n;
@@ -287,33 +296,33 @@ fn next_part(tokens: &Tokens, i: usize, last: usize, limit: usize) -> Option<usi
 }
 
 /// Whether what stands from `i` to `last` is complete, so that a given name after it begins another name.
-fn begins_anew(tokens: &Tokens, i: usize, last: usize) -> bool {
+fn begins_anew(tokens: &View<'_>, i: usize, last: usize) -> bool {
     let acronym = i == last && tokens.get(i).is_some_and(|t| t.shape == Shape::Upper);
     acronym || is_demonym(tokens.low(last)) || listed(tokens, i, last + 1).is_some_and(|l| l.0 == last)
 }
 
-fn given(tokens: &Tokens, i: usize) -> bool {
-    tokens.is_capital(i) && gazetteer::given_name(tokens.low(i)).is_some()
+fn given(tokens: &View<'_>, i: usize) -> bool {
+    tokens.is_capital(i) && tokens.gazetteer.given_name(tokens.low(i)).is_some()
 }
 
 /// Whether the listed name that ends at `last` is followed by a name of its own within the run: `États-Unis Donald
 /// Trump`, `CGT Philippe Martinez`.
-fn splits(tokens: &Tokens, last: usize, run: usize) -> bool {
+fn splits(tokens: &View<'_>, last: usize, run: usize) -> bool {
     run > last && given(tokens, last + 1)
 }
 
 /// Whether a demonym with a capital at `i` begins the name of an institution: `Française des jeux`.
-fn start_of_institution(tokens: &Tokens, i: usize) -> bool {
+fn start_of_institution(tokens: &View<'_>, i: usize) -> bool {
     tokens.flags(i + 1) & OF != 0
         && matches!(tokens.low(i), "française" | "lyonnaise" | "américaine")
         && !starts_sentence(tokens, i)
 }
 
 fn build(
-    tokens: &Tokens,
+    tokens: &View<'_>,
     first: usize,
     last: usize,
-    listed: Option<Entry>,
+    listed: Option<Entry<'_>>,
     doubtful: bool,
     before: Option<&Name>,
 ) -> Name {
@@ -322,5 +331,6 @@ fn build(
         gazetteer::key_word(&mut key, tokens.low(i));
     }
     let evidence = context::evidence(tokens, first, last, listed, before);
+    let listed = listed.map(|l| Listed { kind: l.kind, name: l.name.into(), expand: l.expand });
     Name { first, last, key, listed, evidence, doubtful }
 }

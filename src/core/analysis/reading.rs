@@ -76,7 +76,7 @@ impl Reader<'_> {
         let mut scene = Scene { s: *s, mentions, phrases: &phrases, cues: &found, settled: &[] };
         let settled = scene.settle();
         scene.settled = &settled;
-        let naming = Naming { text: self.known.text, document: self.known.document, mentions };
+        let naming = Naming { text: self.known.text, document: &self.known.named.document, mentions };
         let sources = self.sources(&mind.focus, &scene, &naming);
         let relay = self.relay(&scene, &naming);
         let reading = Reading { scene: &scene, naming, sources, relay, sentence: k };

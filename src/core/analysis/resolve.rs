@@ -5,7 +5,6 @@
 //! begin in the middle of a text with an empty resolver, at the price of pronouns in its first block.
 
 use super::dialogue;
-use super::document::Document;
 use super::entities;
 use super::frame::{Frame, quotes_of};
 use super::marks;
@@ -13,6 +12,7 @@ use super::pronouns::Referent;
 use super::reading::{Draft, Mind, Reader};
 use super::rule::Rule;
 use super::scan::Scan;
+use super::view::Named;
 use super::{Analysis, Entity, EntityKind, QuoteKind, Speaker, Why};
 use crate::core::order::sort_by_key;
 use crate::core::text::{Span, Text};
@@ -43,15 +43,16 @@ pub struct Known<'a> {
     pub text: &'a Text,
     /// The scans of all blocks.
     pub scans: &'a [Scan],
-    /// The settled table.
-    pub document: &'a Document,
+    /// The names, settled.
+    pub named: &'a Named,
 }
 
 impl Resolver {
     /// Resolves block `i` and adds what it finds to `out`.
     pub fn block(&mut self, known: &Known<'_>, i: usize, out: &mut Analysis) {
         let Some(scan) = known.scans.get(i) else { return };
-        let mentions = entities::mentions(known.text, scan, known.document);
+        let names = known.named.blocks.get(i).map_or(&[][..], Vec::as_slice);
+        let mentions = entities::mentions(known.text, scan, names, &known.named.document);
         out.entities.extend(mentions.iter().map(|m| entities::entity(m, scan)));
         let lines = if dialogue::is_line(known.scans, i) { dialogue::segments(&scan.tokens) } else { Vec::new() };
         let carried = self.carried.filter(|c| c.0 == i);
@@ -86,7 +87,8 @@ impl Resolver {
                 self.carried = Some((end, pair.last, first + at));
             }
         }
-        for draft in drafts.iter().filter(|d| d.quote.kind == QuoteKind::Title) {
+        let end = scan.tokens.span(0, scan.tokens.len().saturating_sub(1)).end;
+        for draft in drafts.iter().filter(|d| d.quote.kind == QuoteKind::Title && d.quote.span.end <= end) {
             name_title(known.text, draft.quote.span, &mut out.entities);
         }
         out.quotes.extend(drafts.into_iter().map(|d| d.quote));

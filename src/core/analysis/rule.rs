@@ -110,6 +110,10 @@ rules! {
     AffairContext, "affair-context",
         "Ce qui précède (« affaire », « loi », « prix ») désigne une œuvre, une loi ou un événement.",
         "What stands before (“affaire”, “loi”, “prix”) points to a work, a law or an event.";
+    /// The tagger's vote.
+    Learned, "learned",
+        "Le modèle de langue, entraîné sur des articles annotés, lit ici un nom.",
+        "The language model, trained on annotated articles, reads a name here.";
     /// Only written with capitals.
     Capitals, "capitals",
         "Ces mots portent des capitales, comme un nom.",

@@ -1,4 +1,4 @@
-//! What one block says by itself: its tokens, pairs of marks, dates and names.
+//! What one block says by itself: its tokens, pairs of marks and dates; and what it tells the document of its names.
 
 use super::dates::{Date, dates};
 use super::demonyms::is_demonym;
@@ -6,7 +6,7 @@ use super::document::Document;
 use super::gazetteer::noun;
 use super::lexicon::DET;
 use super::marks::{Pair, pairs};
-use super::names::{Name, names};
+use super::names::Name;
 use super::token::{Class, Tokens};
 use crate::core::text::fold::fold;
 use crate::core::text::{Span, Text};
@@ -20,32 +20,22 @@ pub struct Scan {
     pub pairs: Vec<Pair>,
     /// Its dates.
     pub dates: Vec<Date>,
-    /// Its names.
-    pub names: Vec<Name>,
 }
 
 impl Scan {
-    /// Scans the block `span` of `text`, and tells the document what it names.
+    /// Scans the block `span` of `text`.
     #[must_use]
-    pub fn new(text: &Text, span: Span, document: &mut Document) -> Self {
+    pub fn new(text: &Text, span: Span) -> Self {
         let tokens = Tokens::new(text, span);
         let pairs = pairs(&tokens);
-        let mut dates = dates(&tokens);
-        let names = names(&tokens, &dates);
-        dates.retain(|d| names.get(names.partition_point(|n| n.last < d.first)).is_none_or(|n| n.first > d.last));
-        for name in &names {
-            document.add(name, text.slice(tokens.span(name.first, name.last)));
-            if let Some(role) = role_of(&tokens, name) {
-                document.role(&name.key, role);
-            }
-        }
-        aliases(&tokens, &names, document);
-        Self { tokens, pairs, dates, names }
+        let dates = dates(&tokens);
+        Self { tokens, pairs, dates }
     }
 }
 
 /// The role that stands beside a name: `le président russe X`, `X, porte-parole du parti`.
-fn role_of<'a>(tokens: &'a Tokens, name: &Name) -> Option<&'a str> {
+#[must_use]
+pub fn role_of<'a>(tokens: &'a Tokens, name: &Name) -> Option<&'a str> {
     let role = |i: usize| {
         let low = tokens.low(i);
         (tokens.nouns(i) & (noun::HE | noun::SHE) != 0).then_some(low)
@@ -71,7 +61,7 @@ fn apposed(tokens: &Tokens, comma: usize) -> Option<usize> {
 }
 
 /// Finds `Long Name (LN)` and `LN (Long Name)`.
-fn aliases(tokens: &Tokens, names: &[Name], document: &mut Document) {
+pub fn aliases(tokens: &Tokens, names: &[Name], document: &mut Document) {
     for pair in names.windows(2) {
         let [a, b] = pair else { continue };
         let bracketed = a.last + 2 == b.first

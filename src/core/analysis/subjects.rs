@@ -4,7 +4,7 @@ use super::EntityKind;
 use super::cues::{Cue, Mood};
 use super::frame::Sentence;
 use super::gazetteer::noun;
-use super::lexicon::{ADVERB, CLITIC, DET, PREP, SUBORD};
+use super::lexicon::{ADVERB, AUX, CLITIC, DET, PREP, SUBJECT, SUBORD};
 use super::phrases::{Mentions, Phrase, Reference, is_boundary, phrase};
 use super::token::Class;
 use super::verbs::INCISE;
@@ -149,11 +149,15 @@ impl<'a> Scene<'a> {
         Some(found)
     }
 
-    /// The name that ends right before unit `u`: `une révélation du Canard enchaîné, selon laquelle`.
+    /// The name before unit `u`, with no clause between: `une révélation du Canard enchaîné, selon laquelle`, `une étude de
+    /// l'Insee publiée mardi, selon laquelle`.
     fn named_before(&self, u: usize) -> Option<Phrase> {
         let end = if u > 0 && self.s.is_comma(u - 1) { u - 1 } else { u };
         let first = (end.saturating_sub(8)..end).rev().find(|&w| {
-            self.s.token(w).and_then(|i| self.mentions.at(i)).is_some_and(|(_, m)| w + m.last - m.first + 1 == end)
+            self.s.token(w).and_then(|i| self.mentions.at(i)).is_some_and(|(_, m)| {
+                let after = w + m.last - m.first + 1;
+                after <= end && (after..end).all(|k| self.s.is_word(k) && !self.s.is(k, AUX | SUBJECT))
+            })
         })?;
         phrase(&self.s, self.mentions, first, end)
     }

@@ -92,6 +92,12 @@ impl<V> Table<V> {
         &mut self.entries[i].1
     }
 
+    /// Whether no word has a value.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// The entries, in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
         self.entries.iter().map(|(k, v)| (&**k, v))

@@ -61,6 +61,7 @@ impl Manchette {
             return Ok(output::analysis(&known, &text));
         }
         let mut analyser = Analyser::new(text.clone());
+        analyser.know(desk.model());
         loop {
             let slice = desk::Slice::begin();
             let progress = analyser.step(&mut || slice.goes_on());

@@ -99,11 +99,18 @@ pub struct Desk {
     /// Something else has changed the article's nodes; nothing is painted until it is opened again.
     paused: Cell<bool>,
     analysing: Cell<bool>,
+    model: std::cell::OnceCell<std::sync::Arc<crate::core::analysis::Model>>,
     printing: Cell<bool>,
     closed: Cell<bool>,
 }
 
 impl Desk {
+    /// The language model.
+    #[must_use]
+    pub fn model(&self) -> std::sync::Arc<crate::core::analysis::Model> {
+        self.model.get_or_init(|| std::sync::Arc::new(crate::core::analysis::Model::built_in())).clone()
+    }
+
     /// Carries out `action` and all that follows from it: when this returns, it is painted and in `localStorage`.
     ///
     /// # Errors

@@ -293,6 +293,7 @@ impl Desk {
         self.analysing.set(true);
         spawn_local(async move {
             let mut analyser = Analyser::new(text);
+            analyser.know(desk.model());
             loop {
                 yield_now().await;
                 if desk.generation.get() != generation {

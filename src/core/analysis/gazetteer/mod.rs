@@ -11,15 +11,14 @@ pub mod roles;
 use super::EntityKind;
 use super::table::Table;
 use crate::core::text::fold::{fold, push_fold};
-use std::sync::OnceLock;
 
 /// What a list says of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct Entry<'a> {
     /// What it names.
     pub kind: EntityKind,
     /// Its canonical name.
-    pub name: &'static str,
+    pub name: &'a str,
     /// Whether it goes under that name even where the article only has this form.
     pub expand: bool,
 }
@@ -33,54 +32,95 @@ pub enum Gender {
     Feminine,
 }
 
-/// Longest name listed, in words.
-pub const MAX_WORDS: usize = 9;
-
-/// What the lists say of `key`, a name folded as by [`key_word`].
-#[must_use]
-pub fn find(key: &str) -> Option<Entry> {
-    names().get(key).copied()
+/// The lists of names. An empty one knows none: so reads the plain view of an article.
+#[derive(Clone, Debug, Default)]
+pub struct Gazetteer {
+    names: Table<Stored>,
+    longest: Table<usize>,
+    given: Table<Gender>,
+    people: Table<Box<str>>,
 }
 
-/// The longest listed name that begins with `first`, a word folded, in words; 0 if none does.
-#[must_use]
-pub fn longest_from(first: &str) -> usize {
-    static TABLE: OnceLock<Table<usize>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let mut table: Table<usize> = Table::default();
-        for (key, _) in names().iter() {
-            let end = key.find([' ', '\'']).map_or(key.len(), |i| i + usize::from(key[i..].starts_with('\'')));
-            let words = 1 + key.matches([' ', '\'']).count();
-            let longest = table.or_insert_with(&key[..end], || 0);
-            *longest = words.max(*longest);
+#[derive(Clone, Debug)]
+struct Stored {
+    kind: EntityKind,
+    name: Box<str>,
+    expand: bool,
+}
+
+impl Gazetteer {
+    /// The lists of this program.
+    #[must_use]
+    pub fn built_in() -> Self {
+        let mut made = Self::default();
+        for (kind, list) in [
+            (EntityKind::Place, places::WORLD),
+            (EntityKind::Place, places::FRANCE),
+            (EntityKind::Organisation, organisations::PARTIES),
+            (EntityKind::Organisation, organisations::ORGANISATIONS),
+            (EntityKind::Misc, organisations::MISCELLANY),
+        ] {
+            for item in list.split(';') {
+                let (form, name) = item.split_once('=').unwrap_or((item, item));
+                let acronym = form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c.is_numeric());
+                let expand = !acronym || kind == EntityKind::Place || std::ptr::eq(list, organisations::PARTIES);
+                made.list(&key(form), Stored { kind, name: name.into(), expand });
+            }
         }
-        table
-    });
-    table.get(first).copied().unwrap_or_default()
-}
-
-fn names() -> &'static Table<Entry> {
-    static TABLE: OnceLock<Table<Entry>> = OnceLock::new();
-    TABLE.get_or_init(list_names)
-}
-
-fn list_names() -> Table<Entry> {
-    let mut table: Table<Entry> = Table::default();
-    for (kind, list) in [
-        (EntityKind::Place, places::WORLD),
-        (EntityKind::Place, places::FRANCE),
-        (EntityKind::Organisation, organisations::PARTIES),
-        (EntityKind::Organisation, organisations::ORGANISATIONS),
-        (EntityKind::Misc, organisations::MISCELLANY),
-    ] {
-        for item in list.split(';') {
-            let (form, name) = item.split_once('=').unwrap_or((item, item));
-            let acronym = form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c.is_numeric());
-            let expand = !acronym || kind == EntityKind::Place || std::ptr::eq(list, organisations::PARTIES);
-            table.or_insert_with(&key(form), || Entry { kind, name, expand });
+        for (gender, list) in [(Gender::Masculine, people::MEN), (Gender::Feminine, people::WOMEN)] {
+            for name in list.split_whitespace() {
+                made.given.or_insert_with(&fold(name), || gender);
+            }
         }
+        for full in people::KNOWN.split(';') {
+            let rest = full.split_once(' ').map_or(full, |(_, rest)| rest);
+            made.people.or_insert_with(&key(rest), || full.into());
+            made.people.or_insert_with(&fold(full.rsplit(' ').next().unwrap_or(full)), || full.into());
+        }
+        made
     }
-    table
+
+    /// Whether it knows no name.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    fn list(&mut self, key: &str, stored: Stored) {
+        let end = key.find([' ', '\'']).map_or(key.len(), |i| i + usize::from(key[i..].starts_with('\'')));
+        let words = 1 + key.matches([' ', '\'']).count();
+        let longest = self.longest.or_insert_with(&key[..end], || 0);
+        *longest = words.max(*longest);
+        self.names.or_insert_with(key, || stored);
+    }
+
+    /// What the lists say of `key`, a name folded as by [`key_word`].
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<Entry<'_>> {
+        self.names.get(key).map(|s| Entry { kind: s.kind, name: &s.name, expand: s.expand })
+    }
+
+    /// The longest listed name that begins with `first`, a word folded, in words; 0 if none does.
+    #[must_use]
+    pub fn longest_from(&self, first: &str) -> usize {
+        self.longest.get(first).copied().unwrap_or_default()
+    }
+
+    /// The gender of a given name, if it is listed. Names of both genders are listed as masculine.
+    #[must_use]
+    pub fn given_name(&self, word: &str) -> Option<Gender> {
+        let folded = fold(word);
+        self.given.get(&folded).copied().or_else(|| {
+            // A compound given name has the gender of its first part: Jean-Hugues, Marie-Odile.
+            folded.split_once('-').and_then(|(first, _)| self.given.get(first)).copied()
+        })
+    }
+
+    /// The full name of a person whom `surname`, folded, names alone.
+    #[must_use]
+    pub fn known_person(&self, surname: &str) -> Option<&str> {
+        self.people.get(surname).map(|full| &**full)
+    }
 }
 
 /// Builds the key of a name from its words.
@@ -99,42 +139,6 @@ pub fn key(name: &str) -> String {
         key_word(&mut key, word);
     }
     key
-}
-
-/// The gender of a given name, if it is listed. Names of both genders are listed as masculine.
-#[must_use]
-pub fn given_name(word: &str) -> Option<Gender> {
-    static TABLE: OnceLock<Table<Gender>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let mut table: Table<Gender> = Table::default();
-        for (gender, list) in [(Gender::Masculine, people::MEN), (Gender::Feminine, people::WOMEN)] {
-            for name in list.split_whitespace() {
-                table.or_insert_with(&fold(name), || gender);
-            }
-        }
-        table
-    });
-    let folded = fold(word);
-    table.get(&folded).copied().or_else(|| {
-        // A compound given name has the gender of its first part: Jean-Hugues, Marie-Odile.
-        folded.split_once('-').and_then(|(first, _)| table.get(first)).copied()
-    })
-}
-
-/// The full name of a person whom `surname`, folded, names alone.
-#[must_use]
-pub fn known_person(surname: &str) -> Option<&'static str> {
-    static TABLE: OnceLock<Table<&'static str>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let mut table: Table<&'static str> = Table::default();
-        for full in people::KNOWN.split(';') {
-            let rest = full.split_once(' ').map_or(full, |(_, rest)| rest);
-            table.or_insert_with(&key(rest), || full);
-            table.or_insert_with(&fold(full.rsplit(' ').next().unwrap_or(full)), || full);
-        }
-        table
-    });
-    table.get(surname).copied()
 }
 
 /// What a common noun says of the name beside it; bits.
@@ -225,27 +229,19 @@ mod tests {
 
     #[test]
     fn names_are_found_folded() {
-        assert_eq!(find(&key("Etats-Unis")).map(|e| e.name), Some("États-Unis"));
-        assert_eq!(find(&key("AFP")).map(|e| e.name), Some("Agence France-Presse"));
-        assert_eq!(find(&key("Côte d’Ivoire")).map(|e| e.kind), Some(EntityKind::Place));
-        assert_eq!(given_name("Vladimir"), Some(Gender::Masculine));
-        assert_eq!(given_name("Marie-Odile"), Some(Gender::Feminine));
-        assert_eq!(known_person("le pen"), Some("Marine Le Pen"));
+        let lists = Gazetteer::built_in();
+        assert_eq!(lists.find(&key("Etats-Unis")).map(|e| e.name), Some("États-Unis"));
+        assert_eq!(lists.find(&key("AFP")).map(|e| e.name), Some("Agence France-Presse"));
+        assert_eq!(lists.find(&key("Côte d’Ivoire")).map(|e| e.kind), Some(EntityKind::Place));
+        assert_eq!(lists.given_name("Vladimir"), Some(Gender::Masculine));
+        assert_eq!(lists.given_name("Marie-Odile"), Some(Gender::Feminine));
+        assert_eq!(lists.known_person("le pen"), Some("Marine Le Pen"));
     }
 
     #[test]
-    fn no_name_is_longer_than_the_lookup() {
-        for list in [
-            places::WORLD,
-            places::FRANCE,
-            organisations::PARTIES,
-            organisations::ORGANISATIONS,
-            organisations::MISCELLANY,
-        ] {
-            for item in list.split(';') {
-                assert!(item.split('=').all(|n| n.split_whitespace().count() <= MAX_WORDS), "{item}");
-                assert!(!item.is_empty());
-            }
-        }
+    fn an_empty_gazetteer_knows_nothing() {
+        let none = Gazetteer::default();
+        assert_eq!(none.find(&key("Paris")), None);
+        assert_eq!((none.longest_from("paris"), none.given_name("Vladimir")), (0, None));
     }
 }

@@ -3,7 +3,9 @@
 //! Nothing here depends on the rest of the document, so that a block can be tagged by itself. What the rules hold of a
 //! name is a feature like any other (stacking): training learns how far to trust each rule.
 
-use crate::core::analysis::token::{Class, Shape, Tokens};
+use crate::core::analysis::names::starts_sentence;
+use crate::core::analysis::token::{Class, Shape};
+use crate::core::analysis::view::View;
 
 /// What lists and rules say of one token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,7 +100,7 @@ fn shape(class: Class, form: Shape, low: &str) -> u32 {
 impl Facts {
     /// The facts of `tokens`, of which `hints` say more; there are as many hints as tokens.
     #[must_use]
-    pub fn new(tokens: &Tokens, hints: &[Hint]) -> Self {
+    pub fn new(tokens: &View<'_>, hints: &[Hint]) -> Self {
         let mut facts = Self::default();
         for (i, (token, hint)) in tokens.list().iter().zip(hints).enumerate() {
             let low = tokens.low(i);
@@ -120,7 +122,7 @@ impl Facts {
                 capital,
                 speaks: token.verb.is_some(),
             });
-            facts.starts.push(crate::core::analysis::names::starts_sentence(tokens, i));
+            facts.starts.push(starts_sentence(tokens, i));
         }
         facts.find_runs();
         facts

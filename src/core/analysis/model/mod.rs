@@ -1,20 +1,23 @@
-//! The language model: a statistical tagger of names, and lists of names.
+//! The language model: what the analysis learned and was told of names before it reads an article.
 //!
-//! Both come in one file, `fr.model`, which the page loads once the article is readable. The tagger is a linear-chain
-//! conditional random field ([`lattice`]) over hashed features ([`features`]) with weights of 8 bits, trained by
-//! `examples/train`. It sees each block by itself, in time linear in its length, and its answers are the same on every
-//! platform ([`exp`]).
+//! A statistical tagger and lists of names come in one file, `fr.model`, which the page loads once the article is
+//! readable; quotations and dates do without it. The tagger is a linear-chain conditional random field ([`lattice`])
+//! over hashed features ([`features`]) with weights of 8 bits, trained by `examples/train`. It sees each block by itself,
+//! in time linear in its length, and its answers are the same on every platform ([`exp`]).
 
 pub mod exp;
 mod fault;
 pub mod features;
 pub mod format;
+mod hints;
 pub mod lattice;
 pub mod observe;
 pub mod tagger;
+pub(super) mod votes;
 
 pub use fault::ModelFault;
 
+use super::gazetteer::Gazetteer;
 use sha2::{Digest, Sha256};
 use tagger::Tagger;
 
@@ -22,22 +25,28 @@ use tagger::Tagger;
 const PUBLISHED: &str = include_str!("../../../../www/model/fr.sha256");
 
 /// A language model.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Model {
+    pub(super) gazetteer: Gazetteer,
     /// The tagger.
-    pub tagger: Tagger,
-    /// Lists of names: the name of each and its entries, one a line.
-    pub lists: Vec<(String, String)>,
+    pub tagger: Option<Tagger>,
 }
 
 impl Model {
+    /// This program's own lists without a tagger: what the tagger is trained with.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self { gazetteer: Gazetteer::built_in(), tagger: None }
+    }
+
     /// The model in the file `bytes`, whichever it is.
     ///
     /// # Errors
     /// The file is no model, or of another format, or damaged.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelFault> {
         let parts = format::read(bytes)?;
-        Ok(Self { tagger: Tagger::new(parts.rows, &parts.edges, parts.scale), lists: parts.lists })
+        let tagger = Tagger::new(parts.rows, &parts.edges, parts.scale);
+        Ok(Self { tagger: Some(tagger), ..Self::built_in() })
     }
 
     /// The model in the file `bytes`, which must be the very file that this program was built with.

@@ -1,12 +1,12 @@
 //! What training sees of an article: the segments of its blocks with the facts of their tokens.
 
+use super::Model;
 use super::features::{Facts, Hint};
+use super::hints::hints;
 use super::tagger::segments;
-use crate::core::analysis::EntityKind;
-use crate::core::analysis::dates::dates;
-use crate::core::analysis::gazetteer;
 use crate::core::analysis::names::names;
-use crate::core::analysis::token::Tokens;
+use crate::core::analysis::scan::Scan;
+use crate::core::analysis::view::View;
 use crate::core::text::{Span, Text};
 
 /// A block as the tagger sees it.
@@ -22,49 +22,19 @@ pub struct Observed {
     pub segments: Vec<(usize, usize)>,
 }
 
-/// What the tagger sees of each block of `text`.
+/// What the tagger sees of each block of `text`, with the lists of `model`.
 #[must_use]
-pub fn observe(text: &Text) -> Vec<Observed> {
-    text.blocks()
-        .iter()
-        .map(|b| {
-            let tokens = Tokens::new(text, b.span);
-            let hints = hints(&tokens);
-            Observed {
-                spans: (0..tokens.len()).map(|i| tokens.span(i, i)).collect(),
-                facts: Facts::new(&tokens, &hints),
-                segments: segments(&tokens).collect(),
-                hints,
-            }
-        })
-        .collect()
-}
-
-fn hints(tokens: &Tokens) -> Vec<Hint> {
-    let mut out = vec![Hint::default(); tokens.len()];
-    let dates = dates(tokens);
-    for d in &dates {
-        for h in &mut out[d.first..=d.last] {
-            h.date = true;
+pub fn observe(text: &Text, model: &Model) -> Vec<Observed> {
+    let block = |span: Span| {
+        let scan = Scan::new(text, span);
+        let view = View::new(&scan.tokens, &model.gazetteer);
+        let hints = hints(&view, &scan.dates, &names(&view, &scan.dates));
+        Observed {
+            spans: (0..view.len()).map(|i| view.span(i, i)).collect(),
+            facts: Facts::new(&view, &hints),
+            segments: segments(&view).collect(),
+            hints,
         }
-    }
-    for name in names(tokens, &dates) {
-        let number = |k: EntityKind| 1 + super::tagger::KIND.iter().position(|x| *x == k).unwrap_or(4) as u8;
-        let rule = name.evidence.kind().map_or(5, number);
-        let most = name.evidence.votes.iter().max().copied().unwrap_or(0);
-        let strength = match most {
-            0..=2 => 0,
-            3..=5 => 1,
-            6..=8 => 2,
-            _ => 3,
-        };
-        let listed = name.listed.map_or(0, |l| number(l.kind));
-        for (k, h) in out[name.first..=name.last].iter_mut().enumerate() {
-            (h.rule, h.strength, h.listed, h.inside) = (rule, strength, listed, k > 0);
-        }
-    }
-    for (i, h) in out.iter_mut().enumerate() {
-        h.given = tokens.is_capital(i) && gazetteer::given_name(tokens.low(i)).is_some();
-    }
-    out
+    };
+    text.blocks().iter().map(|b| block(b.span)).collect()
 }

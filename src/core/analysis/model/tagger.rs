@@ -4,6 +4,7 @@ use super::features::{Facts, Hint};
 use super::lattice::{Edges, KINDS, LABELS, Lattice, Row, factors};
 use crate::core::analysis::EntityKind;
 use crate::core::analysis::token::{Class, Tokens};
+use crate::core::analysis::view::View;
 
 /// Kinds in the order of their labels.
 pub const KIND: [EntityKind; KINDS] =
@@ -113,7 +114,7 @@ impl Tagger {
     /// The names that the tagger sees in a block, in order, and the chances of each of `asked`, runs of tokens (first and
     /// last) in order.
     #[must_use]
-    pub fn tag(&self, tokens: &Tokens, hints: &[Hint], asked: &[(usize, usize)]) -> (Vec<Tagged>, Vec<Chances>) {
+    pub fn tag(&self, tokens: &View<'_>, hints: &[Hint], asked: &[(usize, usize)]) -> (Vec<Tagged>, Vec<Chances>) {
         let facts = Facts::new(tokens, hints);
         let mut seen = Vec::new();
         let mut answers = vec![[0; KINDS]; asked.len()];
