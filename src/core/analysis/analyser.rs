@@ -5,6 +5,7 @@
 //! names of every block, is settled and resolved, and gives names, and speakers to the quotations that stand.
 
 use super::gazetteer::Gazetteer;
+use super::grammar::{Grammar, Phenomenon};
 use super::model::Model;
 use super::resolve::{Known, Resolver};
 use super::scan::Scan;
@@ -51,6 +52,7 @@ struct Course {
 pub struct Analyser {
     text: Text,
     tongue: Tongue,
+    grammar: Grammar,
     model: Option<Arc<Model>>,
     scans: Vec<Scan>,
     chapters: Vec<Range<usize>>,
@@ -64,10 +66,17 @@ impl Analyser {
     /// An analysis of `text` that has not begun.
     #[must_use]
     pub fn new(text: Text) -> Self {
+        Self::with(text, Grammar::ALL)
+    }
+
+    /// An analysis of `text` that has not begun, by rules that handle what `grammar` has.
+    #[must_use]
+    pub fn with(text: Text, grammar: Grammar) -> Self {
         let scans = Vec::with_capacity(text.blocks().len());
         Self {
             tongue: Tongue::of(&text),
             text,
+            grammar,
             model: None,
             scans,
             chapters: Vec::new(),
@@ -149,19 +158,19 @@ impl Analyser {
         self.done += 1;
         let blocks = self.text.blocks();
         if let Some(block) = blocks.get(self.scans.len()) {
-            let scan = Scan::new(&self.text, block.span);
+            let scan = Scan::new(&self.text, block.span, self.grammar);
             self.plain.named.block(&self.text, &scan, &Model::default());
             self.scans.push(scan);
         } else if !self.plain.settled {
             self.join();
-            self.plain.settle(&Gazetteer::default(), &self.chapters, self.seen);
+            self.plain.settle(&Gazetteer::default(), self.grammar, &self.chapters, self.seen);
         } else if self.plain.resolved < blocks.len() {
             self.plain.block(&self.text, &self.scans, &self.chapters);
         } else if let Some(model) = &self.model {
             if let Some(scan) = self.scans.get(self.full.named.blocks.len()) {
                 self.full.named.block(&self.text, scan, model);
             } else if !self.full.settled {
-                self.full.settle(&model.gazetteer, &self.chapters, self.seen);
+                self.full.settle(&model.gazetteer, self.grammar, &self.chapters, self.seen);
             } else {
                 self.full.block(&self.text, &self.scans, &self.chapters);
             }
@@ -172,7 +181,9 @@ impl Analyser {
     /// Joins quotations over blocks and cuts the text into chapters.
     fn join(&mut self) {
         let mut pairs: Vec<_> = self.scans.iter_mut().map(|s| (std::mem::take(&mut s.pairs), s.tokens.len())).collect();
-        marks::join(&mut pairs);
+        if self.grammar.has(Phenomenon::ReopenedMarks) {
+            marks::join(&mut pairs);
+        }
         for (scan, (pairs, _)) in self.scans.iter_mut().zip(pairs) {
             scan.pairs = pairs;
         }
@@ -181,8 +192,8 @@ impl Analyser {
 }
 
 impl Course {
-    fn settle(&mut self, gazetteer: &Gazetteer, chapters: &[Range<usize>], seen: usize) {
-        self.named.document.settle(gazetteer);
+    fn settle(&mut self, gazetteer: &Gazetteer, grammar: Grammar, chapters: &[Range<usize>], seen: usize) {
+        self.named.document.settle(gazetteer, grammar);
         self.order = chapters::visible_first(chapters, seen).collect();
         self.settled = true;
     }

@@ -2,6 +2,7 @@
 
 use super::conjugate::{PLURAL, SINGULAR};
 use super::cues::{Cue, Mood};
+use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, CLITIC, DET, OF, PREP, THAT};
 use super::rule::Rule;
 use super::subjects::Scene;
@@ -41,7 +42,8 @@ pub fn attribute(scene: &Scene<'_>, u: usize) -> Option<Attribution> {
     if let Some(i) = left {
         return Some(Attribution { cue: Some(i), rule: left_rule(scene, u, i) });
     }
-    let later = scene.cues.iter().enumerate().find(|(_, c)| c.group > u && scene.is_incise(c));
+    let at_end = scene.s.on(Phenomenon::InciseAtEnd);
+    let later = scene.cues.iter().enumerate().find(|(_, c)| at_end && c.group > u && scene.is_incise(c));
     if let Some((i, c)) = later {
         let rule = if c.mood == Mood::Preposition { Rule::According } else { Rule::Incise };
         return Some(Attribution { cue: Some(i), rule });
@@ -50,7 +52,8 @@ pub fn attribute(scene: &Scene<'_>, u: usize) -> Option<Attribution> {
     if let Some((i, _)) = clause_after {
         return Some(Attribution { cue: Some(i), rule: Rule::SameSentence });
     }
-    (after_colon(scene, u) && colon_speaker(scene, u).is_some()).then_some(Attribution { cue: None, rule: Rule::Colon })
+    let named = after_colon(scene, u) && scene.s.on(Phenomenon::ColonWithoutVerb);
+    (named && colon_speaker(scene, u).is_some()).then_some(Attribution { cue: None, rule: Rule::Colon })
 }
 
 /// A cue right after the quotation, a comma or dash between at most.
@@ -70,6 +73,10 @@ fn adjacent_incise(scene: &Scene<'_>, u: usize) -> Option<usize> {
     if !cue.is_incise_verb() || (cue.is_weak() && cue.inverted.is_none() && !spaced) {
         return None;
     }
+    let off = !s.on(Phenomenon::Incise) || (!spaced && cue.inverted.is_none() && !s.on(Phenomenon::InciseWithoutComma));
+    if off {
+        return None;
+    }
     let subject_name = cue.inverted.is_none() && cue.mood == Mood::Finite && s.is(cue.last + 1, THAT) && !spaced;
     (!subject_name && (cue.inverted.is_some() || scene.subject(cue).is_some_and(|p| p.begin > cue.last))).then_some(i)
 }
@@ -78,13 +85,14 @@ fn adjacent_incise(scene: &Scene<'_>, u: usize) -> Option<usize> {
 fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
     let s = &scene.s;
     let from = (0..u).rev().find(|&w| matches!(s.class(w), Class::Semicolon | Class::Stop)).unwrap_or(0);
-    let candidates =
-        scene.cues.iter().enumerate().rev().filter(|(_, c)| c.last < u && c.group >= from && c.governs & NAMING == 0);
+    let names = s.on(Phenomenon::NamingVerb);
+    let speaks = |c: &Cue| c.governs & NAMING == 0 || !names;
+    let candidates = scene.cues.iter().enumerate().rev().filter(|(_, c)| c.last < u && c.group >= from && speaks(c));
     for (i, cue) in candidates {
         let distance = u - cue.last;
         let dead = cue.mood == Mood::Infinitive && distance > 12;
         let by_now = cue.mood == Mood::Passive && distance > 5 && scene.subject(cue).is_some_and(|p| p.begin < u);
-        let reach = if cue.governs & OBJECT == 0 && !scene.takes_infinitive(cue) { NEAR } else { FAR };
+        let reach = if cue.governs & OBJECT == 0 && !cue.takes_infinitive(&scene.s) { NEAR } else { FAR };
         let far = distance > reach && !scene.is_incise(cue) && cue.mood != Mood::Preposition && cue.that(s).is_none();
         let bare =
             cue.mood == Mood::Infinitive && (cue.is_weak() || (cue.governs & OBJECT == 0 && cue.that(s).is_none()));
@@ -93,13 +101,14 @@ fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
         }
         let charge = cue.governs & CHARGE != 0 && cue.mood == Mood::Passive;
         let unspoken = cue.mood == Mood::Passive && scene.subject(cue).is_none() && (distance > 4 || charge);
-        if dead || unspoken || (cue.is_weak() && distance > WEAK_REACH) {
+        if dead || unspoken || (cue.is_weak() && distance > WEAK_REACH && s.on(Phenomenon::WeakVerb)) {
             continue;
         }
         if cue.mood == Mood::Preposition && scene.subject(cue).is_none() {
             continue;
         }
-        if cue.governs & (QUE | OBJECT | CRY) == 0 && distance > 1 && !scene.is_incise(cue) {
+        let object = if s.on(Phenomenon::ObjectOfVerb) { OBJECT | CRY } else { CRY };
+        if cue.governs & (QUE | object) == 0 && distance > 1 && !scene.is_incise(cue) {
             continue;
         }
         return Some(i);
@@ -126,12 +135,13 @@ fn left_rule(scene: &Scene<'_>, u: usize, cue: usize) -> Rule {
 /// Whether the quotation follows a colon.
 #[must_use]
 pub fn after_colon(scene: &Scene<'_>, u: usize) -> bool {
-    u > 0 && scene.s.class(u - 1) == Class::Colon
+    u > 0 && scene.s.class(u - 1) == Class::Colon && scene.s.on(Phenomenon::Colon)
 }
 
 /// A main clause of speech after a subordinate one that holds the quotation: `S'il ne « regrette pas », il explique`.
 fn main_clause_after(scene: &Scene<'_>, cue: &Cue, u: usize) -> bool {
-    cue.mood == Mood::Finite
+    scene.s.on(Phenomenon::MainClauseAfter)
+        && cue.mood == Mood::Finite
         && !cue.is_weak()
         && matches!(
             scene.s.low(0),
@@ -156,7 +166,7 @@ pub fn stands_alone(scene: &Scene<'_>, u: usize, found: Option<&Attribution>, be
         return true;
     }
     let cue = found.and_then(|a| a.cue).and_then(|i| scene.cues.get(i));
-    if let Some(c) = cue.filter(|c| c.governs & CRY != 0 && c.last < u) {
+    if let Some(c) = cue.filter(|c| c.governs & CRY != 0 && c.last < u && s.on(Phenomenon::Slogan)) {
         let object = (c.last + 1..u)
             .all(|w| !s.is_word(w) || s.is(w, ADVERB | PREP | DET) || matches!(s.low(w), "entre" | "autres"));
         let listed = u >= 2 && s.quote(u - 2).is_some() && (s.is_comma(u - 1) || s.low(u - 1) == "et");
@@ -178,12 +188,11 @@ fn opens_clause(scene: &Scene<'_>, u: usize, before: bool) -> bool {
             && (s.quote(p - 1).is_some() || (s.is_comma(p - 1) && p >= 2 && s.quote(p - 2).is_some()));
     }
     if !s.is_comma(p) {
-        return s.quote(p).is_some();
+        return s.quote(p).is_some() || super::sources::only_source_before(scene, u);
     }
-    let source = scene.cues.first().filter(|c| c.mood == Mood::Preposition && c.last < u);
-    let after_source = source.and_then(|c| scene.subject(c)).is_some_and(|x| x.end + 1 == p);
-    let after_incise =
-        scene.cues.iter().any(|c| c.last < u && scene.is_incise(c) && (0..c.group).any(|w| s.quote(w).is_some()));
+    let after_source = super::sources::only_source_before(scene, u);
+    let after_incise = s.on(Phenomenon::ResumedAfterIncise)
+        && scene.cues.iter().any(|c| c.last < u && scene.is_incise(c) && (0..c.group).any(|w| s.quote(w).is_some()));
     let after_reported = scene.cues.iter().any(|c| c.mood == Mood::Participle && c.that(s).is_some_and(|t| t < u));
     let after_quote = before && p > 0 && s.quote(p - 1).is_some();
     after_source || after_incise || after_reported || after_quote

@@ -6,6 +6,7 @@
 use super::EntityKind;
 use super::demonyms::is_demonym;
 use super::gazetteer::{self, Entry, Gender, noun};
+use super::grammar::Phenomenon;
 use super::lexicon::{DET, OF};
 use super::names::Name;
 use super::rule::Rule;
@@ -97,7 +98,8 @@ pub fn evidence(
     inside(&mut e, tokens, first, last);
     left(&mut e, tokens, first, last, before);
     right(&mut e, tokens, first, last);
-    if let Some(before) = before.filter(|b| b.last + 2 == first && joins(tokens, first - 1)) {
+    let list = tokens.on(Phenomenon::NamesInList);
+    if let Some(before) = before.filter(|b| list && b.last + 2 == first && joins(tokens, first - 1)) {
         for (i, kind) in KINDS.into_iter().enumerate() {
             if before.evidence.kind() == Some(kind) && before.evidence.votes[i] > 1 {
                 e.vote(kind, 2, Rule::Capitals);
@@ -132,12 +134,10 @@ fn inside(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
     let given = tokens.gazetteer.given_name(head);
     if words >= 2 && tokens.is_capital(first) {
         match given {
-            Some(_) => e.vote(EntityKind::Person, 6, Rule::GivenName),
-            None if tokens.flags(first) & super::lexicon::BEFORE_NOUN != 0 => {
-                e.vote(EntityKind::Place, 1, Rule::Capitals)
-            }
-            None if branch(tokens, last) => e.vote(EntityKind::Organisation, 4, Rule::OrganisationContext),
-            None => e.vote(EntityKind::Person, 2, Rule::Capitals),
+            Some(_) if tokens.on(Phenomenon::GivenName) => e.vote(EntityKind::Person, 6, Rule::GivenName),
+            _ if tokens.flags(first) & super::lexicon::BEFORE_NOUN != 0 => e.vote(EntityKind::Place, 1, Rule::Capitals),
+            _ if branch(tokens, last) => e.vote(EntityKind::Organisation, 4, Rule::OrganisationContext),
+            _ => e.vote(EntityKind::Person, 2, Rule::Capitals),
         }
     } else if given.is_some() {
         e.vote(EntityKind::Person, 1, Rule::GivenName);
@@ -149,12 +149,12 @@ fn inside(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
     let road = (2..=4).contains(&head.len())
         && head.starts_with(['a', 'n', 'd'])
         && head[1..].bytes().all(|b| b.is_ascii_digit());
-    if words == 1 && road {
+    if words == 1 && road && tokens.on(Phenomenon::RoadNumber) {
         e.vote(EntityKind::Place, 6, Rule::PlaceContext);
-    } else if words == 1 && token.shape == Shape::Upper {
+    } else if words == 1 && token.shape == Shape::Upper && tokens.on(Phenomenon::AcronymForm) {
         e.vote(EntityKind::Organisation, 3, Rule::OrganisationContext);
     }
-    if words == 1 && place_form(head) {
+    if words == 1 && place_form(head) && tokens.on(Phenomenon::TownForm) {
         e.vote(EntityKind::Place, 4, Rule::PlaceContext);
     }
 }
@@ -182,7 +182,7 @@ fn left(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize, before: 
     let bits = tokens.nouns(p);
     let upper = tokens.get(first).is_some_and(|t| t.shape == Shape::Upper);
     role(e, tokens, p, bits);
-    if bits & noun::ORGANISATION != 0 {
+    if bits & noun::ORGANISATION != 0 && tokens.on(Phenomenon::OrganisationNoun) {
         e.vote(EntityKind::Organisation, 6, Rule::OrganisationContext);
     } else if bits & noun::ADJECTIVE != 0 || is_demonym(low) {
         before_adjective(e, tokens, p);
@@ -194,7 +194,9 @@ fn left(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize, before: 
         }
     }
     match low {
-        "à" => e.vote(EntityKind::Place, if upper { 1 } else { 4 }, Rule::PlaceContext),
+        "à" if tokens.on(Phenomenon::PlacePreposition) => {
+            e.vote(EntityKind::Place, if upper { 1 } else { 4 }, Rule::PlaceContext)
+        }
         "en" => e.vote(EntityKind::Place, 2, Rule::PlaceContext),
         "au" | "aux" if last == first => e.vote(EntityKind::Place, 2, Rule::PlaceContext),
         _ => {}
@@ -218,10 +220,13 @@ fn left(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize, before: 
 
 /// A civility or role right before the name.
 fn role(e: &mut Evidence, tokens: &View<'_>, p: usize, bits: u32) {
-    if bits & (noun::SIR | noun::MADAM) != 0 {
+    if bits & (noun::SIR | noun::MADAM) != 0 && tokens.on(Phenomenon::CivilityEvidence) {
         e.vote(EntityKind::Person, 8, Rule::Role);
         e.gender(if bits & noun::SIR != 0 { Gender::Masculine } else { Gender::Feminine }, CIVILITY);
-    } else if bits & (noun::HE | noun::SHE) != 0 && bits & noun::ORGANISATION == 0 {
+    } else if bits & (noun::HE | noun::SHE) != 0
+        && bits & noun::ORGANISATION == 0
+        && tokens.on(Phenomenon::RoleEvidence)
+    {
         e.vote(EntityKind::Person, 5, Rule::Role);
         role_gender(e, tokens, p, bits);
     }
@@ -256,7 +261,7 @@ fn of_place(e: &mut Evidence, tokens: &View<'_>, p: usize) {
     for back in 1..=2 {
         let word = p.checked_sub(back).map_or("", |i| tokens.low(i));
         let bits = p.checked_sub(back).map_or(0, |i| tokens.nouns(i));
-        if bits & noun::PLACE != 0 {
+        if bits & noun::PLACE != 0 && tokens.on(Phenomenon::PlaceNoun) {
             return e.vote(EntityKind::Place, 6, Rule::PlaceContext);
         }
         if matches!(
@@ -296,13 +301,14 @@ fn right(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
         let at = last + 2;
         let next = if tokens.flags(at) & DET != 0 { at + 1 } else { at };
         let bits = tokens.nouns(next);
-        if bits & (noun::HE | noun::SHE) != 0 && e.votes[1] < 5 && e.votes[2] < 5 {
+        let role = bits & (noun::HE | noun::SHE) != 0 && tokens.on(Phenomenon::RoleAfterName);
+        if role && e.votes[1] < 5 && e.votes[2] < 5 {
             e.vote(EntityKind::Person, 4, Rule::Role);
             if bits & noun::SHE == 0 || bits & noun::HE == 0 {
                 e.gender(if bits & noun::HE != 0 { Gender::Masculine } else { Gender::Feminine }, 2);
             }
         }
-        if tokens.class(next) == Class::Number && tokens.low(next + 1) == "ans" {
+        if tokens.class(next) == Class::Number && tokens.low(next + 1) == "ans" && tokens.on(Phenomenon::AgeAfterName) {
             e.vote(EntityKind::Person, 4, Rule::Role);
         }
     }

@@ -2,8 +2,9 @@
 
 use super::conjugate::{INFINITIVE, OTHER, PAST, PLURAL, PRESENT, SINGULAR};
 use super::frame::Sentence;
+use super::grammar::Phenomenon;
 use super::groups::{coordinated, distant_auxiliary, finite, group_of, inverted_before, participle_place};
-use super::lexicon::{AUX, CLITIC, DET};
+use super::lexicon::{AUX, BEFORE_NOUN, CLITIC, DET, THAT};
 use super::token::Class;
 use super::verbs::{self, ASSERT, INCISE, OBJECT, QUE, WEAK};
 
@@ -72,14 +73,29 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         })
     };
     match s.low(u) {
-        "selon" if !matches!(s.low(u + 1), "que" | "qu'" | "si") => cue(u),
-        "d'" if s.low(u + 1) == "après" && s.is_word(u + 2) => cue(u + 1),
-        "à" if s.low(u + 1) == "en" && s.low(u + 2) == "croire" => cue(u + 2),
-        "aux" if s.low(u + 1) == "yeux" => cue(u + 2),
-        "de" if s.low(u + 1) == "l'" && s.low(u + 2) == "avis" => cue(u + 3),
-        "pour" if heads_clause(s, u) && s.low(u + 2) != "part" => Some(Cue { lemma: "pour", ..cue(u)? }),
+        "selon" if s.on(Phenomenon::SourceSelon) && !is_manner(s, u + 1) => cue(u),
+        "d'" if s.low(u + 1) == "après" && s.is_word(u + 2) && s.on(Phenomenon::SourceDapres) => cue(u + 1),
+        "à" if s.low(u + 1) == "en" && s.low(u + 2) == "croire" && s.on(Phenomenon::SourceEnCroire) => cue(u + 2),
+        "aux" if s.low(u + 1) == "yeux" && s.on(Phenomenon::SourceAvis) => cue(u + 2),
+        "de" if s.low(u + 1) == "l'" && s.low(u + 2) == "avis" && s.on(Phenomenon::SourceAvis) => cue(u + 3),
+        "pour" if heads_clause(s, u) && s.low(u + 2) != "part" && s.on(Phenomenon::SourcePour) => {
+            Some(Cue { lemma: "pour", ..cue(u)? })
+        }
         _ => None,
     }
+}
+
+/// Whether what follows `selon` is a way of doing something, not someone who says it: `selon les cas`, `selon une autre
+/// procédure`.
+fn is_manner(s: &Sentence<'_>, u: usize) -> bool {
+    const WAYS: &str = "que qu' si toute cas modalité modalités besoin besoins critère critères manière méthode méthodes formule \
+        calendrier ordre âge niveau type types taille région régions pays époque saison principe principes procédure \
+        procédures règle règles rite rites humeur goût goûts degré gravité nombre nature état circonstances moment \
+        moments envie moyens désir pente axe schéma scénario scénarios processus logique protocole barème tarif tradition coutume";
+    s.on(Phenomenon::MannerAfterSelon)
+        && (u..u + 4)
+            .take_while(|&w| s.is_word(w))
+            .any(|w| WAYS.split_whitespace().any(|way| way == s.low(w)) && (w == u || s.is(w - 1, DET | BEFORE_NOUN)))
 }
 
 /// Whether unit `u` is the first word of its sentence or follows a comma, colon or `mais`.
@@ -114,7 +130,7 @@ fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         low,
         "tient" | "tenu" | "tenait" | "donne" | "donné" | "donnait" | "exprime" | "exprimé" | "exprimant" | "exprimait"
     );
-    if !(faire || mettre || others) {
+    if !(faire || mettre || others) || !s.on(Phenomenon::SupportVerb) {
         return None;
     }
     let next = s.low(u + 1);
@@ -154,14 +170,22 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     if s.low(u) == "dire" && u > 0 && matches!(s.low(u - 1), "veut" | "veulent" | "voulait" | "à") {
         return None;
     }
+    if s.low(u) == "maintenant" && !s.is(u + 1, THAT) {
+        return None;
+    }
     let lemma = verbs::lemma(verb.lemma);
     if lemma == "voir" && s.low_before(u) != "y" && !matches!(s.low(u + 1), "dans" | "là") {
         return None;
     }
-    let base =
-        Cue { group: u, first: u, last: u, inverted: None, mood: Mood::Finite, governs: verb.governs, lemma, index: 0 };
+    // To call on someone to do something is to speak; to call it something is to name it.
+    let calls = lemma == "appeler" && (u + 1..u + 6).take_while(|&w| s.is_word(w)).any(|w| s.low(w) == "à");
+    let governs = if calls { OBJECT | WEAK } else { verb.governs };
+    let base = Cue { group: u, first: u, last: u, inverted: None, mood: Mood::Finite, governs, lemma, index: 0 };
     let (mut group, mut auxiliary, been) = group_of(s, u);
-    if auxiliary.is_none() && verb.form & PAST != 0 {
+    if lemma == "révéler" && (group..u).any(|w| matches!(s.low(w), "se" | "s'")) {
+        return None;
+    }
+    if auxiliary.is_none() && verb.form & PAST != 0 && s.on(Phenomenon::DistantAuxiliary) {
         auxiliary = distant_auxiliary(s, u);
         group = auxiliary.unwrap_or(group);
     }
@@ -183,13 +207,13 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
             return Some(Cue { last: if inverted.is_some() { last } else { u }, ..cue });
         }
     }
-    if verb.form & PAST != 0 && coordinated(s, u) {
+    if verb.form & PAST != 0 && coordinated(s, u) && s.on(Phenomenon::SharedAuxiliary) {
         return Some(base);
     }
     let mood = match verb.form {
-        f if f & PRESENT != 0 => Mood::Participle,
+        f if f & PRESENT != 0 && s.on(Phenomenon::Participle) => Mood::Participle,
         f if f & INFINITIVE != 0 => Mood::Infinitive,
-        f if f & PAST != 0 => Mood::Passive,
+        f if f & PAST != 0 && s.on(Phenomenon::PassiveAgent) => Mood::Passive,
         f if f & OTHER != 0 && s.class(u + 1) == Class::Inversion => {
             return Some(Cue { inverted: Some(u + 2), last: u + 2, ..base });
         }
@@ -206,7 +230,7 @@ fn unknown_incise(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     let quoted =
         (1..=2).filter_map(|back| u.checked_sub(back)).take_while(|&p| !s.is_word(p)).any(|p| s.quote(p).is_some());
     let inverted = s.class(u + 1) == Class::Inversion && !s.is(u, AUX);
-    (quoted && inverted).then_some(Cue {
+    (quoted && inverted && s.on(Phenomenon::UnlistedVerb)).then_some(Cue {
         group: u,
         first: u,
         last: u + 2,

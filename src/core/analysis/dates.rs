@@ -3,6 +3,7 @@
 //! `vendredi`, `mercredi 22 mars`, `1er janvier 2016`, `mi-janvier 2018`, `fin août`, `années 1990`, `2014-2015`. No
 //! article, no part of the day; hours, durations, ages and centuries are none.
 
+use super::grammar::Phenomenon;
 use super::lexicon::{AUX, COORD, OF, PREP, SUBORD};
 use super::token::{Class, Tokens};
 use crate::core::text::fold::fold;
@@ -87,18 +88,24 @@ fn year(word: &str) -> bool {
 fn at(tokens: &Tokens, i: usize) -> Option<Date> {
     let low = tokens.low(i);
     let class = tokens.class(i);
+    let (alone, range) = (tokens.on(Phenomenon::YearAlone), tokens.on(Phenomenon::YearRange));
+    let stands = |word: &str| alone && year(word) && (range || word.len() == 4);
     if !matches!(class, Class::Word | Class::Number) {
         return None;
     }
-    if let Some(last) = slashed(tokens, i) {
+    if let Some(last) = slashed(tokens, i).filter(|_| tokens.on(Phenomenon::SlashedDate)) {
         return Some(words(tokens, i, last));
     }
     let mut j = i;
-    if matches!(low, "fin" | "début") && tokens.class(i + 1) == Class::Word && month(tokens.low(i + 1)).is_some() {
+    if tokens.on(Phenomenon::PartOfMonth)
+        && matches!(low, "fin" | "début")
+        && tokens.class(i + 1) == Class::Word
+        && month(tokens.low(i + 1)).is_some()
+    {
         j += 1;
-    } else if low == "années" && year(tokens.low(i + 1)) {
+    } else if tokens.on(Phenomenon::Decade) && low == "années" && year(tokens.low(i + 1)) {
         return Some(words(tokens, i, i + 1));
-    } else if weekday(low) && !title_word(tokens, i) {
+    } else if tokens.on(Phenomenon::Weekday) && weekday(low) && !title_word(tokens, i) {
         if day(tokens.low(i + 1)).is_none() || month_at(tokens, i + 2).is_none() {
             return Some(words(tokens, i, i));
         }
@@ -109,8 +116,10 @@ fn at(tokens: &Tokens, i: usize) -> Option<Date> {
         j += 1;
     }
     match month_at(tokens, j) {
-        Some(m) if number.is_some() || !named_month(tokens, j) => Some(calendar(tokens, i, j, number, m)),
-        _ if j == i && class == Class::Number && year(low) && stands_as_year(tokens, i) => Some(words(tokens, i, i)),
+        Some(m) if tokens.on(Phenomenon::CalendarDate) && (number.is_some() || !named_month(tokens, j)) => {
+            Some(calendar(tokens, i, j, number, m))
+        }
+        _ if j == i && class == Class::Number && stands(low) && stands_as_year(tokens, i) => Some(words(tokens, i, i)),
         _ => None,
     }
 }
@@ -129,7 +138,10 @@ fn title_word(tokens: &Tokens, i: usize) -> bool {
 /// Whether the month at `i` has a capital within a sentence and no year, and so is rather a name: `Mars`, `Mai Fatty`.
 fn named_month(tokens: &Tokens, i: usize) -> bool {
     let year_follows = tokens.class(i + 1) == Class::Number && year(tokens.low(i + 1));
-    tokens.is_capital(i) && !year_follows && (tokens.low(i) == "mars" || tokens.is_capital(i + 1))
+    tokens.on(Phenomenon::MonthAsName)
+        && tokens.is_capital(i)
+        && !year_follows
+        && (tokens.low(i) == "mars" || tokens.is_capital(i + 1))
 }
 
 fn month_at(tokens: &Tokens, i: usize) -> Option<usize> {
@@ -171,6 +183,9 @@ fn stands_as_year(tokens: &Tokens, i: usize) -> bool {
         "en" | "l'an" | "an" | "année" | "depuis" | "fin" | "début" | "printemps" | "été" | "automne" | "hiver"
     ) {
         return !matches!(next, "euros" | "%");
+    }
+    if !tokens.on(Phenomenon::CountIsNoYear) {
+        return true;
     }
     if tokens.low(i) < "1400" {
         return false;

@@ -1,6 +1,7 @@
 //! Dialogue: lines that a dash opens.
 
 use super::conjugate::{PLURAL, SINGULAR};
+use super::grammar::Phenomenon;
 use super::scan::Scan;
 use super::token::{Class, Tokens};
 
@@ -9,7 +10,7 @@ use super::token::{Class, Tokens};
 #[must_use]
 pub fn is_line(scans: &[Scan], i: usize) -> bool {
     let Some(scan) = scans.get(i) else { return false };
-    if !opens(&scan.tokens) || !scan.pairs.is_empty() {
+    if !opens(&scan.tokens) || !scan.pairs.is_empty() || !scan.tokens.on(Phenomenon::DialogueLine) {
         return false;
     }
     if incise(&scan.tokens).is_some() {
@@ -17,7 +18,10 @@ pub fn is_line(scans: &[Scan], i: usize) -> bool {
     }
     let beside = |j: usize| scans.get(j).is_some_and(|s| opens(&s.tokens) && incise(&s.tokens).is_some());
     let near = |j: Option<usize>| j.is_some_and(beside);
-    near(i.checked_sub(1)) || near(Some(i + 1)) || near(i.checked_sub(2)) || near(Some(i + 2))
+    scan.tokens.on(Phenomenon::DialogueReply) && near(i.checked_sub(1))
+        || near(Some(i + 1))
+        || near(i.checked_sub(2))
+        || near(Some(i + 2))
 }
 
 fn opens(tokens: &Tokens) -> bool {
@@ -46,8 +50,10 @@ pub fn segments(tokens: &Tokens) -> Vec<(usize, usize)> {
     if before >= 1 {
         out.push((1, before));
     }
-    let resumes =
-        (at..tokens.len()).find(|&i| tokens.class(i) == Class::Stop).map(|i| i + 1).filter(|&i| i < tokens.len());
+    let resumes = (at..tokens.len())
+        .find(|&i| tokens.class(i) == Class::Stop)
+        .map(|i| i + 1)
+        .filter(|&i| i < tokens.len() && tokens.on(Phenomenon::DialogueResumed));
     out.extend(resumes.map(|i| (i, end)));
     out
 }

@@ -6,6 +6,7 @@
 use super::EntityKind;
 use super::context::Evidence;
 use super::gazetteer::{self, Gazetteer, Gender};
+use super::grammar::{Grammar, Phenomenon};
 use super::names::Name;
 use super::rule::Rule;
 use super::table::Table;
@@ -87,14 +88,14 @@ impl Document {
     }
 
     /// Settles every name: those of several words first, then the people among them under shorter names, then single
-    /// words, initials and acronyms.
-    pub fn settle(&mut self, gazetteer: &Gazetteer) {
+    /// words, initials and acronyms; by rules that handle what `grammar` has.
+    pub fn settle(&mut self, gazetteer: &Gazetteer, grammar: Grammar) {
         let mut known = Table::default();
         let mut surnames = Table::default();
         for (key, entry) in self.entries.iter().filter(|(k, e)| k.contains(' ') && e.stands()) {
             let kind = entry.evidence.kind().unwrap_or(EntityKind::Organisation);
             let canonical = entry.listed.as_deref().unwrap_or(&entry.surface).to_owned();
-            if kind == EntityKind::Person {
+            if kind == EntityKind::Person && grammar.has(Phenomenon::SurnameAlone) {
                 for part in name_parts(key) {
                     surnames.or_insert_with(part, || key.to_owned());
                 }
@@ -103,7 +104,7 @@ impl Document {
         }
         for (key, _) in self.entries.iter().filter(|(k, e)| k.contains(' ') && e.listed.is_none()) {
             let shorter = surnames.get(key).filter(|full| full.as_str() != key);
-            let initial = || initial_of(key, &surnames);
+            let initial = || initial_of(key, &surnames).filter(|_| grammar.has(Phenomenon::InitialAndSurname));
             if let Some(person) = shorter.or_else(initial).and_then(|f| known.get(f)).cloned() {
                 known.insert(key, Known { rule: Rule::SameName, ..person });
             }

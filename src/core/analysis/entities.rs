@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::gazetteer::Gender;
+use super::grammar::Phenomenon;
 use super::names::Name;
 use super::rule::Rule;
 use super::scan::Scan;
@@ -32,7 +33,8 @@ pub fn mentions(text: &Text, scan: &Scan, names: &[Name], document: &Document) -
     let names = names.iter().filter_map(|name| {
         let known = document.find(&name.key)?;
         // `Mme Lamblin` is not Jacques Lamblin.
-        let other = known.kind == EntityKind::Person
+        let other = scan.tokens.on(Phenomenon::NamesakeGender)
+            && known.kind == EntityKind::Person
             && name.evidence.certain_gender().is_some_and(|g| known.gender.is_some_and(|k| k != g));
         let words = || text.slice(scan.tokens.span(name.first, name.last)).to_owned();
         Some(Mention {

@@ -3,6 +3,7 @@
 
 use super::frame::Sentence;
 use super::gazetteer::noun;
+use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, DET, OF, PREP, SUBJECT, THAT};
 use super::token::Class;
 
@@ -89,7 +90,7 @@ pub fn inverted_before(s: &Sentence<'_>, u: usize) -> Option<usize> {
 /// Whether the verb form at `u` is not the noun it may also be (`une annonce`, `la demande`).
 #[must_use]
 pub fn finite(s: &Sentence<'_>, u: usize) -> bool {
-    if s.class(u + 1) == Class::Inversion {
+    if s.class(u + 1) == Class::Inversion || !s.on(Phenomenon::NounLikeVerb) {
         return true;
     }
     let Some(p) = u.checked_sub(1) else { return s.nouns(u) & noun::HOMOGRAPH == 0 };

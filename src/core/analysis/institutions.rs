@@ -3,6 +3,7 @@
 
 use super::EntityKind;
 use super::gazetteer::{Entry, noun};
+use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, AUX, COORD, DET, OF, PREP, SUBJECT, SUBORD};
 use super::names::{listed, run};
 use super::token::Class;
@@ -21,7 +22,10 @@ pub fn tail(tokens: &View<'_>, i: usize, run: usize, limit: usize, entry: Option
             listed(tokens, i + 2, limit).filter(|l| tokens.flags(i + 1) & OF != 0 && l.1.kind == EntityKind::Place);
         return place.map_or(run, |l| l.0);
     }
-    if tokens.nouns(i) & noun::HEAD == 0 || entry.is_some_and(|e| e.kind == EntityKind::Place) {
+    if !tokens.on(Phenomenon::InstitutionTail)
+        || tokens.nouns(i) & noun::HEAD == 0
+        || entry.is_some_and(|e| e.kind == EntityKind::Place)
+    {
         return run;
     }
     let mut last = adjectives(tokens, run, limit);

@@ -4,6 +4,7 @@
 //! it ends with its sentence (with its block, if it began it), and never beyond the next mark. A quotation whose mark
 //! is reopened at each paragraph is joined over blocks by [`join`].
 
+use super::grammar::Phenomenon;
 use super::token::{Class, Family, Tokens};
 use crate::core::text::Span;
 
@@ -38,6 +39,7 @@ pub fn pairs(tokens: &Tokens) -> Vec<Pair> {
     for (i, token) in tokens.list().iter().enumerate() {
         match token.class {
             Class::Open(Family::SingleCurly) if !opens_single(tokens, i) => {}
+            Class::Open(family) if !stacks[family as usize].is_empty() && !tokens.on(Phenomenon::NestedMarks) => {}
             Class::Open(family) => stacks[family as usize].push(i),
             Class::Close(family) => match stacks[family as usize].pop() {
                 Some(open) => {
@@ -90,7 +92,7 @@ fn straight(tokens: &Tokens, i: usize, stack: &mut Vec<usize>, found: &mut Vec<P
         .checked_sub(1)
         .and_then(|p| tokens.get(p))
         .is_some_and(|p| p.class == Class::Number && tokens.get(i).is_some_and(|t| t.start == p.end));
-    if !after_number {
+    if !after_number || !tokens.on(Phenomenon::InchMark) {
         stack.push(i);
     }
 }
@@ -120,7 +122,7 @@ fn outermost(tokens: &Tokens, marks: &[Pair]) -> Vec<Pair> {
                 None => end_of_open(tokens, mark.first, next.map_or(tokens.len(), |n| n.first)),
             };
             pair.closed = next.is_some_and(|n| n.last == pair.last && pair.last > mark.first);
-        } else if !mark.opened {
+        } else if !mark.opened && tokens.on(Phenomenon::MarkNeverOpened) {
             pair.first = start_of_closed(tokens, mark.last, free);
         }
         free = pair.last + 1;
@@ -135,7 +137,8 @@ fn outermost(tokens: &Tokens, marks: &[Pair]) -> Vec<Pair> {
 /// ends between the two openings.
 fn swallows(tokens: &Tokens, outer: &Pair, next: &Pair) -> bool {
     const NEAR: usize = 60;
-    next.opened
+    tokens.on(Phenomenon::SharedClosing)
+        && next.opened
         && next.closed
         && next.family == outer.family
         && next.first - outer.first < NEAR
@@ -145,7 +148,7 @@ fn swallows(tokens: &Tokens, outer: &Pair, next: &Pair) -> bool {
 /// Last token of what an open mark at `open` holds: to the end of the block if it began the block, else of its sentence.
 fn end_of_open(tokens: &Tokens, open: usize, limit: usize) -> usize {
     let last = limit.min(tokens.len()).saturating_sub(1).max(open);
-    if open == 0 {
+    if open == 0 || !tokens.on(Phenomenon::MarkLeftOpen) {
         return last;
     }
     (open + 1..=last).find(|&i| tokens.class(i) == Class::Stop && ends_sentence(tokens, i)).unwrap_or(last)
@@ -154,7 +157,7 @@ fn end_of_open(tokens: &Tokens, open: usize, limit: usize) -> usize {
 /// First token of what a closing mark at `close` without its opening holds: its sentence after a colon, or the block so
 /// far.
 fn start_of_closed(tokens: &Tokens, close: usize, free: usize) -> usize {
-    if free == 0 {
+    if free == 0 && !reports(tokens, close) {
         let colon =
             (0..close).rev().take_while(|&i| tokens.class(i) != Class::Stop).find(|&i| tokens.class(i) == Class::Colon);
         return colon.map_or(0, |c| c + 1);
@@ -164,6 +167,19 @@ fn start_of_closed(tokens: &Tokens, close: usize, free: usize) -> usize {
         .skip(1)
         .find(|&i| tokens.class(i) == Class::Stop && ends_sentence(tokens, i))
         .map_or(close, |i| i + 1)
+}
+
+/// Whether the first sentence of the block ends before the mark at `close` and has a verb of speech of its own, so that
+/// it reports and is not spoken.
+fn reports(tokens: &Tokens, close: usize) -> bool {
+    let stop = (0..close).find(|&i| tokens.class(i) == Class::Stop && ends_sentence(tokens, i));
+    let speaks = |i: usize| {
+        tokens
+            .get(i)
+            .and_then(|t| t.verb)
+            .is_some_and(|v| v.governs & super::verbs::INCISE != 0 && v.governs & super::verbs::WEAK == 0)
+    };
+    stop.is_some_and(|stop| stop + 1 < close && (0..stop).any(speaks))
 }
 
 /// Whether a sentence ends at the stop `i`: nothing follows, or something that can begin one.

@@ -10,6 +10,7 @@ use super::dates::Date;
 use super::demonyms::is_demonym;
 use super::events;
 use super::gazetteer::{self, Entry, noun};
+use super::grammar::Phenomenon;
 use super::institutions::{phrases, tail};
 use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, COMMON, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
 use super::token::{Class, Shape};
@@ -78,7 +79,7 @@ pub fn names(tokens: &View<'_>, dates: &[Date]) -> Vec<Name> {
 /// Hoek`.
 fn noble(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
     let of = matches!(tokens.low(i), "de" | "d'" | "du");
-    if i == 0 || !(of || PARTICLES.contains(&tokens.low(i))) {
+    if !tokens.on(Phenomenon::ParticleAfterCivility) || i == 0 || !(of || PARTICLES.contains(&tokens.low(i))) {
         return None;
     }
     let second = usize::from(matches!(tokens.low(i + 1), "la" | "le" | "der" | "den"));
@@ -90,7 +91,7 @@ fn noble(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
 
 /// Words with a capital that name nothing by themselves.
 fn no_name(tokens: &View<'_>, i: usize, run: usize) -> bool {
-    let listed = i == run && tokens.nouns(i) & noun::NAMELESS != 0;
+    let listed = i == run && tokens.nouns(i) & noun::NAMELESS != 0 && tokens.on(Phenomenon::Nameless);
     let numbered = tokens.flags(i) & BEFORE_NOUN != 0 && tokens.low(run).chars().count() < 2;
     let low = tokens.low(i);
     let class = matches!(low, "ong" | "pdg" | "crs") && tokens.is_capital(i + 1);
@@ -117,7 +118,7 @@ fn portfolio(tokens: &View<'_>, i: usize) -> bool {
     if given(tokens, i) && tokens.is_capital(i + 1) {
         return false;
     }
-    let mut direct = i > 0 && tokens.flags(i - 1) & (OF | DET) != 0;
+    let mut direct = tokens.on(Phenomenon::Portfolio) && i > 0 && tokens.flags(i - 1) & (OF | DET) != 0;
     direct &= office.into_iter().any(|p| titled(tokens.low(p)));
     direct
 }
@@ -126,14 +127,14 @@ fn portfolio(tokens: &View<'_>, i: usize) -> bool {
 fn shouted(tokens: &View<'_>, i: usize) -> bool {
     let upper = |p: usize| tokens.get(p).is_some_and(|t| t.shape == Shape::Upper && t.class == Class::Word);
     let from = i.saturating_sub(3);
-    upper(i) && (from..=i + 3).filter(|&p| upper(p)).count() >= 4
+    tokens.on(Phenomenon::Shouted) && upper(i) && (from..=i + 3).filter(|&p| upper(p)).count() >= 4
 }
 
 fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Option<Name> {
     if tokens.class(i) != Class::Word {
         return None;
     }
-    let start = starts_sentence(tokens, i);
+    let start = starts_sentence(tokens, i) && tokens.on(Phenomenon::SentenceHead);
     let capital = tokens.is_capital(i);
     let bits = tokens.nouns(i);
     if !capital {
@@ -148,13 +149,16 @@ fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Opt
             return None;
         }
         let listed = listed(tokens, i, limit).filter(|&(last, _)| last > i || tokens.low(i).contains('-'));
-        let last = listed.map(|l| l.0).or_else(|| phrases(tokens, i, limit, bits).filter(|_| bits & head != 0))?;
+        let last = listed
+            .map(|l| l.0)
+            .or_else(|| phrases(tokens, i, limit, bits).filter(|_| bits & head != 0))
+            .filter(|_| tokens.on(Phenomenon::NameWithCommonNoun))?;
         return Some(build(tokens, i, last, listed.map(|l| l.1), false, before));
     }
     if civility(tokens, i) {
         return None;
     }
-    if let Some(last) = events::event(tokens, i, limit) {
+    if let Some(last) = events::event(tokens, i, limit).filter(|_| tokens.on(Phenomenon::EventName)) {
         return Some(build(tokens, i, last, None, false, before));
     }
     let listed = listed(tokens, i, limit);
@@ -173,7 +177,7 @@ fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Opt
     if flags & common != 0 && run == i {
         return None;
     }
-    if is_demonym(tokens.low(i)) && !start_of_institution(tokens, i) {
+    if tokens.on(Phenomenon::Demonyms) && is_demonym(tokens.low(i)) && !start_of_institution(tokens, i) {
         return None;
     }
     if no_name(tokens, i, run) || portfolio(tokens, i) || shouted(tokens, i) {
@@ -281,7 +285,7 @@ fn next_part(tokens: &View<'_>, i: usize, last: usize, limit: usize) -> Option<u
     }
     let low = tokens.low(n);
     let mut head = n;
-    while head < n + 2 && PARTICLES.contains(&tokens.low(head)) {
+    while head < n + 2 && tokens.on(Phenomenon::ParticleInName) && PARTICLES.contains(&tokens.low(head)) {
         head += 1;
     }
     if head > n && upper(head) {
@@ -328,7 +332,12 @@ fn build(
 ) -> Name {
     let mut key = String::new();
     for i in first..=last {
-        gazetteer::key_word(&mut key, tokens.low(i));
+        if tokens.on(Phenomenon::SpellingVariants) {
+            gazetteer::key_word(&mut key, tokens.low(i));
+        } else {
+            key.push_str(if i > first { " " } else { "" });
+            key.push_str(tokens.low(i));
+        }
     }
     let evidence = context::evidence(tokens, first, last, listed, before);
     let listed = listed.map(|l| Listed { kind: l.kind, name: l.name.into(), expand: l.expand });

@@ -9,6 +9,7 @@ use super::demonyms::is_demonym;
 use super::entities::Mention;
 use super::frame::Sentence;
 use super::gazetteer::noun;
+use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
 use super::token::Class;
 
@@ -79,7 +80,8 @@ pub fn phrase(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize) 
         }
     }
     let opens = u == 0 || !s.is_word(u - 1) || s.is(u - 1, SUBORD | COORD | PREP | ADVERB | OF);
-    let bare_plural = opens
+    let bare_plural = s.on(Phenomenon::BarePlural)
+        && opens
         && (u == 0 || s.low(u).ends_with('s'))
         && s.tokens.flags(token) & (OF | DET) == 0
         && s.nouns(u) & (noun::THEY | noun::HE | noun::SHE) != 0;
@@ -97,7 +99,7 @@ fn followed_by_name(s: &Sentence<'_>, mentions: Mentions<'_>, last: usize) -> bo
 
 fn skip_civility(s: &Sentence<'_>, u: usize) -> usize {
     let civil = |u: usize| s.nouns(u) & (noun::SIR | noun::MADAM) != 0 && (s.is_capital(u) || s.low(u) == "maître");
-    if civil(u) { u + 1 } else { u }
+    if civil(u) && s.on(Phenomenon::NameAfterCivility) { u + 1 } else { u }
 }
 
 /// Whether unit `u` is a pronoun that stands for someone.
@@ -136,7 +138,8 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
             if end >= limit {
                 break;
             }
-            if head.is_some() && mention.kind == EntityKind::Person && !governed(s, w) {
+            let named = s.on(Phenomenon::NameAfterRole);
+            if named && head.is_some() && mention.kind == EntityKind::Person && !governed(s, w) {
                 return Some(Phrase {
                     first: w,
                     last: end,
@@ -191,8 +194,9 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
         if !continues(s, w, head.is_some()) {
             break;
         }
-        let quantity = s.is(w + 1, OF) && s.nouns(w) & noun::QUANTITY != 0;
-        if head.is_none_or(|h| s.nouns(h) & noun::QUANTITY != 0) && !s.is(w, BEFORE_NOUN) {
+        let counts = |w: usize| s.nouns(w) & noun::QUANTITY != 0 && s.on(Phenomenon::CountedPeople);
+        let quantity = s.is(w + 1, OF) && counts(w);
+        if head.is_none_or(counts) && !s.is(w, BEFORE_NOUN) {
             head = Some(w);
         }
         if quantity {
@@ -254,7 +258,7 @@ fn apposition(
     limit: usize,
 ) -> Option<Phrase> {
     let role = s.nouns(head) & (noun::HE | noun::SHE) != 0;
-    if !role || !s.is_comma(last + 1) {
+    if !role || !s.is_comma(last + 1) || !s.on(Phenomenon::NameInApposition) {
         return None;
     }
     let at = skip_civility(s, last + 2);

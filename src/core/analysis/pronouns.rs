@@ -5,6 +5,8 @@
 
 use super::EntityKind;
 use super::gazetteer::Gender;
+use super::grammar::Phenomenon;
+use super::token::Tokens;
 
 /// Someone, or a body, that a later pronoun may stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,9 +40,9 @@ impl Focus {
         self.list.truncate(MEMORY);
     }
 
-    /// Whom `pronoun` stands for.
+    /// Whom `pronoun`, one of `tokens`, stands for.
     #[must_use]
-    pub fn pronoun(&self, pronoun: &str) -> Option<&Referent> {
+    pub fn pronoun(&self, pronoun: &str, tokens: &Tokens) -> Option<&Referent> {
         let (gender, plural) = match pronoun {
             "il" | "lui" | "celui-ci" => (Gender::Masculine, false),
             "elle" | "celle-ci" => (Gender::Feminine, false),
@@ -49,9 +51,11 @@ impl Focus {
             "je" | "nous" => return self.list.first(),
             _ => return None,
         };
-        let fits = |r: &&Referent| r.plural == plural && r.gender.is_none_or(|g| g == gender);
+        let (by_gender, by_number) = (tokens.on(Phenomenon::PronounGender), tokens.on(Phenomenon::PronounNumber));
+        let fits =
+            |r: &&Referent| (!by_number || r.plural == plural) && (!by_gender || r.gender.is_none_or(|g| g == gender));
         let mut people = self.list.iter().filter(|r| r.kind == EntityKind::Person || r.kind == EntityKind::Misc);
-        let sure = |r: &&Referent| fits(r) && r.gender == Some(gender);
+        let sure = |r: &&Referent| fits(r) && by_gender && r.gender == Some(gender);
         let first =
             self.list.first().filter(|r| r.kind == EntityKind::Organisation && fits(r) && gender == Gender::Feminine);
         first

@@ -2,6 +2,7 @@
 
 use super::cues::{Cue, Mood};
 use super::frame::Sentence;
+use super::grammar::Phenomenon;
 use super::phrases::{Phrase, Reference};
 use super::subjects::Scene;
 use super::{EntityKind, verbs};
@@ -11,7 +12,7 @@ use super::{EntityKind, verbs};
 pub fn is_relay(scene: &Scene<'_>, cue: &Cue) -> bool {
     let passes = cue.mood == Mood::Preposition
         || matches!(cue.lemma, "rapporter" | "relater" | "signaler" | "citer" | "indiquer" | "préciser" | "annoncer");
-    passes && scene.is_incise(cue) && relay_of(scene, cue).is_some()
+    scene.s.on(Phenomenon::Relay) && passes && scene.is_incise(cue) && relay_of(scene, cue).is_some()
 }
 
 /// The organisation that `cue` names as its subject.

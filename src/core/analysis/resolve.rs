@@ -7,11 +7,13 @@
 use super::dialogue;
 use super::entities;
 use super::frame::{Frame, quotes_of};
+use super::grammar::Phenomenon;
 use super::marks;
 use super::pronouns::Referent;
 use super::reading::{Draft, Mind, Reader};
 use super::rule::Rule;
 use super::scan::Scan;
+use super::token::Tokens;
 use super::view::Named;
 use super::{Analysis, Entity, EntityKind, QuoteKind, Speaker, Why};
 use crate::core::order::sort_by_key;
@@ -56,11 +58,8 @@ impl Resolver {
         out.entities.extend(mentions.iter().map(|m| entities::entity(m, scan)));
         let lines = if dialogue::is_line(known.scans, i) { dialogue::segments(&scan.tokens) } else { Vec::new() };
         let carried = self.carried.filter(|c| c.0 == i);
-        let quotes = if lines.is_empty() {
-            quotes_of(carried.map(|c| c.1), &scan.pairs, scan.tokens.len())
-        } else {
-            lines.clone()
-        };
+        let quotes =
+            if lines.is_empty() { quotes_of(carried.map(|c| c.1), &scan.pairs, &scan.tokens) } else { lines.clone() };
         let frame = Frame::new(&scan.tokens, &quotes);
         let reader = Reader { known, mentions: &mentions, dialogue: !lines.is_empty(), carried: carried.is_some() };
         let mut drafts = Vec::new();
@@ -68,7 +67,7 @@ impl Resolver {
             reader.sentence(&mut self.mind, k, &sentence, &mut drafts);
         }
         sort_by_key(&mut drafts, |d: &Draft| d.quote.span);
-        self.chain(i, &mut drafts);
+        self.chain(&scan.tokens, i, &mut drafts);
         if let Some((_, _, index)) = carried {
             self.carried = None;
             if !drafts.is_empty() {
@@ -88,21 +87,26 @@ impl Resolver {
             }
         }
         let end = scan.tokens.span(0, scan.tokens.len().saturating_sub(1)).end;
-        for draft in drafts.iter().filter(|d| d.quote.kind == QuoteKind::Title && d.quote.span.end <= end) {
+        let named = scan.tokens.on(Phenomenon::TitleIsEntity);
+        for draft in drafts.iter().filter(|d| named && d.quote.kind == QuoteKind::Title && d.quote.span.end <= end) {
             name_title(known.text, draft.quote.span, &mut out.entities);
         }
         out.quotes.extend(drafts.into_iter().map(|d| d.quote));
     }
 
     /// Gives each quotation without a cue the speaker of its neighbour, where it plainly goes on with the same words.
-    fn chain(&mut self, block: usize, drafts: &mut [Draft]) {
+    fn chain(&mut self, tokens: &Tokens, block: usize, drafts: &mut [Draft]) {
         for at in 0..drafts.len() {
+            // In a line of dialogue nobody but its speaker goes on after the incise.
+            let resumes =
+                drafts[at].quote.why.rule == Rule::Dialogue && self.previous.as_ref().is_some_and(|p| p.block == block);
             if drafts[at].quote.kind.is_speech()
                 && drafts[at].referent.is_none()
-                && drafts[at].quote.why.rule == Rule::Unattributed
+                && (drafts[at].quote.why.rule == Rule::Unattributed || resumes)
             {
                 let ahead = drafts.get(at + 1).filter(|n| {
-                    drafts[at].alone
+                    tokens.on(Phenomenon::SpeakerAhead)
+                        && drafts[at].alone
                         && n.leads
                         && n.sentence == drafts[at].sentence + 1
                         && n.quote.why.rule == Rule::Incise
@@ -111,7 +115,10 @@ impl Resolver {
                     Some(n) => {
                         n.referent.clone().map(|r| (r, n.quote.speaker.as_ref().and_then(|s| s.mention), n.quote.cue))
                     }
-                    None => self.behind(block, &drafts[at]).map(|p| (p.referent.clone(), p.mention, None)),
+                    None => self
+                        .behind(block, &drafts[at])
+                        .filter(|_| tokens.on(Phenomenon::SpeakerBehind))
+                        .map(|p| (p.referent.clone(), p.mention, None)),
                 };
                 let joined = if ahead.is_none() { self.previous.as_ref().map(|p| p.utterance) } else { None };
                 if let Some((referent, mention, cue)) = found {

@@ -4,6 +4,7 @@ use super::dates::{Date, dates};
 use super::demonyms::is_demonym;
 use super::document::Document;
 use super::gazetteer::noun;
+use super::grammar::{Grammar, Phenomenon};
 use super::lexicon::DET;
 use super::marks::{Pair, pairs};
 use super::names::Name;
@@ -23,10 +24,10 @@ pub struct Scan {
 }
 
 impl Scan {
-    /// Scans the block `span` of `text`.
+    /// Scans the block `span` of `text`, for rules that handle what `grammar` has.
     #[must_use]
-    pub fn new(text: &Text, span: Span) -> Self {
-        let tokens = Tokens::new(text, span);
+    pub fn new(text: &Text, span: Span, grammar: Grammar) -> Self {
+        let tokens = Tokens::with(text, span, grammar);
         let pairs = pairs(&tokens);
         let dates = dates(&tokens);
         Self { tokens, pairs, dates }
@@ -64,7 +65,8 @@ fn apposed(tokens: &Tokens, comma: usize) -> Option<usize> {
 pub fn aliases(tokens: &Tokens, names: &[Name], document: &mut Document) {
     for pair in names.windows(2) {
         let [a, b] = pair else { continue };
-        let bracketed = a.last + 2 == b.first
+        let bracketed = tokens.on(Phenomenon::AcronymInBrackets)
+            && a.last + 2 == b.first
             && tokens.class(a.last + 1) == Class::Bracket
             && tokens.class(b.last + 1) == Class::BracketEnd;
         if bracketed {

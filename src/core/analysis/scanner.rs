@@ -1,5 +1,6 @@
 //! The scanner of the token layer.
 
+use super::grammar::Phenomenon;
 use super::lexicon;
 use super::token::{Class, Family, Tokens};
 use super::vocabulary;
@@ -52,8 +53,12 @@ impl<'a> Scanner<'a> {
         let before = self.s[..self.at].chars().next_back();
         let after = rest[c.len_utf8()..].chars().next();
         let class = match c {
-            '<' if rest.starts_with("<<") => return self.emit(2, Class::Open(Family::Guillemet)),
-            '>' if rest.starts_with(">>") => return self.emit(2, Class::Close(Family::Guillemet)),
+            '<' if rest.starts_with("<<") && self.out.on(Phenomenon::AsciiGuillemets) => {
+                return self.emit(2, Class::Open(Family::Guillemet));
+            }
+            '>' if rest.starts_with(">>") && self.out.on(Phenomenon::AsciiGuillemets) => {
+                return self.emit(2, Class::Close(Family::Guillemet));
+            }
             '«' => Class::Open(Family::Guillemet),
             '»' => Class::Close(Family::Guillemet),
             '“' if before.is_none_or(|b| b.is_whitespace() || !is_letter(b)) || after.is_some_and(is_letter) => {
@@ -79,7 +84,24 @@ impl<'a> Scanner<'a> {
             }
             _ => Class::Other,
         };
+        let class = if self.knows(class) { class } else { Class::Other };
         self.emit(c.len_utf8(), class);
+    }
+
+    /// Whether the grammar has the marks of this class, if they are marks.
+    fn knows(&self, class: Class) -> bool {
+        let family = match class {
+            Class::Open(family) | Class::Close(family) => family,
+            Class::Straight => Family::Straight,
+            _ => return true,
+        };
+        self.out.on(match family {
+            Family::Guillemet => Phenomenon::Guillemets,
+            Family::Curly => Phenomenon::CurlyMarks,
+            Family::SingleGuillemet => Phenomenon::SingleGuillemets,
+            Family::SingleCurly => Phenomenon::SingleCurlyMarks,
+            Family::Straight => Phenomenon::StraightMarks,
+        })
     }
 
     fn word(&mut self) {
@@ -98,7 +120,8 @@ impl<'a> Scanner<'a> {
         let source = &self.s[self.at..self.at + len];
         if self.char_at(self.at + len) == Some('.') && self.takes_stop(source, self.at + len + 1) {
             len += 1;
-        } else if let Some((verb, join)) = split_inversion(source) {
+        } else if let Some((verb, join)) = split_inversion(source).filter(|_| self.out.on(Phenomenon::InvertedSubject))
+        {
             let tail = len - verb - join;
             self.emit(verb, Class::Word);
             self.emit(join, Class::Inversion);
@@ -121,7 +144,11 @@ impl<'a> Scanner<'a> {
             if end != i {
                 break;
             }
-            if is_apostrophe(c) && next.is_some_and(opens) && is_elided(&rest[..i]) {
+            if is_apostrophe(c)
+                && next.is_some_and(opens)
+                && is_elided(&rest[..i])
+                && self.out.on(Phenomenon::ElisionBeforeMark)
+            {
                 return (i + c.len_utf8(), true);
             }
             if !next.is_some_and(is_letter) {
@@ -141,7 +168,7 @@ impl<'a> Scanner<'a> {
 
     /// Whether the full stop after `word` is part of it. `after` is where the text goes on.
     fn takes_stop(&self, word: &str, after: usize) -> bool {
-        if !is_abbreviation(word) {
+        if !is_abbreviation(word) || !self.out.on(Phenomenon::AbbreviationStop) {
             return false;
         }
         let rest = self.s.get(after..).unwrap_or_default().trim_start();

@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::frame::Sentence;
 use super::gazetteer::{Gender, noun};
+use super::grammar::Phenomenon;
 use super::lexicon::DET;
 use super::phrases::{Mentions, Phrase, Reference};
 use super::pronouns::{Focus, Referent};
@@ -34,9 +35,9 @@ impl Naming<'_> {
             Reference::Name(index) => self.mentions.0.get(index).map(named),
             Reference::Pronoun => {
                 let pronoun = s.low(phrase.first);
-                let same = earlier.filter(|r| agrees(r, pronoun));
-                same.or_else(|| focus.pronoun(pronoun)).cloned().or_else(|| {
-                    (pronoun == "on").then(|| Referent {
+                let same = earlier.filter(|r| s.on(Phenomenon::PronounInSentence) && agrees(r, pronoun));
+                same.or_else(|| focus.pronoun(pronoun, s.tokens)).cloned().or_else(|| {
+                    (pronoun == "on" && s.on(Phenomenon::ImpersonalPronoun)).then(|| Referent {
                         name: "on".to_owned(),
                         kind: EntityKind::Misc,
                         gender: None,
@@ -93,7 +94,7 @@ impl Naming<'_> {
             if let Some(r) = self.stands_for(s, phrase, head, gender, focus) {
                 return r.clone();
             }
-            if let Some(known) = self.document.holder(word) {
+            if let Some(known) = self.document.holder(word).filter(|_| s.on(Phenomenon::RoleHolder)) {
                 let kin = bits & noun::KIN != 0;
                 if !(kin && phrase.last > head) {
                     return Referent {
@@ -107,11 +108,12 @@ impl Naming<'_> {
             }
         }
         let body = bits & (noun::ORGANISATION | noun::THEY) != 0 && bits & (noun::HE | noun::SHE) == 0;
-        let people = definite && super::demonyms::is_demonym(word) && s.is_capital(head);
+        let people =
+            s.on(Phenomenon::DemonymStandIn) && definite && super::demonyms::is_demonym(word) && s.is_capital(head);
         if let Some(r) = focus.person(gender).filter(|_| people) {
             return r.clone();
         }
-        if definite && body && bits & noun::BODY != 0 && phrase.last <= head + 1 {
+        if s.on(Phenomenon::BodyStandIn) && definite && body && bits & noun::BODY != 0 && phrase.last <= head + 1 {
             let near = self.organisation_before(s, phrase.begin);
             if let Some(r) = near.as_ref().or_else(|| focus.organisation()) {
                 return r.clone();
@@ -152,7 +154,7 @@ impl Naming<'_> {
         focus: &'f Focus,
     ) -> Option<&'f Referent> {
         let stand_in = s.nouns(head) & noun::STAND_IN != 0;
-        if !stand_in {
+        if !stand_in || !s.on(Phenomenon::StandIn) {
             return None;
         }
         let names = (head + 1..=phrase.last).any(|u| s.is_capital(u) && s.low(u) != "état");

@@ -4,13 +4,15 @@ use super::EntityKind;
 use super::cues::{Cue, Mood};
 use super::frame::Sentence;
 use super::gazetteer::noun;
+use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, AUX, CLITIC, DET, PREP, SUBJECT, SUBORD};
 use super::phrases::{Mentions, Phrase, Reference, is_boundary, phrase};
 use super::token::Class;
 use super::verbs::INCISE;
 
 /// Nouns of time, which make an adverbial of a phrase without a preposition: `un jour`, `ce matin`.
-fn is_time(word: &str) -> bool {
+#[must_use]
+pub fn is_time(word: &str) -> bool {
     matches!(
         word,
         "jour"
@@ -77,11 +79,11 @@ impl<'a> Scene<'a> {
     }
 
     fn stands_as_incise(&self, cue: &Cue) -> bool {
-        if !cue.is_incise_verb() {
+        if !cue.is_incise_verb() || !self.s.on(Phenomenon::Incise) {
             return false;
         }
         let Some(p) = cue.group.checked_sub(1) else { return false };
-        let apart = self.s.quote(p).is_some()
+        let apart = (self.s.quote(p).is_some() && self.s.on(Phenomenon::InciseWithoutComma))
             || matches!(self.s.class(p), Class::Comma | Class::Dash | Class::BracketEnd | Class::Stop | Class::Bracket);
         if cue.inverted.is_some() {
             return true;
@@ -96,7 +98,7 @@ impl<'a> Scene<'a> {
     /// followed by its object, not by its subject; only `que` and a quotation tell.
     fn insertion_before(&self, cue: &Cue) -> bool {
         let s = &self.s;
-        if !s.is_comma(cue.group - 1) {
+        if !s.is_comma(cue.group - 1) || !s.on(Phenomenon::InsertionBeforeVerb) {
             return false;
         }
         let whole = |p: &Phrase| p.end + 2 == cue.group && (p.begin == 0 || !s.is_word(p.begin - 1)) && !p.oblique;
@@ -107,35 +109,11 @@ impl<'a> Scene<'a> {
             || (1..4).any(|k| s.quote(cue.last + 1 + k).is_some() && s.is(cue.last + k, PREP | super::lexicon::DET))
     }
 
-    /// The unit at which an infinitive with its clitics begins that `cue` governs, over an adverb or date between.
-    #[must_use]
-    pub fn infinitive_of(&self, cue: &Cue) -> Option<usize> {
-        let s = &self.s;
-        let between = |u: usize| {
-            (s.is(u, ADVERB) && !s.is(u, CLITIC))
-                || s.is_comma(u)
-                || super::dates_word(s.low(u))
-                || matches!(s.low(u), "soir" | "matin" | "part")
-                || (s.low(u) == "d'" && s.low(u + 1) == "une")
-                || (s.low(u) == "une" && s.low(u + 1) == "part")
-        };
-        let first = (cue.last + 1..s.len().min(cue.last + 9)).find(|&u| !between(u))?;
-        let at = (first..s.len().min(first + 3)).find(|&u| !s.is(u, CLITIC))?;
-        let word = s.low(at);
-        let ending = word.len() > 3 && ["er", "ir", "re"].iter().any(|e| word.ends_with(e));
-        let noun = s.is(at, PREP | DET) || super::dates_word(word) || s.nouns(at) & noun::ANY != 0 || s.is_capital(at);
-        (s.class(at) == Class::Word && ending && !noun).then_some(first)
-    }
-
-    /// Whether `cue` governs an infinitive.
-    #[must_use]
-    pub fn takes_infinitive(&self, cue: &Cue) -> bool {
-        cue.asserts() && self.infinitive_of(cue).is_some()
-    }
-
     /// The phrase after a preposition of source.
     fn source(&self, cue: &Cue) -> Option<Phrase> {
-        if matches!(self.s.low(cue.last + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels") {
+        if self.s.on(Phenomenon::SelonLaquelle)
+            && matches!(self.s.low(cue.last + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels")
+        {
             return self.named_before(cue.group);
         }
         let mut at = cue.last + 1;
@@ -143,7 +121,7 @@ impl<'a> Scene<'a> {
             at += 1;
         }
         let found = phrase(&self.s, self.mentions, at, self.s.len())?;
-        if cue.lemma == "pour" && !self.holds_opinions(&found) {
+        if cue.lemma == "pour" && !self.holds_opinions(&found) && self.s.on(Phenomenon::PourWithoutOpinion) {
             return None;
         }
         Some(found)
@@ -171,7 +149,8 @@ impl<'a> Scene<'a> {
             Reference::Pronoun => matches!(self.s.low(p.first), "lui" | "elle" | "eux"),
             Reference::Description(head) => self.s.nouns(head) & (noun::HE | noun::SHE | noun::THEY) != 0,
         };
-        someone && (self.s.is_comma(p.end + 1) || self.s.quote(p.end + 1).is_some())
+        let apart = self.s.is_comma(p.end + 1) || self.s.class(p.end + 1) == Class::Bracket;
+        someone && (apart || self.s.quote(p.end + 1).is_some())
     }
 
     /// `qualifié de « … » par X`.
@@ -185,19 +164,21 @@ impl<'a> Scene<'a> {
         let s = &self.s;
         let mut u = cue.last + 1;
         for _ in 0..6 {
-            if s.is(u, DET) && is_time(s.low(u + 1)) {
+            if s.is(u, DET) && is_time(s.low(u + 1)) && s.on(Phenomenon::TimeBeforeSubject) {
                 u += 2;
             } else if s.is(u, ADVERB) && !matches!(s.low(u), "tout") {
                 u += 1;
-            } else if let Some(m) =
-                s.token(u).and_then(|i| self.mentions.holding(i)).filter(|m| m.kind == EntityKind::Date)
+            } else if let Some(m) = s
+                .token(u)
+                .and_then(|i| self.mentions.holding(i))
+                .filter(|m| m.kind == EntityKind::Date && s.on(Phenomenon::TimeBeforeSubject))
             {
                 u += m.last - m.first + 1;
             } else if (s.low(u) == "pour" && matches!(s.low(u + 1), "sa" | "leur"))
                 || (s.low(u) == "de" && s.low(u + 1) == "son" && s.low(u + 2) == "côté")
             {
                 u += 3;
-            } else if s.is(u, PREP) && !s.is(u, SUBORD) {
+            } else if s.is(u, PREP) && !s.is(u, SUBORD) && s.on(Phenomenon::AdverbialBeforeSubject) {
                 let Some(p) = phrase(s, self.mentions, u + usize::from(!matches!(s.low(u), "au" | "aux")), s.len())
                 else {
                     break;
@@ -226,13 +207,13 @@ impl<'a> Scene<'a> {
     fn before(&self, cue: &Cue) -> Option<Phrase> {
         let s = &self.s;
         let group = self.over_adverbs(cue.group);
-        let shares = group > 0 && matches!(s.low(group - 1), "et" | "puis" | "mais");
+        let shares = group > 0 && matches!(s.low(group - 1), "et" | "puis" | "mais") && s.on(Phenomenon::SharedSubject);
         let main = self.cues.iter().rfind(|c| c.last < group && c.mood == Mood::Finite && shares);
         if let Some(p) = main.and_then(|c| self.subject(c)) {
             return Some(p);
         }
         let start = self.clause_start(group);
-        if group > 0 && matches!(s.low(group - 1), "qui") {
+        if group > 0 && matches!(s.low(group - 1), "qui") && s.on(Phenomenon::RelativeSubject) {
             return self.antecedent(group - 1);
         }
         let candidates = || self.phrases.iter().filter(move |p| p.begin >= start && p.end < group && !p.oblique);
@@ -356,6 +337,6 @@ impl<'a> Scene<'a> {
             let main = self.cues.iter().find(|c| c.group > cue.last && c.mood == Mood::Finite)?;
             self.subject(main).filter(|p| p.begin > cue.last)
         };
-        found.or_else(later).or(first.copied())
+        found.or_else(|| later().filter(|_| self.s.on(Phenomenon::FrontedParticiple))).or(first.copied())
     }
 }

@@ -4,6 +4,7 @@
 //! Differs from [`crate::core::text::words`], which serves a caret: here an abbreviation holds its stop (`M.`), an
 //! inverted subject stands apart from its verb (`a` `-t-` `il`), and a decimal is one number.
 
+use super::grammar::{Grammar, Phenomenon};
 use super::scanner::Scanner;
 use super::verbs::Verb;
 use super::vocabulary;
@@ -94,16 +95,32 @@ pub struct Token {
 pub struct Tokens {
     list: Vec<Token>,
     lower: String,
+    grammar: Grammar,
 }
 
 impl Tokens {
-    /// The tokens of `span` of `text`.
+    /// The tokens of `span` of `text`, for rules that handle everything.
+    #[cfg(test)]
     #[must_use]
     pub fn new(text: &Text, span: Span) -> Self {
+        Self::with(text, span, Grammar::ALL)
+    }
+
+    /// The tokens of `span` of `text`, for rules that handle what `grammar` has.
+    #[must_use]
+    pub fn with(text: &Text, span: Span, grammar: Grammar) -> Self {
         let s = text.slice(span);
-        let mut tokens = Self { list: Vec::with_capacity(s.len() / 5 + 1), lower: String::with_capacity(s.len()) };
+        let (list, lower) = (Vec::with_capacity(s.len() / 5 + 1), String::with_capacity(s.len()));
+        let mut tokens = Self { list, lower, grammar };
         Scanner::new(s, span.start.get(), &mut tokens).run();
         tokens
+    }
+
+    /// Whether the rules handle `phenomenon`.
+    #[must_use]
+    #[inline]
+    pub fn on(&self, phenomenon: Phenomenon) -> bool {
+        self.grammar.has(phenomenon)
     }
 
     /// Number of tokens.

@@ -4,6 +4,7 @@ use super::Model;
 use super::features::{Facts, Hint};
 use super::hints::hints;
 use super::tagger::segments;
+use crate::core::analysis::grammar::Grammar;
 use crate::core::analysis::names::names;
 use crate::core::analysis::scan::Scan;
 use crate::core::analysis::view::View;
@@ -26,7 +27,7 @@ pub struct Observed {
 #[must_use]
 pub fn observe(text: &Text, model: &Model) -> Vec<Observed> {
     let block = |span: Span| {
-        let scan = Scan::new(text, span);
+        let scan = Scan::new(text, span, Grammar::default());
         let view = View::new(&scan.tokens, &model.gazetteer);
         let hints = hints(&view, &scan.dates, &names(&view, &scan.dates));
         Observed {
