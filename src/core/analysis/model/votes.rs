@@ -23,8 +23,10 @@ const SEEN: u32 = 500;
 const REPLACES: u32 = 700;
 /// See [`REPLACES`].
 const REPLACED: u32 = 150;
-/// Thousandths under which words that rules hold for a name on weak grounds are none.
+/// Thousandths under which a word that rules hold for a name on weak grounds is none.
 const REFUSED: u32 = 200;
+/// The same for several words: two capitals in a row are rarely chance.
+const REFUSED_RUN: u32 = 40;
 /// Votes of a ground that keeps a name whole.
 const HELD: u16 = 8;
 /// Votes of a ground that is not weak.
@@ -74,8 +76,10 @@ fn elect(view: &View<'_>, scan: &Scan, known: Vec<(Name, Chances)>, seen: &[Tagg
         let least = if rivals().next().is_some() { REPLACES } else { SEEN };
         let same = known[at..end].iter().any(|(n, _)| (n.first, n.last) == (tagged.first, tagged.last));
         let cut = |n: &Name| n.first <= tagged.first && n.last >= tagged.last && holds(n);
+        // Rules part what stands side by side with reason: `le secrétaire général de l'ONU Jean Dupont`.
+        let joins = known[at..end].windows(2).any(|pair| pair[0].0.last + 1 == pair[1].0.first);
         let yields = rivals().all(|i| !cut(&known[i].0) && sum(&known[i].1) <= REPLACED);
-        if !dated && !same && yields && sum(&tagged.chances) >= least {
+        if !dated && !same && !joins && yields && sum(&tagged.chances) >= least {
             stands[at..end].fill(false);
             added.push((name(view, tagged), tagged.chances));
         }
@@ -88,7 +92,8 @@ fn elect(view: &View<'_>, scan: &Scan, known: Vec<(Name, Chances)>, seen: &[Tagg
 
 /// Whether the tagger sees no name where the rules see one on weak grounds.
 fn refused(name: &Name, chances: &Chances) -> bool {
-    sum(chances) < REFUSED && name.listed.is_none() && name.evidence.votes.iter().all(|v| *v < STRONG)
+    let least = if name.last > name.first { REFUSED_RUN } else { REFUSED };
+    sum(chances) < least && name.listed.is_none() && name.evidence.votes.iter().all(|v| *v < STRONG)
 }
 
 /// Whether the rules hold a name on strong grounds.
