@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-/// The lists of names in `folder`, one a file, by name: entries sorted, comments and empty lines left out.
+/// The lists of names in `folder`, one a file, by name: their entries, without comments and empty lines.
 pub fn read(folder: &Path) -> std::io::Result<Vec<(String, String)>> {
     let mut out = Vec::new();
     if !folder.is_dir() {
@@ -12,10 +12,8 @@ pub fn read(folder: &Path) -> std::io::Result<Vec<(String, String)>> {
         let path = entry?.path();
         let (Some(stem), Some("txt")) = (path.file_stem(), path.extension().and_then(|e| e.to_str())) else { continue };
         let content = std::fs::read_to_string(&path)?;
-        let mut lines: Vec<&str> =
+        let lines: Vec<&str> =
             content.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
-        lines.sort_unstable();
-        lines.dedup();
         out.push((stem.to_string_lossy().into_owned(), lines.join("\n")));
     }
     out.sort();

@@ -63,7 +63,7 @@ fn make(folder: &Path, out: &Path, settings: Settings) -> Result<(), String> {
     let path = folder.join("winer_fr.jsonl");
     let lines = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     let lists = lists::read(Path::new("tools/model")).map_err(|e| format!("tools/model: {e}"))?;
-    let known = Model::built_in();
+    let known = Model::of(lists.clone());
     let corpus = |split| corpus::articles(&lines, split).map(|a| Corpus::of(&a, &known));
     let weights = Weights::learn(&corpus("train")?, settings);
     let parts = pack::parts(&weights, lists);

@@ -36,7 +36,19 @@ impl Model {
     /// This program's own lists without a tagger: what the tagger is trained with.
     #[must_use]
     pub fn built_in() -> Self {
-        Self { gazetteer: Gazetteer::built_in(), tagger: None }
+        macro_rules! lists {
+            ($($name:literal)*) => {
+                vec![$(($name.to_owned(), include_str!(concat!("../../../../tools/model/", $name, ".txt")).to_owned())),*]
+            };
+        }
+        Self::of(lists!["places" "territories" "cities" "communes" "doubtful" "parties" "organisations" "works" "men"
+            "given-men" "women" "given-women" "people"])
+    }
+
+    /// A model of these lists, the name of each and its entries, without a tagger.
+    #[must_use]
+    pub fn of(lists: Vec<(String, String)>) -> Self {
+        Self { gazetteer: Gazetteer::new(lists), tagger: None }
     }
 
     /// The model in the file `bytes`, whichever it is.
@@ -46,7 +58,7 @@ impl Model {
     pub fn read(bytes: &[u8]) -> Result<Self, ModelFault> {
         let parts = format::read(bytes)?;
         let tagger = Tagger::new(parts.rows, &parts.edges, parts.scale);
-        Ok(Self { tagger: Some(tagger), ..Self::built_in() })
+        Ok(Self { tagger: Some(tagger), ..Self::of(parts.lists) })
     }
 
     /// The model in the file `bytes`, which must be the very file that this program was built with.
