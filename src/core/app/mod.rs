@@ -6,6 +6,7 @@
 
 mod action;
 mod apply;
+mod certainty;
 mod combine;
 mod decide;
 mod effect;
@@ -34,13 +35,14 @@ mod voices;
 pub const BETWEEN_TEXTS: &str = "\n\n";
 
 pub use action::{Action, Change};
+pub use certainty::Certainty;
 pub use effect::{Effect, Event};
 pub use error::AppError;
 pub use history::{Changes, History, Step, UndoReport};
 pub use import::import_note;
 pub use judgement::{Correction, Decision, Learn, SpeakerChoice};
 pub use links::{Piece, pieces};
-pub use marks::{DecisionState, Layer, Mark, MarkKind, Reason};
+pub use marks::{DecisionState, Layer, Mark, MarkKind, Reason, mark_id};
 pub use message::{Label, Message};
 pub use names::{margin_name, short_name};
 pub use open::{OpenArticle, Source};

@@ -3,13 +3,15 @@
 //! Single letters act only while this Manchette has the focus or nobody has, outside fields, without modifiers, and can
 //! be switched off (WCAG 2.1.4). Digits are taken by their physical key, because AZERTY writes them with Shift.
 
-use super::margins::{Focus, MarginRef, announce, colour_of_key, in_order, judge, strong, travel};
+use super::margins::{
+    Focus, MarginRef, Task, announce, colour_of_key, in_order, judge, offer, point_taken, reason, strong, travel, walk,
+};
 use crate::core::annotation::Colour;
-use crate::core::app::{Action, CardItem, Change, Decision, Mark, Panel};
+use crate::core::app::{Action, CardItem, Change, Decision, Layer, Mark, Panel};
 use crate::core::text::{Offset, Span};
 use crate::web::platform::Listener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// Fields take letters for themselves.
 const FIELDS: &str = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
@@ -46,7 +48,9 @@ fn pressed(margin: &MarginRef, event: &KeyboardEvent) -> bool {
     if key == "Escape" {
         return !within("dialog") && escape(margin);
     }
-    if within("dialog") {
+    if within("dialog")
+        && !((event.ctrl_key() || event.meta_key()) && margin.desk().read(|s| s.panel == Some(Panel::Rules)))
+    {
         return false;
     }
     if event.ctrl_key() || event.meta_key() {
@@ -54,6 +58,9 @@ fn pressed(margin: &MarginRef, event: &KeyboardEvent) -> bool {
     }
     if event.alt_key() || within(FIELDS) || margin.desk().read(|s| s.panel.is_some()) {
         return false;
+    }
+    if key == "Enter" && margin.task().is_some_and(|task| task.points()) {
+        return selected(margin).is_some_and(|span| point_taken(margin, span));
     }
     if key == "Enter" {
         return !within(CONTROLS) && edit_chosen(margin, Focus::Text);
@@ -104,6 +111,8 @@ fn escape(margin: &MarginRef) -> bool {
     });
     if panel {
         desk.act(Action::Show(None));
+    } else if margin.end() {
+        // What was being done beyond looking is left; its card or its selection is there still.
     } else if editing {
         close_editor(margin);
     } else if selected {
@@ -125,9 +134,24 @@ fn edit_chosen(margin: &MarginRef, focus: Focus) -> bool {
 }
 
 fn letter(margin: &MarginRef, key: &str, code: &str) -> bool {
+    if margin.going.take() && go_to_panel(margin, key) {
+        return true;
+    }
     match key {
+        "g" => {
+            margin.going.set(true);
+            true
+        }
         "n" => annotate(margin, Focus::Text),
         "t" => annotate(margin, Focus::Tags),
+        "q" => mark_words(margin, Layer::Quote),
+        "e" => mark_words(margin, Layer::Entity),
+        "s" | "S" => {
+            walk(margin, key == "s");
+            true
+        }
+        "c" => correct(margin),
+        "w" => why(margin),
         "a" => decide(margin, Decision::Accept),
         "x" => decide(margin, Decision::Reject),
         "v" | "V" => go_to_mark(margin, Mark::is_speech, key == "v"),
@@ -142,6 +166,35 @@ fn letter(margin: &MarginRef, key: &str, code: &str) -> bool {
             digit.parse().ok().and_then(colour_of_key).is_some_and(|colour| paint(margin, colour))
         }
     }
+}
+
+/// After `g`: takes the focus to a part of the page, or opens a panel.
+fn go_to_panel(margin: &MarginRef, key: &str) -> bool {
+    let desk = margin.desk();
+    let first = match key {
+        "q" => ".m-outline .m-voice-row",
+        "e" => ".m-outline .m-names .m-name",
+        "n" => ".m-notes .m-note, .m-tick",
+        "a" => {
+            desk.act(Action::Show(Some(Panel::Library)));
+            return true;
+        }
+        "l" => {
+            desk.act(Action::Show(Some(Panel::Rules)));
+            return true;
+        }
+        _ => return false,
+    };
+    let found = desk.host().query_selector(first).ok().flatten().and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    let Some(element) = found else { return true };
+    // Where the outline is a drawer, it opens first and takes the focus itself.
+    let hidden = web_sys::window().and_then(|w| w.get_computed_style(&element).ok().flatten());
+    if hidden.is_some_and(|style| style.get_property_value("visibility").is_ok_and(|v| v == "hidden")) {
+        desk.act(Action::Show(Some(Panel::Outline)));
+    } else {
+        let _ = element.focus();
+    }
+    true
 }
 
 /// What is selected now: the state follows a tenth of a second behind.
@@ -172,18 +225,46 @@ fn paint(margin: &MarginRef, colour: Colour) -> bool {
 }
 
 fn decide(margin: &MarginRef, decision: Decision) -> bool {
-    let mark = margin.desk().read(|s| match s.card.as_ref()?.item()? {
-        CardItem::Mark(id) => Some(id.clone()),
-        CardItem::Note(_) => None,
-    });
-    if let Some(mark) = &mark {
-        judge(margin, mark, decision);
+    let mark = margin.shown_mark();
+    if let Some((mark, ..)) = &mark {
+        judge(margin, mark, decision, None);
     }
     mark.is_some()
 }
 
+/// Opens what can be put right on the card, or closes it.
+fn correct(margin: &MarginRef) -> bool {
+    let mark = margin.shown_mark();
+    if let Some((mark, ..)) = &mark
+        && !margin.end()
+    {
+        margin.begin(Task::Correct(mark.clone()));
+    }
+    mark.is_some()
+}
+
+/// Says once more why the mark is there.
+fn why(margin: &MarginRef) -> bool {
+    let language = margin.desk().language();
+    let words = margin.desk().read(|s| {
+        let Some(CardItem::Mark(id)) = s.card.as_ref()?.item() else { return None };
+        let mark = s.open.as_ref()?.mark(id)?;
+        Some([mark.certainty().word(language), ". ", &reason(s, mark, language)].concat())
+    });
+    let asked = words.is_some();
+    words.into_iter().for_each(|words| margin.tell(words));
+    asked
+}
+
+/// Marks what is selected by hand.
+fn mark_words(margin: &MarginRef, layer: Layer) -> bool {
+    let span = selected(margin).filter(|_| margin.desk().read(|s| !s.read_only));
+    span.iter().for_each(|span| offer(margin, *span, layer));
+    span.is_some()
+}
+
 /// Where the next and the previous are counted from: the open card, the chosen note, or the top of what is seen.
-fn here(margin: &MarginRef) -> Offset {
+pub(super) fn here(margin: &MarginRef) -> Offset {
     let held = margin.desk().read(|s| {
         let open = s.open.as_ref()?;
         match s.card.as_ref().and_then(|card| card.item()) {
