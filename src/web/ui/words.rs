@@ -137,7 +137,7 @@ words! {
     TypeName: "Nom…", "Name…";
     AnotherName: "autre nom", "another name";
     PointInText: "Désigner dans le texte", "Point in the text";
-    Nobody: "Personne de nommé", "Nobody named";
+    Nobody: "Personne", "Nobody";
     Passage: "Passage", "Passage";
     OtherWords: "D’autres mots…", "Other words…";
     ItsStart: "Début", "Start";
@@ -151,7 +151,8 @@ words! {
     PointSpanHow: "Sélectionnez dans le texte les mots de cette marque, puis « Ces mots ».", "Select the words of this mark in the text, then “These words”.";
     Applies: "Vaut", "Applies";
     ScopeHere: "ici", "here";
-    ScopeArticle: "dans cet article", "in this article";
+    ScopeArticle: "cet article", "this article";
+    InThisArticle: "dans cet article", "in this article";
     ScopeEverywhere: "partout", "everywhere";
     QuotationOf: "Citation de…", "Quotation by…";
     EntityOf: "Entité…", "Entity…";
@@ -160,7 +161,7 @@ words! {
     PanelsLabel: "Panneaux", "Panels";
     MyRules: "Mes règles", "My rules";
     NoRule: "Aucune règle encore.", "No rule yet.";
-    NoRuleHow: "Quand vous corrigez un nom, choisissez « dans cet article » ou « partout »\u{202f}: la correction devient une règle, et agit aussitôt sur le reste.", "When you correct a name, choose “in this article” or “everywhere”: the correction becomes a rule and acts on the rest at once.";
+    NoRuleHow: "Quand vous corrigez un nom, choisissez « cet article » ou « partout »\u{202f}: la correction devient une règle, et agit aussitôt sur le reste.", "When you correct a name, choose “this article” or “everywhere”: the correction becomes a rule and acts on the rest at once.";
     RulesHow: "Vos corrections qui valent au-delà d’un seul endroit. Une règle éteinte ne fait plus rien\u{202f}; une règle supprimée revient par Annuler.", "Your corrections that hold beyond one place. A rule switched off does nothing; a rule deleted comes back by Undo.";
     InMarks: "Entre guillemets, sans parole", "In marks, not speech";
     RejectedOnes: "Rejetées", "Rejected";
@@ -170,6 +171,7 @@ words! {
     ShortScare: "sans parole", "not speech";
     ByYourRule: "Votre règle\u{202f}:", "Your rule:";
     ByHand: "Marquée à la main.", "Marked by hand.";
+    NoOtherMark: "aucune autre marque ici", "no other mark here";
     SwitchedOff: "éteinte", "switched off";
     IsNoName: "n’est pas un nom", "is no name";
     IsNoQuotation: "n’est pas une citation", "is no quotation";

@@ -140,7 +140,7 @@ pub(in crate::web::ui) fn rule(rule: &Rule, language: Language) -> String {
         sentence.push_str(Word::InsteadOf.text(language));
         sentence.push_str(&quoted(old, language));
     }
-    let scope = if rule.scope() == Scope::Everywhere { Word::ScopeEverywhere } else { Word::ScopeArticle };
+    let scope = if rule.scope() == Scope::Everywhere { Word::ScopeEverywhere } else { Word::InThisArticle };
     sentence.push_str(" — ");
     sentence.push_str(scope.text(language));
     sentence

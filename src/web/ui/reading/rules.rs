@@ -57,10 +57,12 @@ fn row(desk: &DeskRef, rule: &Rule, places: usize, language: Language) -> Html {
     let remove = act(desk, move |at| Action::RemoveRule { id, at });
     let words = marginal::rule(rule, language);
     let delete = [Word::Delete.text(language), ", ", &words].concat();
-    let places = if on {
-        counted(places, ["marque ici", "marques ici"], ["mark here", "marks here"], language)
-    } else {
-        Word::SwitchedOff.text(language).to_owned()
+    let places = match (on, places) {
+        (false, _) => Word::SwitchedOff.text(language).to_owned(),
+        (true, 0) => Word::NoOtherMark.text(language).to_owned(),
+        (true, n) => {
+            counted(n, ["autre marque ici", "autres marques ici"], ["other mark here", "other marks here"], language)
+        }
     };
     html! {
         <li key={id.to_string()} class={classes!("m-rule", (!on).then_some("is-off"))}>
