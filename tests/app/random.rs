@@ -92,7 +92,7 @@ fn action(op: &Op, state: &State, theirs: &mut Theirs, at: u64) -> Option<Action
         }
         Op::Remove(n) => Action::Remove { id: id(n), at },
         // Decisions get ids of their own in half of the cases.
-        Op::Decide(i, n, decision) => decide(&mark(i), if i % 2 == 0 { n } else { 100 + at }, at, decision),
+        Op::Decide(i, n, ref decision) => decide(&mark(i), if i % 2 == 0 { n } else { 100 + at }, at, decision.clone()),
         Op::Undo => Action::Undo { at },
         Op::Redo => Action::Redo { at },
         Op::Edit(n) => Action::Edit(id(n)),

@@ -83,7 +83,7 @@ pub fn text_change(text: &str) -> Change {
 }
 
 pub fn decide(mark: &str, n: u64, at: u64, decision: Decision) -> Action {
-    Action::Decide { mark: mark.to_owned(), id: id(n), at, decision }
+    Action::Decide { mark: mark.to_owned(), id: id(n), at, decision, learn: None }
 }
 
 pub fn undo(state: &mut State, at: u64) -> UndoReport {

@@ -246,7 +246,7 @@ impl Manchette {
         self.promise(|| {
             let id = Input::new("decide(mark)", mark).string().map_err(|f| self.refuse(&f))?;
             let decision = options::decision(decision).map_err(|f| self.refuse(&f))?;
-            self.act(Action::Decide { mark: id, id: self.desk.new_id(), at: self.desk.now(), decision })?;
+            self.act(Action::Decide { mark: id, id: self.desk.new_id(), at: self.desk.now(), decision, learn: None })?;
             Ok(JsValue::UNDEFINED)
         })
     }
