@@ -40,7 +40,7 @@ pub use history::{Changes, History, Step, UndoReport};
 pub use import::import_note;
 pub use judgement::{Correction, Decision, Learn, SpeakerChoice};
 pub use links::{Piece, pieces};
-pub use marks::{DecisionState, Layer, Mark, MarkKind, Reason};
+pub use marks::{DecisionState, Layer, Mark, MarkKind, Reason, mark_id};
 pub use message::{Label, Message};
 pub use names::{margin_name, short_name};
 pub use open::{OpenArticle, Source};
