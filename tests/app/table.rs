@@ -107,13 +107,16 @@ pub fn all_seen(state: &State) -> Vec<impl PartialEq + std::fmt::Debug + use<>> 
     open(state).notes.values().filter(|note| !note.is_deleted()).map(|note| seen(note)).collect()
 }
 
+/// `note` as it is read again from a store.
+pub fn reread(note: &Note) -> Note {
+    let key = Key::Note { article: id(7), note: note.id() };
+    Note::from_stored(&key, &note.to_stored()).unwrap()
+}
+
 /// Notes that `effects` write, as they are read again from a store.
 pub fn written(effects: &[Effect]) -> Vec<Note> {
     let saved = |effect: &Effect| match effect {
-        Effect::SaveNote { article, note } => {
-            let key = Key::Note { article: *article, note: note.id() };
-            Some(Note::from_stored(&key, &note.to_stored()).unwrap())
-        }
+        Effect::SaveNote { note, .. } => Some(reread(note)),
         _ => None,
     };
     effects.iter().filter_map(saved).collect()
