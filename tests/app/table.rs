@@ -29,9 +29,14 @@ pub fn span(words: &str, nth: usize) -> Span {
 }
 
 pub fn source(notes: Vec<Note>, drafts: Vec<(Id, String)>) -> Source {
-    let text = Text::plain(TEXT);
+    source_of(TEXT, 7, notes, drafts)
+}
+
+/// The article number `n`, which says `text`.
+pub fn source_of(text: &str, n: u64, notes: Vec<Note>, drafts: Vec<(Id, String)>) -> Source {
+    let text = Text::plain(text);
     let hash = text.hash();
-    let article = Rc::new(Article::new(id(7), "La paix", &hash, writer("here"), 1));
+    let article = Rc::new(Article::new(id(n), "La paix", &hash, writer("here"), 1));
     let notes = notes.into_iter().map(|note| (Rc::new(note.clone()), place(&note, &text, &hash))).collect();
     Source { article, text, hash, saved: true, listed: true, notes, drafts }
 }
