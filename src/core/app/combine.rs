@@ -124,9 +124,8 @@ fn judged(decision: &Judged, taken: &Sorted<(Layer, Span), Mark>, text: &Text) -
         found.map_or_else(|| new.clone(), |found| Mark { id: new.id.clone(), span: *place, kind, ..found.clone() });
     match kind {
         MarkKind::Quote(_) => {
-            // Where the speaker is named was counted in the version judged, and for the words judged.
-            let counted = *here && (*place == verdict.of || verdict.kind == VerdictKind::Correct);
-            let mention = verdict.speaker.filter(|span| counted && span.of(text.as_str()).is_some());
+            // Where the speaker is named was counted in the version judged: in another it would be other words.
+            let mention = verdict.speaker.filter(|span| *here && span.of(text.as_str()).is_some());
             mark.speaker = verdict.name.clone().map(|name| Speaker { name, mention });
         }
         MarkKind::Entity(_) => mark.entity.clone_from(&verdict.name),

@@ -166,8 +166,8 @@ impl Message {
             }
             Self::Added { left } => say(&format!("Ajoutée. {left} à vérifier"), &format!("Added. {left} to check")),
             Self::Learned { places, left } => say(
-                &format!("Règle apprise, appliquée {places} fois dans cet article. {left} à vérifier"),
-                &format!("Rule learned, applied {places} times in this article. {left} to check"),
+                &format!("Règle apprise ; autres passages touchés ici : {places}. {left} à vérifier"),
+                &format!("Rule learned; other passages concerned here: {places}. {left} to check"),
             ),
             Self::RuleOn => say("Règle activée", "Rule switched on"),
             Self::RuleOff => say("Règle désactivée", "Rule switched off"),

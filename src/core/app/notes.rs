@@ -9,7 +9,7 @@ use super::message::{Label, Message};
 use super::open::OpenArticle;
 use super::state::State;
 use crate::core::anchoring::{State as Anchor, describe};
-use crate::core::annotation::{Colour, DecidedBy, Id, Note, Passage, Resolution, Target, Writer};
+use crate::core::annotation::{Colour, DecidedBy, Id, Note, Passage, Resolution, Target, Verdict, Writer};
 use crate::core::text::Span;
 use std::rc::Rc;
 
@@ -43,6 +43,10 @@ impl State {
         if let Some(span) = change.span {
             open.check_span(span)?;
             note.resolve(open.placed(span, at), writer, at);
+            // A decision on other words: who was named as the speaker of these may be named elsewhere.
+            if let Some(verdict) = note.verdict().filter(|verdict| verdict.speaker.is_some()) {
+                note.set_verdict(&Verdict { speaker: None, ..verdict }, writer, at);
+            }
         }
         let label = change.label();
         write(&mut note, change, writer, at);

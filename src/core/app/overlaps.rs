@@ -33,7 +33,9 @@ impl Overlaps {
     /// Those that share a byte with `span`, the last first.
     pub(super) fn overlapping(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
         let until = self.spans.partition_point(|s| s.start < span.end);
-        let near = self.spans.iter().zip(&self.reach).take(until).rev();
+        // Cut before turning round: a reversed `take` walks over all that it leaves out.
+        let (spans, reach) = (&self.spans[..until], &self.reach[..until]);
+        let near = spans.iter().rev().zip(reach.iter().rev());
         near.take_while(move |(_, reach)| **reach > span.start).map(|(s, _)| *s).filter(move |s| s.overlaps(span))
     }
 }

@@ -161,17 +161,14 @@ impl OpenArticle {
         }
     }
 
-    /// That the words which name the speaker stand for somebody, if that is all that was put right.
+    /// That the words which name the speaker, or the description by which the machine calls them, stand for somebody, if
+    /// that is all that was put right.
     fn stands(&self, old: &Mark, now: &Mark) -> Option<Taught> {
-        let words = self.text.slice(old.speaker.as_ref()?.mention?);
-        let name = now.name()?;
-        let only = old.kind == now.kind && old.name() != Some(name);
-        (only && stands_for(words, name)).then(|| Taught {
-            words: words.to_owned(),
-            class: SPEAKER,
-            name: Some(name.to_owned()),
-            instead_of: None,
-        })
+        let (speaker, name) = (old.speaker.as_ref()?, now.name()?);
+        let only = old.kind == now.kind && speaker.name != name;
+        let words = speaker.mention.map(|span| self.text.slice(span));
+        let words = words.into_iter().chain([speaker.name.as_str()]).find(|words| stands_for(words, name))?;
+        only.then(|| Taught { words: words.to_owned(), class: SPEAKER, name: Some(name.to_owned()), instead_of: None })
     }
 
     /// Takes `rules` into account. Says whether that changed anything.
