@@ -6,6 +6,7 @@
 //! the selection.
 
 mod app;
+mod going;
 mod hosts;
 mod icon;
 mod keys;

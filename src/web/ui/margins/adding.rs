@@ -1,7 +1,8 @@
 //! Marking words by hand: as somebody's words, or as a name.
 
 use super::chooser::Chooser;
-use super::correct::{kind_buttons, lesson, people, scopes};
+use super::correct::people;
+use super::kinds::{kind_buttons, lesson, scopes};
 use super::shared::{Focus, MarginRef};
 use super::task::Task;
 use crate::core::analysis::QuoteKind;

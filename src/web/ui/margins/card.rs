@@ -1,104 +1,21 @@
 //! The card of a mark: what it is, who speaks, why the machine thinks so, and what the person says to it.
 
 use super::correct::correction;
-use super::note::colour_class;
-use super::review::{go_on, reviewed, walk};
+use super::judging::{judge, reason};
+use super::others::{Others, others};
+use super::review::{reviewed, walk};
 use super::shared::{MarginRef, Scope};
 use super::task::Task;
 use super::voices::{decision, voice};
 use super::words;
-use crate::core::annotation::Colour;
-use crate::core::app::{
-    Action, CardItem, Certainty, Decision, DecisionState, Learn, Mark, MarkKind, Message, OpenArticle, Reason, State,
-};
+use crate::core::app::{Certainty, Decision, DecisionState, Mark, MarkKind, State};
 use crate::core::language::Language;
 use crate::web::desk::slot_of;
-use crate::web::dom::french_spacing;
 use crate::web::ui::icon::{Icon, IconView};
 use crate::web::ui::seal::Seal;
 use crate::web::ui::{Word, relayed};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// One thing that lies at the point.
-#[derive(Clone, Debug, PartialEq)]
-struct Other {
-    item: CardItem,
-    words: AttrValue,
-    class: &'static str,
-    dot: bool,
-}
-
-/// All that lies at the point of the card, where it is more than one thing.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Others {
-    list: Rc<Vec<Other>>,
-    current: usize,
-    language: Language,
-}
-
-/// All that lies at the point of the open card.
-pub(super) fn others(state: &State, language: Language) -> Option<Others> {
-    let (card, open) = (state.card.as_ref()?, state.open.as_ref()?);
-    let list: Vec<Other> = card.items.iter().filter_map(|item| other(open, item, language)).collect();
-    (list.len() > 1).then(|| Others { list: Rc::new(list), current: card.current, language })
-}
-
-fn other(open: &OpenArticle, item: &CardItem, language: Language) -> Option<Other> {
-    let (words, class, dot) = match item {
-        CardItem::Note(id) => {
-            let note = open.notes.get(id)?;
-            let of = |span| words::first_words(open.text.slice(span));
-            let text = note.text().map(words::first_words).or_else(|| open.span(*id).map(of)).unwrap_or_default();
-            let between = if language == Language::French { " : " } else { ": " };
-            ([Word::Note.text(language), between, &text].concat(), colour_class(note.colour()), true)
-        }
-        CardItem::Mark(id) => {
-            let mark = open.mark(id)?;
-            let kind = words::kind(mark.kind).text(language);
-            let name = mark.name().unwrap_or(Word::Unknown.text(language));
-            ([name, ", ", kind].concat(), "", false)
-        }
-    };
-    Some(Other { item: item.clone(), words: words.into(), class, dot })
-}
-
-impl Others {
-    pub(super) fn view(&self, margin: &MarginRef) -> Html {
-        let row = |(i, other): (usize, &Other)| {
-            let (margin, item) = (margin.clone(), other.item.clone());
-            let onclick = Callback::from(move |_: MouseEvent| turn(&margin, i, &item));
-            let current = i == self.current;
-            html! {
-                <li key={i}>
-                    <button type="button" class={classes!("m-other", other.class)} aria-current={current.then_some("true")} {onclick}>
-                        if other.dot {
-                            <span class="m-dot" />
-                        }
-                        <span class="m-other-text">{ other.words.clone() }</span>
-                    </button>
-                </li>
-            }
-        };
-        html! {
-            <div class="m-others">
-                <p class="m-others-head">{ Word::AlsoHere.text(self.language) }</p>
-                <ul>{ for self.list.iter().enumerate().map(row) }</ul>
-            </div>
-        }
-    }
-}
-
-/// Another thing at the same point: a mark turns the card, a note is chosen.
-fn turn(margin: &MarginRef, i: usize, item: &CardItem) {
-    margin.finish();
-    let chosen = match item {
-        CardItem::Note(id) => Some(*id),
-        CardItem::Mark(_) => None,
-    };
-    margin.desk().act(Action::TurnCard(i));
-    margin.desk().act(Action::Choose(chosen));
-}
 
 /// What a [`MarkCard`] draws.
 #[derive(Clone, PartialEq, Properties)]
@@ -207,26 +124,6 @@ pub(super) fn mark_card(props: &MarkProps) -> Html {
     }
 }
 
-/// Why the mark is there: the machine's rule, the person's own, or the person.
-pub(in crate::web::ui) fn reason(state: &State, mark: &Mark, language: Language) -> String {
-    match mark.reason() {
-        Reason::Machine(rule) => explained(rule.explain(language), language),
-        Reason::Learned(id) => {
-            let rule = state.rules.get(&id).map(|rule| words::rule(rule, language)).unwrap_or_default();
-            [Word::ByYourRule.text(language), " ", &rule].concat()
-        }
-        Reason::Person => Word::ByHand.text(language).to_owned(),
-    }
-}
-
-/// The rule's sentence with the spacing of its language, so that no guillemet is left alone at a line's end.
-fn explained(sentence: &str, language: Language) -> String {
-    match language {
-        Language::French => french_spacing(sentence),
-        Language::English => sentence.to_owned(),
-    }
-}
-
 fn why(props: &MarkProps) -> Html {
     let MarkProps { mark, cue, language, .. } = props;
     html! {
@@ -332,25 +229,4 @@ fn certainty(mark: &Mark, language: Language) -> Html {
     };
     let judged = mark.decision != DecisionState::None;
     html! { <><span {class} hidden={judged}>{ certainty.word(language) }</span>{ " " }</> }
-}
-
-/// A person's word on a mark. Whoever walks through what nobody has reviewed goes on to the next.
-pub(in crate::web::ui) fn judge(margin: &MarginRef, mark: &str, decision: Decision, learn: Option<Learn>) {
-    let desk = margin.desk();
-    let goes_on = matches!(decision, Decision::Accept | Decision::Reject);
-    let judged =
-        desk.dispatch(Action::Decide { mark: mark.to_owned(), id: desk.new_id(), at: desk.now(), decision, learn });
-    match judged {
-        Ok(_) if goes_on => go_on(margin, mark),
-        Ok(_) => {}
-        Err(error) => {
-            desk.say(Message::Refused(error));
-            desk.notify();
-        }
-    }
-}
-
-/// The colours in the order of their keys.
-pub(in crate::web::ui) fn colour_of_key(digit: u32) -> Option<Colour> {
-    Colour::ALL.get(usize::try_from(digit).ok()?.checked_sub(1)?).copied()
 }

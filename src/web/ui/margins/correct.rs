@@ -1,96 +1,22 @@
 //! Putting a mark right, on its card: what it is, who speaks or what it names, and where it begins and ends. Each choice
 //! acts at once and can be undone; nothing waits for a button that somebody may forget to press.
 
-use super::card::{MarkProps, judge};
+use super::card::MarkProps;
 use super::chooser::{Choice, Chooser};
+use super::judging::judge;
+use super::kinds::{kind_buttons, lesson, scopes};
+use super::passage::passage;
 use super::shared::{MarginRef, Scope};
 use super::task::Task;
-use super::words;
-use crate::core::analysis::{EntityKind, QuoteKind};
 use crate::core::app::{
-    Action, Correction, Decision, DecisionState, Layer, Learn, Mark, MarkKind, OpenArticle, SpeakerChoice, candidates,
-    mark_id,
+    Action, Correction, Decision, DecisionState, Layer, Mark, MarkKind, OpenArticle, SpeakerChoice, candidates, mark_id,
 };
 use crate::core::language::Language;
 use crate::core::order::sort_by_key;
 use crate::core::text::Span;
-use crate::core::text::words::words as word_spans;
 use crate::web::ui::{Word, counted};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// The kinds of a layer, the usual ones first.
-pub(super) fn kinds(layer: Layer) -> [MarkKind; 5] {
-    match layer {
-        Layer::Quote => [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect, QuoteKind::Scare, QuoteKind::Title]
-            .map(MarkKind::Quote),
-        Layer::Entity => {
-            [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Date, EntityKind::Misc]
-                .map(MarkKind::Entity)
-        }
-    }
-}
-
-/// A button for each kind of a layer.
-pub(super) fn kind_buttons(
-    layer: Layer,
-    now: Option<MarkKind>,
-    language: Language,
-    choose: &Callback<MarkKind>,
-) -> Html {
-    let one = |(i, kind): (usize, MarkKind)| {
-        let onclick = choose.reform(move |_: MouseEvent| kind);
-        let chosen = now.map(|now| (now == kind).to_string());
-        let first = (i == 0 && now.is_none()) || now == Some(kind);
-        html! {
-            <button key={kind.name()} type="button" class="m-button" aria-pressed={chosen} data-focus={first.then_some("")} {onclick}>
-                <span class={words::kind_class(kind)}>{ words::short_kind(kind).text(language) }</span>
-            </button>
-        }
-    };
-    html! {
-        <div class="m-kinds" role="group" aria-label={Word::Kind.text(language)}>{ for kinds(layer).into_iter().enumerate().map(one) }</div>
-    }
-}
-
-/// Here, in this article, or everywhere.
-pub(super) fn scopes(margin: &MarginRef, language: Language, changed: &Callback<()>) -> Html {
-    let now = margin.scope.get();
-    let one = |(scope, word): (Scope, Word)| {
-        let (margin, changed) = (margin.clone(), changed.clone());
-        let onchange = Callback::from(move |_: Event| {
-            margin.scope.set(scope);
-            changed.emit(());
-            margin.desk().notify();
-        });
-        html! {
-            <label class="m-scope">
-                <input type="radio" name="m-scope" checked={scope == now} {onchange} />{ word.text(language) }
-            </label>
-        }
-    };
-    let all = [
-        (Scope::Here, Word::ScopeHere),
-        (Scope::Article, Word::ScopeArticle),
-        (Scope::Everywhere, Word::ScopeEverywhere),
-    ];
-    html! {
-        <fieldset class="m-scopes">
-            <legend class="m-correct-label">{ Word::Applies.text(language) }</legend>
-            { for all.into_iter().map(one) }
-        </fieldset>
-    }
-}
-
-/// The rule that a correction is to teach.
-pub(super) fn lesson(margin: &MarginRef) -> Option<Learn> {
-    let everywhere = match margin.scope.get() {
-        Scope::Here => return None,
-        Scope::Article => false,
-        Scope::Everywhere => true,
-    };
-    Some(Learn { rule: margin.desk().new_id(), everywhere })
-}
 
 /// Puts a mark right. Where its passage changes, the card goes with it.
 pub(super) fn put_right(margin: &MarginRef, id: &str, correction: Correction) {
@@ -245,63 +171,9 @@ fn who(props: &MarkProps) -> Html {
     }
 }
 
-fn begin(margin: &MarginRef, task: Task) -> Callback<MouseEvent> {
+pub(super) fn begin(margin: &MarginRef, task: Task) -> Callback<MouseEvent> {
     let margin = margin.clone();
     Callback::from(move |_: MouseEvent| margin.begin(task.clone()))
-}
-
-/// Where the mark begins and ends: other words by selecting them, or either end a word further.
-fn passage(props: &MarkProps) -> Html {
-    let MarkProps { margin, mark, language, .. } = props;
-    let step = |word: Word, sign: &'static str, from: fn(&OpenArticle, Span) -> Option<Span>| {
-        let (margin, id, span) = (margin.clone(), mark.id.clone(), mark.span);
-        let onclick = Callback::from(move |_: MouseEvent| {
-            if let Some(span) = margin.desk().read(|s| from(s.open.as_ref()?, span)) {
-                put_right(&margin, &id, Correction { span: Some(span), ..Correction::default() });
-            }
-        });
-        let name = word.text(*language);
-        html! { <button type="button" class="m-button is-icon" aria-label={name} title={name} {onclick}>{ sign }</button> }
-    };
-    html! {
-        <>
-            <p class="m-correct-label">{ Word::Passage.text(*language) }</p>
-            <div class="m-correct-row">
-                <span class="m-steps" role="group" aria-label={Word::ItsStart.text(*language)}>
-                    <span aria-hidden="true">{ Word::ItsStart.text(*language) }</span>
-                    { step(Word::StartEarlier, "←", |open, span| moved(open, span, End::Start, false)) }
-                    { step(Word::StartLater, "→", |open, span| moved(open, span, End::Start, true)) }
-                </span>
-                <span class="m-steps" role="group" aria-label={Word::ItsEnd.text(*language)}>
-                    <span aria-hidden="true">{ Word::ItsEnd.text(*language) }</span>
-                    { step(Word::EndEarlier, "←", |open, span| moved(open, span, End::End, false)) }
-                    { step(Word::EndLater, "→", |open, span| moved(open, span, End::End, true)) }
-                </span>
-                <button type="button" class="m-button" onclick={begin(margin, Task::PointSpan(mark.id.clone()))}>
-                    { Word::OtherWords.text(*language) }
-                </button>
-            </div>
-        </>
-    }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum End {
-    Start,
-    End,
-}
-
-/// `span` with one end a word further, within the paragraphs that it touches; `None` where there is no further word.
-fn moved(open: &OpenArticle, span: Span, end: End, forth: bool) -> Option<Span> {
-    let blocks = open.text.blocks();
-    let (first, last) = (open.text.block_at(span.start), open.text.block_at(span.end));
-    let around = Span { start: blocks.get(first)?.span.start, end: blocks.get(last)?.span.end };
-    let edges: Vec<_> =
-        word_spans(&open.text, around).map(|w| if end == End::Start { w.start } else { w.end }).collect();
-    let now = if end == End::Start { span.start } else { span.end };
-    let to = if forth { edges.iter().find(|e| **e > now) } else { edges.iter().rev().find(|e| **e < now) }?;
-    let new = if end == End::Start { Span { start: *to, ..span } } else { Span { end: *to, ..span } };
-    (new.start < new.end).then_some(new)
 }
 
 /// Takes the words that were pointed at for what waits for them.

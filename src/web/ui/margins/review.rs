@@ -6,7 +6,7 @@ use super::words;
 use crate::core::app::{Layer, Mark, Message, OpenArticle};
 use crate::core::language::Language;
 use crate::core::text::Span;
-use crate::web::ui::{Word, keys, number};
+use crate::web::ui::{Word, going, number};
 
 /// « 12 sur 64 relues ».
 pub(in crate::web::ui) fn reviewed(done: usize, all: usize, language: Language) -> String {
@@ -20,7 +20,7 @@ pub(in crate::web::ui) fn walk(margin: &MarginRef, forth: bool) {
     let from = match margin.shown_mark() {
         Some((_, span, layer)) => (span, layer),
         None => {
-            let here = keys::here(margin);
+            let here = going::here(margin);
             (Span { start: here, end: here }, Layer::Quote)
         }
     };
