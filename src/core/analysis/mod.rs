@@ -5,7 +5,9 @@
 //! resolved against that table; all that in two views (`view`), one without the model and one with it. Rules share one layer of tokens and one view of sentences in which a quotation is one piece
 //! (`frame`); each phenomenon has a module of its own.
 
+mod acquaintances;
 mod analyser;
+mod appositions;
 mod attribution;
 mod chapters;
 mod clauses;
@@ -21,6 +23,7 @@ mod entities;
 mod events;
 mod frame;
 mod gazetteer;
+mod governors;
 mod grammar;
 mod groups;
 mod incises;
@@ -31,6 +34,7 @@ mod lexicon;
 mod marks;
 pub mod model;
 mod names;
+mod passages;
 mod phrases;
 mod pronouns;
 mod reading;
@@ -40,7 +44,9 @@ mod rule;
 mod scan;
 mod scanner;
 mod sources;
+mod speakable;
 mod speakers;
+mod stances;
 mod subjects;
 mod table;
 mod token;

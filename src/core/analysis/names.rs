@@ -254,9 +254,14 @@ fn written_like(tokens: &View<'_>, i: usize, last: usize, entry: &Entry<'_>) -> 
     token.shape != Shape::Lower || !entry.name.starts_with(char::is_uppercase) || later || tokens.low(i) == "gilets"
 }
 
+/// The longest run of capitals, in words. Where a run turns out to be no name, the next is tried from its second word,
+/// so this is what keeps a page in capitals from costing the square of its length.
+const LONGEST_RUN: usize = 40;
+
 /// Last token of the run of capitals that begins at `i`, with the particles inside.
 pub fn run(tokens: &View<'_>, i: usize, limit: usize) -> usize {
     let mut last = i;
+    let limit = limit.min(i + LONGEST_RUN);
     while let Some(next) = next_part(tokens, i, last, limit) {
         last = next;
     }
