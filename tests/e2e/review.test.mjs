@@ -159,7 +159,7 @@ journey("the words of a mark are others: selected in the text, or one further by
   assert.deepEqual(await mark(browser, "Kremlin"), { kind: "ORG", name: "Kremlin", decision: "none", words: "Kremlin", layer: "entity" });
 });
 
-journey("words are marked by hand, as a quotation and as a name, from the bar and by key", LAPTOP, async (browser) => {
+journey("words are marked by hand, as a quotation and as a name, from the bar and by key", { ...LAPTOP, engines: ["chromium", "firefox"] }, async (browser) => {
   await start(browser);
   await browser.drag({ text: "tout à fait réussies" });
   await there(browser, ".m-selection");
@@ -239,7 +239,7 @@ journey("a correction that holds everywhere acts in the next article", DESK, asy
   assert.match(await browser.run(() => document.querySelector(".m-suggestion").textContent), /Votre règle.*« Sputnik » est une personne — partout/);
 });
 
-journey("keys walk through all that waits, one key judges and goes on, and the end is said", DESK, async (browser) => {
+journey("keys walk through all that waits, one key judges and goes on, and the end is said", { ...DESK, engines: ["chromium", "firefox", "webkit"] }, async (browser) => {
   await start(browser);
   const all = await waiting(browser);
   await browser.keys("s");
@@ -318,6 +318,28 @@ for (const [width, height] of [[360, 740], [320, 568]]) {
     await assertWithin("what is asked for a quotation");
   });
 }
+
+journey("who says what: most words first, one utterance on one thread, relays by name, every mention in reach", DESK, async (browser) => {
+  await start(browser);
+  const text = [
+    "« C’est fini », a dit Paul Morin à Nantes.",
+    "« Nous avons attendu trois ans », a protesté Anne Petit, « nous avons écrit à tout le monde, et personne n’a répondu », rapporte l’AFP.",
+    "Anne Petit habite Nantes depuis toujours.",
+  ].join("\n");
+  await browser.run((text) => manchette.open({ text, title: "Le pont" }), text);
+  await settled(browser);
+  const voices = () => browser.run(() => [...document.querySelectorAll(".m-voice-row")].map((e) => e.querySelector("span").textContent));
+  await browser.until(() => document.querySelectorAll(".m-voice-row").length === 2);
+  assert.deepEqual(await voices(), ["Anne Petit", "Paul Morin"]);
+  const threads = await browser.run(() => [...document.querySelectorAll(".m-utterance")].map((e) => e.querySelectorAll(".m-quote").length));
+  assert.deepEqual(threads, [2], "the two fragments of one utterance are together");
+  assert.equal(await browser.run(() => document.querySelector(".m-relay").textContent), "rapporté par l’AFP");
+  await press(browser, "Nantes", ".m-outline");
+  await browser.until(() => /^Nantes\s*1\/2/.test(document.querySelector(".m-name[aria-current]")?.textContent));
+  await press(browser, "Nantes", ".m-outline");
+  await browser.until(() => /^Nantes\s*2\/2/.test(document.querySelector(".m-name[aria-current]")?.textContent));
+  await assertFine(browser, "the outline");
+});
 
 journey("an article in another language says what is for French", DESK, async (browser) => {
   await start(browser);

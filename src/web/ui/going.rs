@@ -13,14 +13,8 @@ pub(super) fn go_to_panel(margin: &MarginRef, key: &str) -> bool {
         "q" => ".m-outline .m-voice-row",
         "e" => ".m-outline .m-names .m-name",
         "n" => ".m-notes .m-note, .m-tick",
-        "a" => {
-            desk.act(Action::Show(Some(Panel::Library)));
-            return true;
-        }
-        "l" => {
-            desk.act(Action::Show(Some(Panel::Rules)));
-            return true;
-        }
+        "a" => return open_panel(margin, Panel::Library),
+        "l" => return open_panel(margin, Panel::Rules),
         _ => return false,
     };
     let found = desk.host().query_selector(first).ok().flatten().and_then(|e| e.dyn_into::<HtmlElement>().ok());
@@ -28,11 +22,20 @@ pub(super) fn go_to_panel(margin: &MarginRef, key: &str) -> bool {
     // Where the outline is a drawer, it opens first and takes the focus itself.
     let hidden = web_sys::window().and_then(|w| w.get_computed_style(&element).ok().flatten());
     if hidden.is_some_and(|style| style.get_property_value("visibility").is_ok_and(|v| v == "hidden")) {
-        desk.act(Action::Show(Some(Panel::Outline)));
+        open_panel(margin, Panel::Outline);
     } else {
         let _ = element.focus();
     }
     true
+}
+
+/// Opens a panel, where the page draws any: one that has a header of its own shows the margins alone.
+pub(super) fn open_panel(margin: &MarginRef, panel: Panel) -> bool {
+    let drawn = margin.draws_panels();
+    if drawn {
+        margin.desk().act(Action::Show(Some(panel)));
+    }
+    drawn
 }
 
 /// Where the next and the previous are counted from: the open card, the chosen note, or the top of what is seen.

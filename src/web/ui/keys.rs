@@ -3,7 +3,7 @@
 //! Single letters act only while this Manchette has the focus or nobody has, outside fields, without modifiers, and can
 //! be switched off (WCAG 2.1.4). Digits are taken by their physical key, because AZERTY writes them with Shift.
 
-use super::going::{go_to_mark, go_to_note, go_to_panel};
+use super::going::{go_to_mark, go_to_note, go_to_panel, open_panel};
 use super::margins::{Focus, MarginRef, Task, colour_of_key, judge, offer, point_taken, reason, strong, travel, walk};
 use crate::core::annotation::Colour;
 use crate::core::app::{Action, CardItem, Change, Decision, Layer, Mark, Panel};
@@ -156,10 +156,7 @@ fn letter(margin: &MarginRef, key: &str, code: &str) -> bool {
         "v" | "V" => go_to_mark(margin, Mark::is_speech, key == "v"),
         "p" | "P" => go_to_mark(margin, |mark| mark.entity.is_some(), key == "p"),
         "m" | "M" => go_to_note(margin, key == "m"),
-        "?" => {
-            margin.desk().act(Action::Show(Some(Panel::Help)));
-            true
-        }
+        "?" => open_panel(margin, Panel::Help),
         _ => {
             let digit = code.strip_prefix("Digit").or(code.strip_prefix("Numpad")).unwrap_or(key);
             digit.parse().ok().and_then(colour_of_key).is_some_and(|colour| paint(margin, colour))

@@ -128,6 +128,11 @@ impl Margin {
         width.is_some_and(|width| width < SHEET_BELOW)
     }
 
+    /// Whether header, outline and panels are drawn.
+    pub(in crate::web::ui) fn draws_panels(&self) -> bool {
+        self.hosts.outline.is_some()
+    }
+
     /// Closes the note that is being written. What stands in its fields goes into it, a tag without its Enter too.
     pub(in crate::web::ui) fn finish(&self) {
         let Some(id) = self.desk.read(|s| s.editing.as_ref().map(|(id, _)| *id)) else { return };

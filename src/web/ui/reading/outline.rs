@@ -118,7 +118,7 @@ pub fn outline(props: &OutlineProps) -> Html {
                 { relays(props) }
             }
             <NameIndex desk={props.desk.clone()} {language} marks={props.marks.clone()} summary={props.summary.clone()}
-                analysed={props.analysed} />
+                analysed={props.analysed} current={props.current.clone()} />
             { silent(props) }
             <p class="m-rules-open">
                 <button type="button" class="m-button is-quiet" onclick={rules}>
