@@ -125,7 +125,7 @@ fn mentions<'a>(marks: &'a [Mark], named: &'a Named) -> impl Iterator<Item = &'a
 }
 
 /// The mention after the one whose card is open, or the first one.
-fn next_mention<'a>(desk: &DeskRef, marks: &'a [Mark], named: &Named) -> Option<&'a Mark> {
+fn next_mention<'a>(desk: &DeskRef, marks: &'a [Mark], named: &'a Named) -> Option<&'a Mark> {
     let mentions = || mentions(marks, named);
     let current = desk.read(|s| match s.card.as_ref()?.item()? {
         CardItem::Mark(id) => Some(id.clone()),
