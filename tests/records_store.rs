@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests fail the test
 
 use manchette::core::annotation::{
-    Article, Colour, Id, Kept, Key, Namespace, Note, Recorded, Rule, SaveError, Setting, Settings, Store, StoredError,
-    Target, Version, Writer,
+    Article, Colour, Id, Kept, Key, Namespace, Note, Recorded, Rule, SaveError, Scope, Setting, Settings, Store,
+    StoredError, Target, Version, Writer,
 };
 use manchette::core::language::Language;
 use manchette::core::port::{

@@ -124,7 +124,7 @@ fn a_speaker_is_chosen_pointed_at_or_none() {
     assert_eq!(who(&state), None);
     assert_eq!(open(&state).notes.len(), 1, "one mark has one decision");
     for left in (0..5).rev() {
-        assert_eq!(undo(&mut state, 30 - left).label.is_some(), true);
+        assert!(undo(&mut state, 30 - left).label.is_some());
     }
     assert_eq!(who(&state), Some(("président".to_owned(), None)));
 }

