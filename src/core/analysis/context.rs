@@ -63,6 +63,16 @@ impl Evidence {
         }
     }
 
+    /// Why the kind with most votes has them: the rule behind the strongest vote, or [`Rule::Disputed`] where another kind
+    /// has more than half as many, or the tagger alone voted and gave the name less than three chances in four.
+    #[must_use]
+    pub fn reason(&self) -> Option<Rule> {
+        let best = self.votes.iter().max().copied().unwrap_or_default();
+        let close = self.votes.iter().filter(|v| u32::from(**v) * 2 > u32::from(best)).count() > 1;
+        let faint = self.rule == Some(Rule::Learned) && self.strongest < 6;
+        if close || faint { Some(Rule::Disputed) } else { self.rule }
+    }
+
     /// The kind with most votes; a person wins a tie with an organisation.
     #[must_use]
     pub fn kind(&self) -> Option<EntityKind> {
