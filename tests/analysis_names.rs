@@ -53,7 +53,7 @@ names! {
     head_of_state_is_no_part_of_the_party:
         "Le {ORG|Parti libéral} de {PER|Marie Dolfin} gagne.";
     club_by_its_letters:
-        "Il rejoint le {ORG|Borsano AC} en juin.";
+        "Il rejoint le {ORG|Borsano AC} cet hiver.";
     company_by_its_last_word:
         "Le contrat revient à {ORG|Harvik Airlines} sans débat.";
     company_by_its_company_form:
@@ -94,8 +94,6 @@ names! {
         "Il manque 130 GW, un CX-42 et des vis.";
     roman_numeral_names_nothing:
         "C'est l'acte VIII du mouvement.";
-    keeper_of_the_seals_is_a_title:
-        "Le Garde des Sceaux a parlé.";
     article_at_the_head_makes_no_person:
         "Il lit la revue {ORG|Les Cahiers Rouges} chaque mois.";
     game_without_its_marks:

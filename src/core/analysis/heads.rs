@@ -13,7 +13,7 @@ use super::view::View;
 const BODIES: &str = "university college institute institution department agency association associates council corporation corp inc ltd llc plc gmbh \
 network networks foundation federation committee commission army navy airlines airways airline motors technologies systems software entertainment \
 studios pictures records industries pharma pharmaceuticals telecom holding holdings partners consulting interactive communications group groupe \
-company times tribune herald telegraph news media television hebdo actu conseil assurances presse brothers";
+company cie associes times tribune herald telegraph news media television hebdo actu conseil assurances presse brothers";
 /// Words that end the name of an organisation unless a given name comes before.
 const PERHAPS_BODIES: &str = "union court bank press post journal party force forces police office bureau society club league team radio tv channel \
 survey watch international action alliance front movement capital research insurance energy electric services solutions games magazine review mag \
@@ -22,8 +22,7 @@ matin info productions production editions coffee sport stores market markets tr
 const FOREIGN_BODIES: &str = "banco banca partido partito universidad universita universidade union unione movimiento movimento fratelli forza frente fronte \
 fuerza fuerzas comision deutsche deutscher deutsches bundes familia liga asociacion associazione federacion sindicato grupo gruppo radio tele canal club";
 /// Words that end the name of a place.
-const PLACES: &str = "street avenue square stadium arena airport island islands beach county province peninsula desert valley mountains plaza theatre theater \
-sud nord est ouest";
+const PLACES: &str = "street avenue square stadium arena airport island islands beach county province peninsula desert valley mountains plaza theatre theater";
 /// Words that end the name of a place unless a given name comes before.
 const PERHAPS_PLACES: &str = "park bridge lake river bay hill hills mountain hall tower garden gardens road castle palace station city creek springs";
 /// Words that end the name of an event or a work.
@@ -46,6 +45,9 @@ pub fn kind(tokens: &View<'_>, first: usize, last: usize, given: bool) -> Option
         return Some((EntityKind::Organisation, 7));
     }
     let end = folded(last);
+    if last == first + 1 && matches!(end.as_str(), "sud" | "nord" | "est" | "ouest") {
+        return Some((EntityKind::Place, 7));
+    }
     let sure = [(BODIES, EntityKind::Organisation), (PLACES, EntityKind::Place), (EVENTS, EntityKind::Misc)];
     if let Some((_, kind)) = sure.into_iter().find(|(list, _)| holds(list, &end)) {
         return Some((kind, 7));
