@@ -74,7 +74,7 @@ impl Analyser {
     pub fn with(text: Text, grammar: Grammar) -> Self {
         let scans = Vec::with_capacity(text.blocks().len());
         Self {
-            tongue: Tongue::of(&text),
+            tongue: if grammar.has(Phenomenon::OtherTongue) { Tongue::of(&text) } else { Tongue::French },
             text,
             grammar,
             model: None,

@@ -257,6 +257,8 @@ phenomena! {
     Portfolio,
     /// `Tour de France 2016`.
     EventName,
+    /// A name in the lists: `Lyon`, `Unesco`.
+    KnownName,
     /// Peoples are no names: `les Syriens`.
     Demonyms,
     /// Capitals at the head of a sentence make no name.
@@ -278,6 +280,9 @@ phenomena! {
     /// `Éragny`, `Eragny`.
     SpellingVariants,
 
+    /// A party goes under its full name: `LR`, `Les Républicains`.
+    KnownAcronym,
+
     // Dates.
     /// `vendredi`.
     Weekday,
@@ -297,6 +302,10 @@ phenomena! {
     SlashedDate,
     /// `Mars` with a capital is a planet.
     MonthAsName,
+
+    // Other languages.
+    /// An article in English gets quotations and dates, and neither speakers nor names.
+    OtherTongue,
 }
 
 /// Which phenomena the rules handle: all of them, but for those that a test takes away.

@@ -221,6 +221,9 @@ fn civility(tokens: &View<'_>, i: usize) -> bool {
 
 /// The longest listed name at `i`, with its last token.
 pub fn listed<'a>(tokens: &View<'a>, i: usize, limit: usize) -> Option<(usize, Entry<'a>)> {
+    if !tokens.on(Phenomenon::KnownName) {
+        return None;
+    }
     let mut key = String::new();
     let mut best = None;
     gazetteer::key_word(&mut key, tokens.low(i));
@@ -337,6 +340,7 @@ fn build(
         }
     }
     let evidence = context::evidence(tokens, first, last, listed, before);
-    let listed = listed.map(|l| Listed { name: l.name.into(), expand: l.expand });
+    let listed =
+        listed.map(|l| Listed { name: l.name.into(), expand: l.expand && tokens.on(Phenomenon::KnownAcronym) });
     Name { first, last, key, listed, evidence, doubtful }
 }

@@ -138,6 +138,11 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
             if end >= limit {
                 break;
             }
+            // `à la presse locale Léa Roy`: the body that listens is no role of the name after it.
+            let listens = s.low_before(u) == "à" && head.is_some_and(|h| is_body(s, h));
+            if listens && mention.kind == EntityKind::Person && !governed(s, w) {
+                break;
+            }
             let named = s.on(Phenomenon::NameAfterRole);
             if named && head.is_some() && mention.kind == EntityKind::Person && !governed(s, w) {
                 return Some(Phrase {
@@ -214,6 +219,12 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
         reference: Reference::Description(head),
         oblique: false,
     }))
+}
+
+/// Whether the head noun means one body and no people, `presse`, unlike `chercheurs`.
+fn is_body(s: &Sentence<'_>, head: usize) -> bool {
+    let bits = s.nouns(head);
+    bits & noun::THEY != 0 && bits & (noun::HE | noun::SHE) == 0 && !s.low(head).ends_with('s')
 }
 
 /// Whether the head noun says what the name beside it is: `le journal Le Monde`, `l'agence Anatolie`.

@@ -102,10 +102,24 @@ impl<'a> Scene<'a> {
         }
         let whole = |p: &Phrase| p.end + 2 == cue.group && (p.begin == 0 || !s.is_word(p.begin - 1)) && !p.oblique;
         self.phrases.iter().any(whole)
+            || self.apposed_before(cue)
             || cue.that(s).is_some()
             || (s.quote(cue.last + 1).is_some())
             || s.class(cue.last + 1) == Class::Colon
             || (1..4).any(|k| s.quote(cue.last + 1 + k).is_some() && s.is(cue.last + k, PREP | super::lexicon::DET))
+    }
+
+    /// Whether the clause begins with someone to whom all up to the comma before the cue is apposed: `X, instituteur à la
+    /// retraite, a prévenu Y : « … »`.
+    fn apposed_before(&self, cue: &Cue) -> bool {
+        let s = &self.s;
+        let start = self.clause_start(cue.group);
+        let Some(p) = self.phrases.iter().find(|p| p.begin == start && !p.oblique && self.someone(p)) else {
+            return false;
+        };
+        let inner = p.end + 2..cue.group - 1;
+        let verb = |u: usize| s.is(u, AUX | super::lexicon::VERB) || self.cues.iter().any(|c| c.last == u);
+        s.is_comma(p.end + 1) && !inner.is_empty() && !inner.clone().any(verb)
     }
 
     /// The unit at which an infinitive with its clitics begins that `cue` governs, over an adverb or date between.
