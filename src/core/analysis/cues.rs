@@ -93,7 +93,7 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
 /// procédure`.
 fn is_manner(s: &Sentence<'_>, u: usize) -> bool {
     const WAYS: &str = "que qu' si toute cas modalité modalités besoin besoins critère critères manière méthode méthodes formule \
-        calendrier ordre âge niveau type types taille région régions pays époque saison principe principes procédure \
+        calendrier ordre âge niveau type types taille région régions pays époque saison saisons principe principes procédure \
         procédures règle règles rite rites humeur goût goûts degré gravité nombre nature état circonstances moment \
         moments envie moyens désir pente axe schéma scénario scénarios processus logique protocole barème tarif tradition coutume";
     s.on(Phenomenon::MannerAfterSelon)

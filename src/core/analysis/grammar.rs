@@ -49,8 +49,6 @@ phenomena! {
     AbbreviationStop,
     /// An incise inside the marks parts what they hold: `« Oui, dit-il, je viens »`.
     InciseInMarks,
-    /// A place or date before a dash is no part of the sentence: `22 mars. – Un train …`.
-    DateLine,
 
     // Dialogue.
     /// A dash at the head of a line opens a line of dialogue if it holds an incise.
