@@ -80,7 +80,7 @@ impl Cue {
             return false;
         }
         let this = matches!(s.low(first), "ce" | "cet" | "cette");
-        let time = |w: usize| super::dates_word(s.low(w)) || super::subjects::is_time(s.low(w));
+        let time = |w: usize| super::dates_word(s.low(w)) || super::phrases::is_time_noun(s.low(w));
         s.is(first, ADVERB | PREP)
             || s.is_comma(first)
             || s.is_comma(u - 1)
@@ -194,7 +194,8 @@ impl Cue {
 
 /// Whether unit `u` may stand between a verb and its infinitive.
 fn between(s: &Sentence<'_>, u: usize) -> bool {
-    (s.is(u, ADVERB) && !s.is(u, CLITIC) && !matches!(s.low(u), "ne" | "pas" | "plus"))
+    let apart = s.is_comma(u + 1) && u > 0 && s.is_comma(u - 1);
+    (s.is(u, ADVERB) && (!s.is(u, CLITIC) || apart) && !matches!(s.low(u), "ne" | "pas" | "plus"))
         || s.is_comma(u)
         || super::dates_word(s.low(u))
         || matches!(s.low(u), "soir" | "matin" | "part" | "hier" | "aujourd'hui")
