@@ -156,6 +156,7 @@ phenomena! {
     BracketInClause, "The clause goes on over brackets.";
 
     // Names.
+    Tagger, "A tagger reads a name from what surrounds it where no rule does.";
     CivilityEvidence, "A civility makes a person of what follows.";
     RoleEvidence, "So does a role.";
     RoleAfterName, "A role after the name and a comma.";
