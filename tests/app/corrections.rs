@@ -160,6 +160,28 @@ fn where_the_passage_is_put_right_the_machines_own_does_not_come_back() {
 }
 
 #[test]
+fn in_another_version_the_machines_own_is_known_by_its_distance() {
+    let shorter = span("La paix viendra", 0);
+    let mut state = found();
+    correct(&mut state, Layer::Quote, span(SAID, 0), 1, placed(shorter));
+    let before = "Mis à jour. ";
+    let later = |quotes: Vec<(Span, QuoteKind)>| {
+        let source = source_of(&format!("{before}{TEXT}"), 7, vec![reread(note(&state, 1))], Vec::new());
+        let mut later = opened(Vec::new(), Vec::new());
+        act(&mut later, Action::Open(Box::new(source)));
+        analysed(&mut later, quotes.into_iter().map(|(at, kind)| quote(at, kind, None)).collect(), Vec::new());
+        check(&later);
+        open(&later).marks.to_vec()
+    };
+    let moved = |at: Span| Span::new(at.start.get() + before.len(), at.end.get() + before.len());
+    let other = span("« Rien n’est réglé. »", 0);
+    let marks = later(vec![(moved(span(SAID, 0)), QuoteKind::Direct), (moved(other), QuoteKind::Direct)]);
+    assert_eq!(marks.iter().map(|m| m.span).collect::<Vec<_>>(), [moved(shorter), moved(other)]);
+    let speaker = marks[0].speaker.as_ref().unwrap();
+    assert_eq!((speaker.name.as_str(), speaker.mention), ("Vladimir Poutine", None), "other words stand there now");
+}
+
+#[test]
 fn a_moved_mark_stays_put_when_it_is_accepted_rejected_and_accepted() {
     let shorter = span("La paix viendra", 0);
     let mut state = found();

@@ -250,6 +250,17 @@ fn a_later_rule_beats_an_earlier_and_a_decision_beats_both() {
 }
 
 #[test]
+fn what_is_learned_from_an_article_that_is_not_kept_is_not_kept_either() {
+    let mut state = opened(Vec::new(), Vec::new());
+    let source = manchette::core::app::Source { saved: false, ..source_of(LONG, 8, Vec::new(), Vec::new()) };
+    act(&mut state, Action::Open(Box::new(source)));
+    act(&mut state, Action::Analysed(Rc::new(finds())));
+    let effects = teach(&mut state, Layer::Entity, at("Sputnik", 0), 1, is(ORG), true);
+    assert_eq!((saved_rules(&effects), written(&effects)), (Vec::new(), Vec::new()));
+    assert_eq!(all(&state, ORG).len(), 2, "it holds as long as the page");
+}
+
+#[test]
 fn the_same_lesson_twice_is_one_rule() {
     let mut state = found();
     teach(&mut state, Layer::Entity, at("Sputnik", 0), 1, is(ORG), true);
