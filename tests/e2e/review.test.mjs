@@ -316,6 +316,17 @@ for (const [width, height] of [[360, 740], [320, 568]]) {
     await press(browser, "Citation de", ".m-selection");
     await there(browser, ".m-selection.is-panel");
     await assertWithin("what is asked for a quotation");
+    // Without keys the walk begins in the drawer and goes on from the card.
+    await browser.keys(Key.ESCAPE, Key.ESCAPE);
+    await gone(browser, ".m-selection");
+    await browser.click(".m-strip-open");
+    await press(browser, "Relire", ".m-outline.is-open");
+    await there(browser, ".m-sheet .m-suggestion");
+    const before = await waiting(browser);
+    await press(browser, "Accepter", ".m-sheet");
+    await browser.until((left) => manchette.marks().filter((m) => m.decision === "none").length === left, before - 1);
+    await press(browser, "Suivante", ".m-sheet");
+    await there(browser, ".m-sheet .m-suggestion:not(.is-checked)");
   });
 }
 

@@ -151,7 +151,7 @@ fn actions(props: &MarkProps) -> Html {
     };
     let correct = {
         let (margin, task) = (margin.clone(), Task::Correct(mark.id.clone()));
-        let onclick = Callback::from(move |_: MouseEvent| margin.begin(task.clone()));
+        let onclick = Callback::from(move |_: MouseEvent| margin.start(task.clone()));
         html! {
             <button type="button" class="m-button" {onclick}>
                 { Word::CorrectIt.text(*language) }<kbd class="m-key">{ "c" }</kbd>
