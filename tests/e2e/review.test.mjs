@@ -352,6 +352,25 @@ journey("who says what: most words first, one utterance on one thread, relays by
   await assertFine(browser, "the outline");
 });
 
+journey("marks around words that are nobody's are listed, and what was rejected can be taken back", DESK, async (browser) => {
+  await start(browser);
+  await browser.run(() => manchette.open({ text: "Les habitants appellent cet endroit « le trou ».", title: "Le trou" }));
+  await settled(browser);
+  await press(browser, "« le trou »", ".m-silent");
+  assert.equal(await who(browser), "« le trou »");
+  await browser.keys("x");
+  await browser.until(() => /Rejetées/.test(document.querySelector(".m-silent section:not([hidden])").textContent));
+  await browser.keys(Key.ESCAPE);
+  await gone(browser, ".m-suggestion");
+  await press(browser, "« le trou »", ".m-silent");
+  await press(browser, "Revenir", ".m-suggestion");
+  await browser.until(() => manchette.marks().every((m) => m.decision === "none"));
+  // Put right, they are somebody's words.
+  await press(browser, "Corriger", ".m-suggestion");
+  await press(browser, "directe", ".m-correct");
+  await browser.until(() => document.querySelector(".m-voice-row"));
+});
+
 journey("an article in another language says what is for French", DESK, async (browser) => {
   await start(browser);
   await browser.run(() => manchette.open({ text: "“We are here,” said Anna Smith on Monday.", title: "Here", language: "en" }));
