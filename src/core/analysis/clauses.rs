@@ -120,7 +120,7 @@ fn coordinated_cue(scene: &Scene<'_>, u: usize) -> bool {
             || (c.last + 1..c.last + 5).any(|w| s.quote(w).is_some())
     };
     scene.cues.iter().any(|c| {
-        c.group > u
+        (u + 1..u + 6).contains(&c.group)
             && (u + 1..c.group).all(|w| s.is(w, ADVERB | CLITIC))
             && !c.is_weak()
             && matches!(c.mood, Mood::Finite | Mood::Participle)

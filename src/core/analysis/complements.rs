@@ -188,7 +188,8 @@ impl Cue {
                 | "souligner"
                 | "voir"
         );
-        narrates && before.first().is_some_and(|&w| s.low(w) == "on")
+        let fits = self.lemma == "convenir" && before.first().is_some_and(|&w| s.low(w) == "il");
+        fits || narrates && before.first().is_some_and(|&w| s.low(w) == "on")
     }
 }
 

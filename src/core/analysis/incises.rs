@@ -73,6 +73,9 @@ fn speaks(tokens: &Tokens, i: usize) -> bool {
 /// The last token of an incise whose subject is at `subject`: before the comma, dash or stop that closes it. An
 /// apposition to the subject belongs to it: `dit Paul, le maire, …` is not told from speech that goes on, and is not.
 fn end(tokens: &Tokens, subject: usize, to: usize) -> Option<usize> {
+    if subject > to {
+        return None;
+    }
     let close = (subject + 1..=to.min(subject + LONGEST)).find(|&i| {
         matches!(
             tokens.class(i),

@@ -167,12 +167,13 @@ fn closes_sentence(scene: &Scene<'_>, cue: &Cue) -> bool {
     {
         return false;
     }
-    let main = (0..cue.group - 1).any(|u| is_verb(s, u) && !in_relative(scene, 0, u));
     let begin = (cue.last + 1..s.len()).find(|&u| !(s.is(u, ADVERB) || super::dates_word(s.low(u))));
     let rest = begin.unwrap_or(s.len())..s.len();
     let phrase = s.is(rest.start, DET) || s.is_capital(rest.start);
-    let plain = rest.clone().all(|u| s.is_word(u) || (u + 1 == s.len() && s.class(u) == Class::Stop));
-    main && phrase && plain && rest.len() < LONGEST && !rest.clone().any(|u| is_verb(s, u))
+    let plain =
+        rest.len() < LONGEST && rest.clone().all(|u| s.is_word(u) || (u + 1 == s.len() && s.class(u) == Class::Stop));
+    let ends = phrase && plain && !rest.clone().any(|u| is_verb(s, u));
+    ends && (0..cue.group - 1).any(|u| is_verb(s, u) && !in_relative(scene, 0, u))
 }
 
 /// A clause without marks after a colon: `il a raconté une autre histoire : elle serait partie seule`.
