@@ -134,7 +134,10 @@ fn incise_at(scene: &Scene<'_>, u: usize) -> bool {
     let s = &scene.s;
     let Some(cue) = scene.cues.iter().find(|c| c.group == u).filter(|c| scene.is_incise(c)) else { return false };
     if cue.mood == Mood::Preposition {
-        let Some(source) = scene.subject(cue) else { return false };
+        let Some(source) = scene.subject(cue) else {
+            // `d'après son « évaluation »`: no phrase, and a source all the same.
+            return s.is_comma(u - 1) && (cue.last + 1..cue.last + 4).any(|w| s.quote(w).is_some());
+        };
         let next = source.end + 1;
         let goes_on = s.is_comma(next) && s.is_comma(u - 1) && is_verb(s, next + 1);
         return (s.is_comma(u - 1) || cue.lemma == "selon") && !goes_on;
@@ -152,6 +155,10 @@ pub fn begins_main_clause(scene: &Scene<'_>, u: usize) -> bool {
         scene.phrases.iter().find(|p| p.begin == u && !p.oblique).map(|p| p.end)
     };
     let Some(end) = subject_end else { return false };
+    // A phrase goes on over words that it does not know: `les gendarmes fouillent`.
+    if (u + 2..=end).any(|w| is_verb(s, w)) {
+        return true;
+    }
     let verb = (end + 1..s.len()).find(|&w| !s.is(w, CLITIC | ADVERB) || s.is(w, AUX | VERB));
     verb.is_some_and(|v| is_verb(s, v))
 }

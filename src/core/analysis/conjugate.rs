@@ -106,8 +106,13 @@ pub fn conjugate(lemma: &str, each: &mut dyn FnMut(&str, u8)) {
 }
 
 fn tense(stem: &str, endings: &[&str; 6], each: &mut dyn FnMut(&str, u8)) {
+    // One buffer for the six forms: building the lexicon is a good part of what a short article costs.
+    let mut form = String::with_capacity(stem.len() + 8);
+    form.push_str(stem);
     for (ending, person) in endings.iter().zip(PERSONS) {
-        each(&format!("{stem}{ending}"), person);
+        form.truncate(stem.len());
+        form.push_str(ending);
+        each(&form, person);
     }
 }
 

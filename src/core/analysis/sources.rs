@@ -14,7 +14,7 @@ use super::token::Class;
 #[must_use]
 pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
     let s = &scene.s;
-    let made = |first, last| Some(Reported { first, last, cue: i, rule: Rule::According });
+    let made = |first, last| Some(Reported::new(first, last, i, Rule::According));
     if s.on(Phenomenon::SelonLaquelle) && is_relative(s.low(cue.last + 1)) {
         if scene.subject(cue).is_none() && !after_news(scene, cue.group) {
             return None;

@@ -334,8 +334,13 @@ impl<'a> Scene<'a> {
         let first = before.clone().next();
         let found = before.find(|p| self.likely(p)).copied();
         let later = || {
-            let main = self.cues.iter().find(|c| c.group > cue.last && c.mood == Mood::Finite)?;
-            self.subject(main).filter(|p| p.begin > cue.last)
+            let main = self.cues.iter().find(|c| c.group > cue.last && c.mood == Mood::Finite);
+            let said = main.and_then(|c| self.subject(c)).filter(|p| p.begin > cue.last);
+            said.or_else(|| {
+                let heads = |p: &&Phrase| p.begin > cue.last && !p.oblique && self.s.is_comma(p.begin - 1);
+                let mut after = self.phrases.iter().filter(heads);
+                after.find(|p| super::clauses::begins_main_clause(self, p.begin)).copied()
+            })
         };
         found.or_else(|| later().filter(|_| self.s.on(Phenomenon::FrontedParticiple))).or(first.copied())
     }
