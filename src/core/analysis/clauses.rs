@@ -49,7 +49,8 @@ pub fn end(scene: &Scene<'_>, from: usize, form: Form, stands: &dyn Fn(usize) ->
 /// Drops a conjunction that is left at the end.
 fn trim(s: &Sentence<'_>, from: usize, mut last: usize) -> usize {
     while last > from
-        && matches!(s.low(last), "et" | "mais" | "ou" | "car" | "tout" | "en" | "tandis" | "alors" | "puis")
+        && (s.is_comma(last)
+            || matches!(s.low(last), "et" | "mais" | "ou" | "car" | "tout" | "en" | "tandis" | "alors" | "puis"))
     {
         last -= 1;
     }
@@ -169,13 +170,15 @@ pub fn is_verb(s: &Sentence<'_>, u: usize) -> bool {
     const ENDINGS: [&str; 9] = ["ait", "aient", "era", "ira", "dra", "ront", "rait", "èrent", "issent"];
     let low = s.low(u);
     let known = s.token(u).and_then(|i| s.tokens.get(i)).and_then(|t| t.verb);
-    let after_subject = u > 0
-        && s.is_word(u)
-        && !s.is(u, CLITIC | ADVERB | THAT)
-        && matches!(
-            s.low(u - 1),
+    let subject = |w: usize| {
+        matches!(
+            s.low(w),
             "il" | "elle" | "on" | "ils" | "elles" | "qui" | "ne" | "n'" | "se" | "s'" | "c'" | "j'" | "je"
-        );
+        )
+    };
+    let bare = s.is_word(u) && !s.is(u, CLITIC | ADVERB | THAT);
+    let after_subject =
+        bare && (u.saturating_sub(3)..u).rev().find(|&w| subject(w) || !s.is(w, CLITIC)).is_some_and(subject);
     if after_subject {
         return true;
     }

@@ -76,13 +76,23 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         "selon" if s.on(Phenomenon::SourceSelon) && !is_manner(s, u + 1) => cue(u),
         "d'" if s.low(u + 1) == "après" && s.is_word(u + 2) && s.on(Phenomenon::SourceDapres) => cue(u + 1),
         "à" if s.low(u + 1) == "en" && s.low(u + 2) == "croire" && s.on(Phenomenon::SourceEnCroire) => cue(u + 2),
-        "aux" if s.low(u + 1) == "yeux" && s.on(Phenomenon::SourceAvis) => cue(u + 2),
-        "de" if s.low(u + 1) == "l'" && s.low(u + 2) == "avis" && s.on(Phenomenon::SourceAvis) => cue(u + 3),
+        "aux" if s.low(u + 1) == "yeux" && s.on(Phenomenon::SourceAvis) => cue(before_article(s, u + 2)),
+        "de" if s.low(u + 1) == "l'" && s.low(u + 2) == "avis" && s.on(Phenomenon::SourceAvis) => {
+            cue(before_article(s, u + 3))
+        }
+        "de" if matches!(s.low(u + 1), "source" | "sources") && s.on(Phenomenon::SourceUnnamed) => {
+            Some(Cue { lemma: "de source", ..cue(u)? })
+        }
         "pour" if heads_clause(s, u) && s.low(u + 2) != "part" && s.on(Phenomenon::SourcePour) => {
             Some(Cue { lemma: "pour", ..cue(u)? })
         }
         _ => None,
     }
+}
+
+/// The `de` at `u`, or what stands before it where it is one with its article: `aux yeux du maire`.
+fn before_article(s: &Sentence<'_>, u: usize) -> usize {
+    if matches!(s.low(u), "du" | "des") { u - 1 } else { u }
 }
 
 /// Whether what follows `selon` is a way of doing something, not someone who says it: `selon les cas`, `selon une autre

@@ -223,6 +223,8 @@ phenomena! {
     SourceEnCroire,
     /// `de l'avis de X`, `aux yeux de X`.
     SourceAvis,
+    /// `de source policière`.
+    SourceUnnamed,
     /// `pour X` at the head of a clause gives an opinion.
     SourcePour,
     /// … but only where X is someone: `Pour la saison, …`.

@@ -3,7 +3,7 @@
 use super::clauses::{self, Form, is_verb};
 use super::cues::{Cue, Mood};
 use super::grammar::Phenomenon;
-use super::lexicon::{ADVERB, AUX, COORD, DET, SUBORD};
+use super::lexicon::{ADVERB, AUX, COORD, DET, SUBJECT, SUBORD};
 use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::Class;
@@ -55,7 +55,9 @@ pub fn reported(scene: &Scene<'_>, relay: Option<usize>, quoted: Quoted<'_>) -> 
             let speech = (r.first..=r.last).any(|u| scene.s.quote(u).is_some() && (quoted.speech)(u));
             let taken = out.iter().any(|o| o.first <= r.last && r.first <= o.last);
             let words = (r.first..=r.last).filter(|&u| scene.s.is_word(u)).count();
-            if !speech && !taken && words >= 3 {
+            let adjacent = r.first == cue.last + 2 && scene.s.is(r.first, SUBJECT);
+            let short = words == 2 && r.rule == Rule::That && adjacent;
+            if !speech && !taken && (words >= 3 || short) {
                 out.push(r);
             }
         }
@@ -223,7 +225,9 @@ pub fn clause_before(scene: &Scene<'_>, last: usize) -> usize {
         }
         depth == 0
             && (matches!(s.class(u), Class::Semicolon | Class::Colon | Class::Stop)
-                || (s.low(u) == "mais" && (u == 0 || s.is_comma(u - 1)))
+                || (s.low(u) == "mais"
+                    && (u == 0 || s.is_comma(u - 1))
+                    && (u < 2 || (u..=last).any(|w| is_verb(s, w))))
                 || (s.class(u) == Class::Dash && u < 3))
     });
     let first = start.map_or(0, |u| u + 1);

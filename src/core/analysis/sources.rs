@@ -5,7 +5,7 @@ use super::cues::{Cue, Mood};
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
 use super::indirect::{Quoted, Reported, clause_before};
-use super::lexicon::{ADVERB, AUX, DET, OF, PREP, SUBJECT};
+use super::lexicon::{ADVERB, AUX, CLITIC, DET, OF, PREP, SUBJECT};
 use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::Class;
@@ -14,7 +14,9 @@ use super::token::Class;
 #[must_use]
 pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
     let s = &scene.s;
-    let made = |first, last| Some(Reported::new(first, last, i, Rule::According));
+    let unnamed = (cue.lemma == "de source").then(|| source_end(scene, cue)).flatten();
+    let speaker = unnamed.map(|end| (cue.last + 1, end));
+    let made = |first, last| Some(Reported { speaker, ..Reported::new(first, last, i, Rule::According) });
     if s.on(Phenomenon::SelonLaquelle) && is_relative(s.low(cue.last + 1)) {
         if scene.subject(cue).is_none() && !after_news(scene, cue.group) {
             return None;
@@ -43,8 +45,10 @@ pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> 
     let after = end + 1 + usize::from(s.is_comma(end + 1));
     let quotes_on = (after..s.len().min(after + 4)).any(|u| s.quote(u).is_some_and(|_| (quoted.speech)(u)));
     // `la ville, qui selon X a brûlé, est …`: the source belongs to a part that has no bounds of its own.
-    let within = !s.is_comma(cue.group - 1) && s.is_comma(end + 1) && is_verb(s, end + 2);
-    let verb = (first..=last).any(|u| is_verb(s, u)) || last > first + 8;
+    let next = (end + 2..s.len()).find(|&u| !s.is(u, CLITIC)).unwrap_or(s.len());
+    let within = !s.is_comma(cue.group - 1) && s.is_comma(end + 1) && is_verb(s, next);
+    let sentence = last > first + 3 && s.is(first, DET | SUBJECT);
+    let verb = sentence || last > first + 8 || (first..=last).any(|u| is_verb(s, u));
     if quotes_on || within || !verb {
         return None;
     }
