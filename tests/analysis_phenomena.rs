@@ -298,3 +298,22 @@ cases! { Quotes:
     meaning_in_brackets_after_a_name:
         "La sonde Tianlong ({title -|« Dragon Céleste »}) est en route.";
 }
+
+cases! { Quotes:
+    mark_reopened_by_its_closing_at_each_line:
+        "Le maire Paul Morin a dit : {direct Paul Morin|« Je pars demain.\n» Je reviens lundi.\n» Merci à tous. »}";
+    closing_mark_on_both_sides:
+        "Paul Morin a dit {mixed Paul Morin|”non”} à la fête.";
+    incise_bounds_a_mark_left_open:
+        "{direct Paul Morin|« Je pars demain}, a dit Paul Morin. Il a salué la foule. Puis il est sorti.";
+    incise_of_dialogue_with_a_role:
+        "— {direct juge|Vous venez ?} demanda le juge.\n— {direct juge|Non}, répondit-il, {direct juge|je reste.}";
+    source_without_a_name:
+        "De source policière, {indirect source policière|deux hommes ont été arrêtés hier}.";
+    view_of_someone_with_the_article_joined:
+        "Aux yeux du directeur, {indirect directeur|la réforme est nécessaire}.";
+    place_named_in_marks_beside_speech:
+        "Les élèves ont crié {direct élèves|« Résistance ! »} devant le lycée {title -|« Jean-Moulin »}.";
+    source_far_from_que:
+        "L'agence a annoncé le 28 février 2018 que {indirect agence|le tir n'aurait pas lieu}.";
+}

@@ -226,7 +226,8 @@ fn is_named_thing(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool
         return false;
     }
     let source = s.is(p, DET | OF | PREP);
-    let beside = !governed && s.class(p) == Class::Word && is_noun(s, p);
+    let place = noun::INSTITUTION | noun::FACILITY | noun::ORGANISATION | noun::PLACE;
+    let beside = s.class(p) == Class::Word && is_noun(s, p) && (!governed || s.nouns(p) & place != 0);
     source || beside
 }
 
