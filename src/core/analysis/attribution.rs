@@ -4,7 +4,9 @@ use super::conjugate::{PLURAL, SINGULAR};
 use super::cues::{Cue, Mood};
 use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, CLITIC, DET, OF, PREP, THAT};
+use super::phrases::Phrase;
 use super::rule::Rule;
+use super::stances;
 use super::subjects::Scene;
 use super::token::Class;
 use super::verbs::{CHARGE, CRY, NAMING, OBJECT, QUE};
@@ -12,10 +14,24 @@ use super::verbs::{CHARGE, CRY, NAMING, OBJECT, QUE};
 /// The cue of a quotation.
 #[derive(Clone, Copy, Debug)]
 pub struct Attribution {
-    /// Index of the cue in its sentence; `None` where a colon follows a speaker without a verb of speech.
+    /// Index of the cue in its sentence; `None` where no verb of speech tells who speaks.
     pub cue: Option<usize>,
+    /// Who speaks, where no cue names them.
+    pub speaker: Option<Phrase>,
     /// By which rule.
     pub rule: Rule,
+}
+
+impl Attribution {
+    fn by(cue: usize, rule: Rule) -> Self {
+        Self { cue: Some(cue), speaker: None, rule }
+    }
+
+    /// Whether a cue or a colon brings the quotation in.
+    #[must_use]
+    pub fn governs(&self) -> bool {
+        self.rule != Rule::Stance
+    }
 }
 
 /// How many units may lie between a weak verb and the words it governs.
@@ -36,24 +52,27 @@ pub fn attribute(scene: &Scene<'_>, u: usize) -> Option<Attribution> {
         let relays = left.is_some() && super::relays::is_relay(scene, &scene.cues[i]);
         if !relays {
             let rule = if scene.cues[i].mood == Mood::Preposition { Rule::According } else { Rule::Incise };
-            return Some(Attribution { cue: Some(i), rule });
+            return Some(Attribution::by(i, rule));
         }
     }
     if let Some(i) = left {
-        return Some(Attribution { cue: Some(i), rule: left_rule(scene, u, i) });
+        return Some(Attribution::by(i, left_rule(scene, u, i)));
     }
     let at_end = scene.s.on(Phenomenon::InciseAtEnd);
     let later = scene.cues.iter().enumerate().find(|(_, c)| at_end && c.group > u && scene.is_incise(c));
     if let Some((i, c)) = later {
         let rule = if c.mood == Mood::Preposition { Rule::According } else { Rule::Incise };
-        return Some(Attribution { cue: Some(i), rule });
+        return Some(Attribution::by(i, rule));
     }
     let clause_after = scene.cues.iter().enumerate().find(|(_, c)| c.group > u && main_clause_after(scene, c, u));
     if let Some((i, _)) = clause_after {
-        return Some(Attribution { cue: Some(i), rule: Rule::SameSentence });
+        return Some(Attribution::by(i, Rule::SameSentence));
     }
-    let named = after_colon(scene, u) && scene.s.on(Phenomenon::ColonWithoutVerb);
-    (named && colon_speaker(scene, u).is_some()).then_some(Attribution { cue: None, rule: Rule::Colon })
+    if after_colon(scene, u) && scene.s.on(Phenomenon::ColonWithoutVerb) {
+        let speaker = colon_speaker(scene, u).copied();
+        return speaker.map(|p| Attribution { cue: None, speaker: Some(p), rule: Rule::Colon });
+    }
+    stances::holder(scene, u).map(|p| Attribution { cue: None, speaker: Some(p), rule: Rule::Stance })
 }
 
 /// A cue right after the quotation, a comma or dash between at most.
@@ -84,10 +103,12 @@ fn adjacent_incise(scene: &Scene<'_>, u: usize) -> Option<usize> {
 /// The nearest cue to the left that governs the quotation.
 fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
     let s = &scene.s;
-    let from = (0..u).rev().find(|&w| matches!(s.class(w), Class::Semicolon | Class::Stop)).unwrap_or(0);
+    let point = (0..u).rev().find(|&w| matches!(s.class(w), Class::Semicolon | Class::Stop)).unwrap_or(0);
+    let from = scene.contrast(u).unwrap_or(0).max(point);
     let names = s.on(Phenomenon::NamingVerb);
     let speaks = |c: &Cue| c.governs & NAMING == 0 || !names;
     let candidates = scene.cues.iter().enumerate().rev().filter(|(_, c)| c.last < u && c.group >= from && speaks(c));
+    let mut nameless = None;
     for (i, cue) in candidates {
         let distance = u - cue.last;
         let dead = cue.mood == Mood::Infinitive && distance > 12;
@@ -104,16 +125,30 @@ fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
         if dead || unspoken || (cue.is_weak() && distance > WEAK_REACH && s.on(Phenomenon::WeakVerb)) {
             continue;
         }
-        if cue.mood == Mood::Preposition && scene.subject(cue).is_none() {
+        if cue.mood == Mood::Preposition && (scene.subject(cue).is_none() || own_sources(scene, cue)) {
             continue;
         }
         let object = if s.on(Phenomenon::ObjectOfVerb) { OBJECT | CRY } else { CRY };
         if cue.governs & (QUE | object) == 0 && distance > 1 && !scene.is_incise(cue) {
             continue;
         }
+        // A participle without its agent says how the speaker of the sentence calls something, if there is one.
+        if cue.mood == Mood::Passive && scene.subject(cue).is_none() && s.on(Phenomenon::NamelessParticiple) {
+            nameless = nameless.or(Some(i));
+            continue;
+        }
         return Some(i);
     }
-    None
+    nameless
+}
+
+/// `X annonce que, selon ses sources, …`: X speaks.
+fn own_sources(scene: &Scene<'_>, cue: &Cue) -> bool {
+    let s = &scene.s;
+    let theirs = matches!(s.low(cue.last + 1), "ses" | "leurs" | "son" | "sa" | "leur");
+    theirs
+        && s.on(Phenomenon::OwnSources)
+        && scene.cues.iter().any(|c| c.mood == Mood::Finite && c.that(s).is_some_and(|t| t < cue.group))
 }
 
 fn left_rule(scene: &Scene<'_>, u: usize, cue: usize) -> Rule {
@@ -152,7 +187,7 @@ fn main_clause_after(scene: &Scene<'_>, cue: &Cue, u: usize) -> bool {
 
 /// Who speaks before a colon where no verb of speech stands: the last person named, or the subject of the sentence.
 #[must_use]
-pub fn colon_speaker<'a>(scene: &Scene<'a>, u: usize) -> Option<&'a super::phrases::Phrase> {
+pub fn colon_speaker<'a>(scene: &Scene<'a>, u: usize) -> Option<&'a Phrase> {
     let colon = u.checked_sub(1)?;
     let before = || scene.phrases.iter().filter(move |p| p.end < colon);
     before().find(|p| !p.oblique && scene.someone(p)).or_else(|| before().rfind(|p| scene.someone(p)))

@@ -83,8 +83,9 @@ impl Cue {
             return false;
         }
         let this = matches!(s.low(first), "ce" | "cet" | "cette" | "le" | "la" | "l'");
-        let time =
-            |w: usize| super::dates_word(s.low(w)) || super::subjects::is_time(s.low(w)) || s.class(w) == Class::Number;
+        let time = |w: usize| {
+            super::dates_word(s.low(w)) || super::phrases::is_time_noun(s.low(w)) || s.class(w) == Class::Number
+        };
         s.is(first, ADVERB | PREP)
             || s.is_comma(first)
             || s.is_comma(u - 1)
@@ -199,7 +200,8 @@ impl Cue {
 
 /// Whether unit `u` may stand between a verb and its infinitive.
 fn between(s: &Sentence<'_>, u: usize) -> bool {
-    (s.is(u, ADVERB) && !s.is(u, CLITIC) && !matches!(s.low(u), "ne" | "pas" | "plus"))
+    let apart = s.is_comma(u + 1) && u > 0 && s.is_comma(u - 1);
+    (s.is(u, ADVERB) && (!s.is(u, CLITIC) || apart) && !matches!(s.low(u), "ne" | "pas" | "plus"))
         || s.is_comma(u)
         || super::dates_word(s.low(u))
         || matches!(s.low(u), "soir" | "matin" | "part" | "hier" | "aujourd'hui")

@@ -131,6 +131,8 @@ phenomena! {
     PronounNumber,
     /// A pronoun takes the subject of its own sentence.
     PronounInSentence,
+    /// `ce dernier` takes whom the text named last.
+    Demonstrative,
     /// `on` speaks for nobody in the article.
     ImpersonalPronoun,
     /// `le dirigeant` stands for the person in mind.
@@ -141,6 +143,32 @@ phenomena! {
     DemonymStandIn,
     /// `le syndicat` stands for the body named before.
     BodyStandIn,
+    /// `la ministre` is the one of two who was introduced so: `Carole Roy, ministre des Transports`.
+    Introduced,
+    /// `la coalition` takes up a description that said more: `la coalition des maires`.
+    FullerDescription,
+    /// `son avocat` is told as that of the person in mind.
+    Possessive,
+    /// What stands between a name and its verb belongs to the name: `Léa Roy, 45 ans, médecin, a dit`.
+    Apposition,
+    /// Two speak together: `Léa Roy et Yves Morel ont dit`.
+    SpeakTogether,
+    /// A name in marks speaks: `selon « Le Phare »`.
+    SpeakerInMarks,
+    /// `tandis que` and a semicolon set another speaker against the one before.
+    Contrast,
+    /// Who issued a document speaks by it: `les élus ont publié un texte affirmant …`.
+    Author,
+    /// The subject comes after the verb: `comme l'a dit Léa Roy`, `selon ce qu'a dit Léa Roy`.
+    InvertedRelative,
+    /// Nobody speaks by an impersonal verb: `il est à noter que`.
+    Impersonal,
+    /// Without a verb of speech, who feels or wants says so: `Léa Roy est « déçue »`.
+    Stance,
+    /// A participle without its agent leaves the words to the speaker of the sentence.
+    NamelessParticiple,
+    /// `selon ses sources` leaves the words to whoever has the sources.
+    OwnSources,
     /// An agency that passes words on does not speak: `rapporte l'AFP`.
     Relay,
     /// A quotation that is a whole sentence goes on with the last speaker's words.

@@ -34,7 +34,7 @@ pub fn distant_auxiliary(s: &Sentence<'_>, u: usize) -> Option<usize> {
     let plain = inner.clone().all(|w| {
         s.is_word(w)
             && !s.is(w, THAT | AUX)
-            && s.token(w).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_none())
+            && (s.is(w - 1, DET) || s.token(w).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_none()))
     });
     (adverbial && plain && !inner.is_empty()).then_some(at)
 }

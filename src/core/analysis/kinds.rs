@@ -241,7 +241,8 @@ fn is_noun(s: &Sentence<'_>, p: usize) -> bool {
         s.is(p, DET | OF | PREP | AUX | CLITIC | ADVERB | SUBJECT | super::lexicon::VERB | super::lexicon::SUBORD);
     let introduced =
         (1..=3).filter_map(|b| p.checked_sub(b)).any(|w| s.is(w, DET | OF | PREP)) || p > 0 && s.is_capital(p - 1);
-    s.class(p) == Class::Word && !form && !verb && !function && introduced
+    let known = s.nouns(p) & noun::ANY & !noun::ADJECTIVE != 0;
+    s.class(p) == Class::Word && (known || (!form && !verb)) && !function && introduced
 }
 
 /// The meaning of a word or name: `« Sindumuja » signifie « … »`.

@@ -5,7 +5,10 @@
 //! resolved against that table; all that in two views (`view`), one without the model and one with it. Rules share one layer of tokens and one view of sentences in which a quotation is one piece
 //! (`frame`); each phenomenon has a module of its own.
 
+mod acquaintances;
+mod adjectives;
 mod analyser;
+mod appositions;
 mod attribution;
 mod chapters;
 mod clauses;
@@ -21,16 +24,21 @@ mod entities;
 mod events;
 mod frame;
 mod gazetteer;
+mod governors;
 mod grammar;
 mod groups;
+mod heads;
 mod incises;
 mod indirect;
 mod institutions;
 mod kinds;
 mod lexicon;
+mod listing;
 mod marks;
 pub mod model;
 mod names;
+mod neighbours;
+mod passages;
 mod phrases;
 mod pronouns;
 mod reading;
@@ -40,7 +48,9 @@ mod rule;
 mod scan;
 mod scanner;
 mod sources;
+mod speakable;
 mod speakers;
+mod stances;
 mod subjects;
 mod table;
 mod token;

@@ -5,12 +5,12 @@
 //! ministère, François Rivasseau`) takes the place of its phrase.
 
 use super::EntityKind;
-use super::demonyms::is_demonym;
+use super::appositions;
 use super::entities::Mention;
 use super::frame::Sentence;
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
-use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
+use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
 use super::token::Class;
 
 /// What a phrase refers by.
@@ -22,6 +22,8 @@ pub enum Reference {
     Pronoun,
     /// A description; unit of its head noun.
     Description(usize),
+    /// A name in marks of its own: `selon « Quotidien »`; unit of the quotation.
+    Marked(usize),
 }
 
 /// A noun phrase, by units of its sentence.
@@ -39,6 +41,25 @@ pub struct Phrase {
     pub reference: Reference,
     /// Whether a preposition governs it, so that it is no subject.
     pub oblique: bool,
+}
+
+impl Phrase {
+    /// The phrase read from unit `begin` on, of which the units `shown` (first, last) are the mention.
+    fn new(begin: usize, shown: (usize, usize), reference: Reference) -> Self {
+        Self { first: shown.0, last: shown.1, begin, end: shown.1, reference, oblique: false }
+    }
+
+    /// The pronoun at unit `u`.
+    #[must_use]
+    pub fn pronoun(u: usize) -> Self {
+        Self::new(u, (u, u), Reference::Pronoun)
+    }
+
+    /// The name in marks at unit `u`.
+    #[must_use]
+    pub fn marked(u: usize) -> Self {
+        Self::new(u, (u, u), Reference::Marked(u))
+    }
 }
 
 /// The mentions of a block, to be asked by token.
@@ -61,22 +82,37 @@ impl<'a> Mentions<'a> {
     }
 }
 
+/// Whether the noun at unit `u` is one for people or bodies that speak, listed or made as such nouns are.
+#[must_use]
+pub fn is_someone(s: &Sentence<'_>, u: usize) -> bool {
+    const OTHERS: &str = "secteur moteur ordinateur vecteur compteur indicateur réacteur facteur quotidien lien bien soutien rien \
+                          maintien entretien chien combien ancien liste piste triste matrice cicatrice";
+    if s.nouns(u) & (noun::HE | noun::SHE | noun::THEY) != 0 {
+        return true;
+    }
+    let word = s.low(u).trim_end_matches('s');
+    let made = ["teur", "trice", "iste", "ologue", "ien", "ienne", "naire"].iter().any(|e| word.ends_with(e));
+    made && !s.is_capital(u) && !OTHERS.split(' ').any(|o| o == word)
+}
+
 /// The longest phrase that is read, in units.
 const LONGEST: usize = 24;
 
 /// The phrase that begins at unit `u`; it ends before unit `limit`.
 #[must_use]
 pub fn phrase(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize) -> Option<Phrase> {
-    let made = |first, last, end, reference| Some(Phrase { first, last, begin: u, end, reference, oblique: false });
     let token = s.token(u)?;
     if is_pronoun(s, u) {
-        return made(u, u, u, Reference::Pronoun);
+        return Some(Phrase::pronoun(u));
+    }
+    if is_demonstrative(s, u) {
+        return Some(Phrase::new(u, (u, u + 1), Reference::Pronoun));
     }
     let at = skip_civility(s, u);
     if let Some((index, mention)) = s.token(at).and_then(|i| mentions.at(i)) {
         let last = at + (mention.last - mention.first);
         if at > u || mention.kind == EntityKind::Person || !followed_by_name(s, mentions, last) {
-            return (last < limit).then_some(()).and(made(at, last, last, Reference::Name(index)));
+            return (last < limit).then(|| Phrase::new(at, (at, last), Reference::Name(index)));
         }
     }
     let opens = u == 0 || !s.is_word(u - 1) || s.is(u - 1, SUBORD | COORD | PREP | ADVERB | OF);
@@ -122,53 +158,43 @@ pub fn is_pronoun(s: &Sentence<'_>, u: usize) -> bool {
     )
 }
 
+/// Whether `ce dernier`, `cette dernière`, `l'intéressé` begin at unit `u`, which stand for someone as a pronoun does;
+/// before a noun (`cette dernière mesure`) they don't.
+fn is_demonstrative(s: &Sentence<'_>, u: usize) -> bool {
+    let pair = match s.low(u) {
+        "ce" | "cette" | "ces" => matches!(s.low(u + 1), "dernier" | "dernière" | "derniers" | "dernières"),
+        "l'" | "les" => matches!(s.low(u + 1), "intéressé" | "intéressée" | "intéressés" | "intéressées"),
+        _ => false,
+    };
+    let verb = || s.token(u + 2).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some());
+    let other = AUX | CLITIC | ADVERB | PREP | VERB | SUBORD | COORD | OF;
+    pair && (!s.is_word(u + 2) || s.is(u + 2, other) || verb() || s.low(u + 2).ends_with("ant"))
+}
+
 /// A phrase that begins with a determiner.
 fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize) -> Option<Phrase> {
     let mut head = None;
     let mut last = u;
-    let mut w = if s.is(u, DET) { u + 1 } else { u };
     let limit = limit.min(u + LONGEST).min(s.len());
-    if s.is(u, DET) && s.is(w, DET) && w + 1 < limit {
-        w += 1;
-    }
+    let mut w = opening(s, u, limit);
     while w < limit {
         let Some(token) = s.token(w) else { break };
+        if mentions.holding(token).is_some_and(|m| m.kind == EntityKind::Date) {
+            break;
+        }
         if let Some((index, mention)) = mentions.at(token) {
             let end = w + (mention.last - mention.first);
             if end >= limit {
                 break;
             }
-            let named = s.on(Phenomenon::NameAfterRole);
-            if named && head.is_some() && mention.kind == EntityKind::Person && !governed(s, w) {
-                return Some(Phrase {
-                    first: w,
-                    last: end,
-                    begin: u,
-                    end,
-                    reference: Reference::Name(index),
-                    oblique: false,
-                });
-            }
-            if head.is_none() && w == u + 1 {
-                return Some(Phrase {
-                    first: w,
-                    last: end,
-                    begin: u,
-                    end,
-                    reference: Reference::Name(index),
-                    oblique: false,
-                });
-            }
-            if head.is_some() && mention.kind == EntityKind::Organisation && !governed(s, w) && names_the_head(s, head)
-            {
-                return Some(Phrase {
-                    first: w,
-                    last: end,
-                    begin: u,
-                    end,
-                    reference: Reference::Name(index),
-                    oblique: false,
-                });
+            let named = match mention.kind {
+                _ if head.is_none() => w == u + 1,
+                EntityKind::Person => !governed(s, w) && s.on(Phenomenon::NameAfterRole),
+                EntityKind::Organisation => !governed(s, w) && names_the_head(s, head),
+                _ => false,
+            };
+            if named {
+                return Some(Phrase::new(u, (w, end), Reference::Name(index)));
             }
             head = head.or(Some(w));
             last = end;
@@ -199,21 +225,24 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
         if head.is_none_or(counts) && !s.is(w, BEFORE_NOUN) {
             head = Some(w);
         }
-        if quantity {
-            w += 1;
-        }
         last = w;
-        w += 1;
+        w += if quantity { 2 } else { 1 };
     }
     let head = head?;
-    apposition(s, mentions, u, head, last, limit).or(Some(Phrase {
-        first: u,
-        last,
-        begin: u,
-        end: last,
-        reference: Reference::Description(head),
-        oblique: false,
-    }))
+    apposition(s, mentions, u, head, last, limit).or(Some(Phrase::new(u, (u, last), Reference::Description(head))))
+}
+
+/// Where the noun of the phrase at `u` may stand: after its determiners, or after `un de`, `l'une des`.
+fn opening(s: &Sentence<'_>, u: usize, limit: usize) -> usize {
+    let one = u + usize::from(s.low(u) == "l'");
+    if matches!(s.low(one), "un" | "une" | "deux" | "plusieurs" | "certains" | "certaines") && s.is(one + 1, OF) {
+        let noun = one + 2 + usize::from(s.is(one + 2, DET));
+        return if noun < limit { noun } else { u + 1 };
+    }
+    if !s.is(u, DET) {
+        return u;
+    }
+    if s.is(u + 1, DET) && u + 2 < limit { u + 2 } else { u + 1 }
 }
 
 /// Whether the head noun says what the name beside it is: `le journal Le Monde`, `l'agence Anatolie`.
@@ -233,7 +262,7 @@ fn continues(s: &Sentence<'_>, w: usize, headed: bool) -> bool {
     if !s.is_word(w) {
         return false;
     }
-    let stops = PREP | COORD | SUBORD | SUBJECT | VERB | AUX | OF | DET;
+    let stops = PREP | COORD | SUBORD | SUBJECT | VERB | AUX | OF | DET | CLITIC;
     if s.is(w, stops) && (headed || !s.is(w, BEFORE_NOUN)) {
         return false;
     }
@@ -245,10 +274,18 @@ fn continues(s: &Sentence<'_>, w: usize, headed: bool) -> bool {
         v.form & (super::conjugate::SINGULAR | super::conjugate::PLURAL | super::conjugate::PRESENT) != 0
     });
     let other_verb = verb && headed && s.nouns(w) & noun::ANY == 0;
-    !other_verb && !super::dates_word(s.low(w))
+    let participle = headed && begins_participle(s, w);
+    !(other_verb || participle || super::dates_word(s.low(w)))
 }
 
-/// A person's name in apposition after a comma: `le maire de Tignes, Jean-Christophe Vitale`.
+/// Whether a participle begins at `w` that says more of the noun before it: `une agence citée par Reuters`.
+fn begins_participle(s: &Sentence<'_>, w: usize) -> bool {
+    let ending = |list: &[&str]| s.nouns(w) & noun::ANY == 0 && list.iter().any(|e| s.low(w).ends_with(e));
+    let past = ending(&["é", "ée", "és", "ées"]) && (s.is(w + 1, PREP) || super::dates_word(s.low(w + 1)));
+    past || (ending(&["ant"]) && s.is(w + 1, PREP | OF | DET))
+}
+
+/// A name in apposition after a comma: `le maire de Tignes, Jean-Christophe Vitale`, `l'agence de presse, Belga,`.
 fn apposition(
     s: &Sentence<'_>,
     mentions: Mentions<'_>,
@@ -258,20 +295,18 @@ fn apposition(
     limit: usize,
 ) -> Option<Phrase> {
     let role = s.nouns(head) & (noun::HE | noun::SHE) != 0;
-    if !role || !s.is_comma(last + 1) || !s.on(Phenomenon::NameInApposition) {
+    let body = s.nouns(head) & noun::ORGANISATION != 0;
+    if !(role || body) || !s.is_comma(last + 1) || !s.on(Phenomenon::NameInApposition) {
         return None;
     }
-    let at = skip_civility(s, last + 2);
-    let (index, mention) = s.token(at).and_then(|i| mentions.at(i)).filter(|(_, m)| m.kind == EntityKind::Person)?;
+    // `le chef du gouvernement, le conservateur Mariano Rajoy`: the name may have a description of its own.
+    let described = s.is(last + 2, DET).then(|| description(s, mentions, last + 2, limit)).flatten();
+    let at = described.map_or_else(|| skip_civility(s, last + 2), |p| p.first);
+    let kind = if role { EntityKind::Person } else { EntityKind::Organisation };
+    let (index, mention) = s.token(at).and_then(|i| mentions.at(i)).filter(|(_, m)| m.kind == kind)?;
     let end = at + (mention.last - mention.first);
-    (end < limit).then_some(Phrase {
-        first: at,
-        last: end,
-        begin: u,
-        end,
-        reference: Reference::Name(index),
-        oblique: false,
-    })
+    let closed = role || !s.is_word(end + 1);
+    (end < limit && closed).then(|| Phrase::new(u, (at, end), Reference::Name(index)))
 }
 
 /// The phrases of a sentence, in order, none within another.
@@ -290,11 +325,13 @@ pub fn phrases(s: &Sentence<'_>, mentions: Mentions<'_>) -> Vec<Phrase> {
         match phrase(s, mentions, u, s.len()).filter(|_| !verb_clitic && !hangs) {
             Some(mut p) => {
                 let before = u.checked_sub(1);
-                p.oblique = !others && before.is_some_and(|b| s.is(b, PREP | OF))
+                p.oblique = is_time(s, &p)
+                    || !others && before.is_some_and(|b| s.is(b, PREP | OF))
                     || (s.is(u, OF) && u > 0 && s.low(u) != "des")
                     || matches!(s.low(u), "au" | "aux");
-                while matches!(p.reference, Reference::Name(_)) && qualifies(s, p.end + 1) {
-                    p.end += 1;
+                if let Reference::Name(i) = p.reference {
+                    let person = mentions.0.get(i).is_some_and(|m| m.kind == EntityKind::Person);
+                    p.end = appositions::end(s, mentions, p.end, person);
                 }
                 u = p.end + 1;
                 out.push(p);
@@ -305,9 +342,18 @@ pub fn phrases(s: &Sentence<'_>, mentions: Mentions<'_>) -> Vec<Phrase> {
     out
 }
 
-/// Whether the word at `u` is an adjective that follows a name: `le Conseil constitutionnel français`.
-fn qualifies(s: &Sentence<'_>, u: usize) -> bool {
-    s.class(u) == Class::Word && !s.is_capital(u) && (is_demonym(s.low(u)) || s.nouns(u) & noun::ADJECTIVE != 0)
+/// Whether a phrase tells a time without a preposition: `ce matin`, `le lendemain`.
+#[must_use]
+pub fn is_time(s: &Sentence<'_>, p: &Phrase) -> bool {
+    matches!(p.reference, Reference::Description(head) if is_time_noun(s.low(head)))
+}
+
+/// Nouns of time, which make an adverbial of a phrase without a preposition: `un jour`, `ce matin`.
+#[must_use]
+pub fn is_time_noun(word: &str) -> bool {
+    const NOUNS: &str = "jour matin matinée soir soirée semaine mois lendemain surlendemain veille nuit midi après-midi année an \
+                         ans heure heures jours week-end instant moment fois";
+    NOUNS.split(' ').any(|n| n == word)
 }
 
 /// Whether a phrase may be skipped between a verb and what follows: closing a unit that is no word.

@@ -1,16 +1,15 @@
 //! Reading one sentence: its cues with their sources, its quotations and reported clauses, and what stays in mind.
 
 use super::attribution::{self, Attribution};
-use super::cues::cues;
+use super::cues::{Cue, cues};
 use super::entities::Mention;
 use super::frame::{Sentence, Unit};
-use super::gazetteer::noun;
 use super::grammar::Phenomenon;
 use super::indirect;
 use super::kinds;
 use super::lexicon::SUBJECT;
-use super::phrases::{Mentions, Phrase, Reference, phrases};
-use super::pronouns::{Focus, Referent};
+use super::phrases::{Mentions, Phrase, Reference, is_someone, phrases};
+use super::pronouns::{Focus, Pronoun, Referent};
 use super::relays;
 use super::resolve::Known;
 use super::rule::Rule;
@@ -56,6 +55,9 @@ pub struct Reader<'a> {
     pub carried: bool,
 }
 
+/// So many names of a sentence are looked at for each pronoun in it.
+const LISTED: usize = 8;
+
 /// Who a cue names, and where.
 type Source = Option<(Phrase, Referent)>;
 
@@ -90,12 +92,19 @@ impl Reader<'_> {
     /// Who speaks by each cue, in order, so that a later pronoun finds an earlier name.
     fn sources(&self, focus: &Focus, scene: &Scene<'_>, naming: &Naming<'_>) -> Vec<Source> {
         let s = &scene.s;
-        let source = |cue| {
+        let source = |cue: &Cue| {
             let phrase = scene.subject(cue)?;
-            let named = |p: &&Phrase| p.end < phrase.first && !p.oblique && matches!(p.reference, Reference::Name(_));
-            let earlier = scene.phrases.iter().filter(named).find_map(|p| naming.referent(s, p, focus, None));
-            let referent = naming.referent(s, &phrase, focus, earlier.as_ref())?;
-            Some((phrase, referent))
+            let nearest = Pronoun::read(s.low(phrase.last), s.tokens).is_some_and(|p| p.nearest);
+            let named = |p: &&Phrase| {
+                p.end < phrase.first
+                    && (nearest || !p.oblique || scene.is_agent(p))
+                    && matches!(p.reference, Reference::Name(_))
+            };
+            let names = scene.phrases.iter().filter(named).take(LISTED);
+            let earlier: Vec<Referent> = names.filter_map(|p| naming.referent(s, p, focus, &[])).collect();
+            let referent = naming.referent(s, &phrase, focus, &earlier)?;
+            let partner = scene.partner(cue, &phrase).and_then(|p| naming.referent(s, &p, focus, &earlier));
+            Some((phrase, partner.map_or_else(|| referent.clone(), |first| first.and(&referent))))
         };
         scene.cues.iter().map(source).collect()
     }
@@ -127,14 +136,19 @@ impl Reader<'_> {
             let mut draft = self.draft(reading, u, unit, alone, number);
             let tail = self.carried && unit.first == 0;
             let may_be_else = !(self.dialogue || tail || draft.alone);
-            let other = may_be_else.then(|| kinds::not_speech(scene, u, found.is_some(), listed)).flatten();
+            let speaks = reading.sources.iter().flatten().any(|(p, _)| p.reference == Reference::Marked(u));
+            let other = if speaks {
+                Some((QuoteKind::Title, Rule::Title))
+            } else {
+                may_be_else.then(|| kinds::not_speech(scene, u, found.is_some_and(|a| a.governs()), listed)).flatten()
+            };
             listed = other.map(|o| o.0);
             match other {
                 Some((kind, rule)) => {
                     (draft.quote.kind, draft.quote.relay) = (kind, None);
                     draft.quote.why.rule = rule;
                 }
-                None => attribute(&mind.focus, reading, found, u, &mut draft),
+                None => attribute(&mind.focus, reading, found, &mut draft),
             }
             drafts.push(draft);
         }
@@ -161,12 +175,29 @@ impl Reader<'_> {
         }
     }
 
-    /// Brings what the sentence mentions into focus: oblique mentions, subjects, speakers.
+    /// Brings what the sentence mentions into focus: oblique mentions, subjects, speakers; and keeps by what words it
+    /// was introduced.
     fn keep_in_mind(&self, mind: &mut Mind, reading: &Reading<'_>) {
         let Reading { scene, naming, sources, .. } = reading;
+        let s = &scene.s;
+        let marked = sources.iter().flatten().map(|(p, _)| p).filter(|p| matches!(p.reference, Reference::Marked(_)));
+        for p in scene.phrases.iter().chain(marked) {
+            let Some(referent) = naming.referent(s, p, &mind.focus, &[]) else { continue };
+            let title = matches!(p.reference, Reference::Marked(_));
+            let person = referent.kind == EntityKind::Person && referent.named;
+            let told = matches!(p.reference, Reference::Description(_)) && p.last > p.first && !referent.named;
+            if let Some((head, rest)) = naming.introduction(s, p).filter(|_| person || told || title) {
+                mind.focus.known.introduce(&head, rest, referent.clone());
+            }
+            if self.refers(p) && (referent.named || self.known_noun(scene, p)) {
+                mind.focus.note(referent);
+            }
+        }
         for oblique in [true, false] {
-            for p in scene.phrases.iter().rev().filter(|p| p.oblique == oblique && self.refers(p)) {
-                let found = naming.referent(&scene.s, p, &mind.focus, None);
+            let passes = |p: &Phrase| reading.relay.as_ref().is_some_and(|r| r.1.mention == naming.span(s, p));
+            let place = |p: &&Phrase| (p.oblique && !scene.is_agent(p)) == oblique && self.refers(p) && !passes(p);
+            for p in scene.phrases.iter().rev().filter(place) {
+                let found = naming.referent(s, p, &mind.focus, &[]);
                 if let Some(referent) =
                     found.filter(|x| x.named || (!oblique && (x.plural || self.known_noun(scene, p))))
                 {
@@ -174,7 +205,10 @@ impl Reader<'_> {
                 }
             }
         }
-        let spoke = scene.cues.iter().zip(sources).rev().filter(|(c, _)| !c.is_weak());
+        // Who only passes words on is nobody that a later pronoun stands for.
+        let relay = reading.relay.as_ref().map(|r| r.0);
+        let speaks = |c: &Cue| !c.is_weak() && Some(c.index) != relay;
+        let spoke = scene.cues.iter().zip(sources).rev().filter(|(c, _)| speaks(c));
         for (_, referent) in spoke.filter_map(|(_, s)| s.as_ref()).filter(|(_, r)| r.name != "on") {
             mind.focus.mention(referent.clone());
         }
@@ -182,8 +216,7 @@ impl Reader<'_> {
 
     /// Whether the head of a description is a noun for people or bodies.
     fn known_noun(&self, scene: &Scene<'_>, phrase: &Phrase) -> bool {
-        let people = noun::HE | noun::SHE | noun::THEY;
-        matches!(phrase.reference, Reference::Description(head) if scene.s.nouns(head) & people != 0)
+        matches!(phrase.reference, Reference::Description(head) if is_someone(&scene.s, head))
     }
 
     /// Whether a phrase brings someone to mind: no pronoun, place or work does.
@@ -192,14 +225,14 @@ impl Reader<'_> {
             Reference::Name(i) => {
                 self.mentions.get(i).is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organisation))
             }
-            Reference::Pronoun => false,
+            Reference::Pronoun | Reference::Marked(_) => false,
             Reference::Description(_) => true,
         }
     }
 }
 
 /// Gives a quotation the cue and speaker that its sentence holds.
-fn attribute(focus: &Focus, reading: &Reading<'_>, found: Option<Attribution>, u: usize, draft: &mut Draft) {
+fn attribute(focus: &Focus, reading: &Reading<'_>, found: Option<Attribution>, draft: &mut Draft) {
     let Some(a) = found else { return };
     let Reading { scene, naming, sources, .. } = reading;
     let source = match a.cue {
@@ -207,9 +240,7 @@ fn attribute(focus: &Focus, reading: &Reading<'_>, found: Option<Attribution>, u
             draft.quote.cue = scene.cues.get(i).map(|c| units(&scene.s, c.first, c.shown()));
             sources.get(i).cloned().flatten()
         }
-        None => {
-            attribution::colon_speaker(scene, u).and_then(|p| Some((*p, naming.referent(&scene.s, p, focus, None)?)))
-        }
+        None => a.speaker.and_then(|p| Some((p, naming.referent(&scene.s, &p, focus, &[])?))),
     };
     draft.quote.why = Why { rule: a.rule, cue: draft.quote.cue };
     if let Some((phrase, referent)) = source {

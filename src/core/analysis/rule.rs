@@ -58,6 +58,10 @@ rules! {
     Agent, "agent",
         "Un participe comme « qualifié » suivi de « par » nomme la source de ces mots.",
         "A participle such as “qualifié” followed by “par” names the source of these words.";
+    /// The subject of the sentence feels, wants or promises what is quoted.
+    Stance, "stance",
+        "Le sujet de la phrase dit par ces mots ce qu’il ressent, veut ou promet.",
+        "The subject of the sentence says in these words what they feel, want or promise.";
     /// No cue of its own: goes on with the words of the same person.
     Continued, "continued",
         "Sans verbe de parole propre, ces mots continuent ceux de la même personne.",
@@ -110,6 +114,10 @@ rules! {
     AffairContext, "affair-context",
         "Ce qui précède (« affaire », « loi », « prix ») désigne une œuvre, une loi ou un événement.",
         "What stands before (“affaire”, “loi”, “prix”) points to a work, a law or an event.";
+    /// A word of the name says what it names: `Raiffeisen Group`, `Milan AC`, `Utah Beach`.
+    NameForm, "name-form",
+        "Un mot du nom lui-même (« Group », « AC », « Beach ») dit ce qu’il désigne.",
+        "A word of the name itself (“Group”, “AC”, “Beach”) says what it names.";
     /// Only written with capitals.
     Capitals, "capitals",
         "Ces mots portent des capitales, comme un nom.",

@@ -1,13 +1,15 @@
 //! From the phrase that names a speaker to the speaker's name.
 
 use super::document::Document;
+use super::entities::Mention;
 use super::frame::Sentence;
 use super::gazetteer::{Gender, noun};
 use super::grammar::Phenomenon;
 use super::lexicon::DET;
-use super::phrases::{Mentions, Phrase, Reference};
-use super::pronouns::{Focus, Referent};
+use super::phrases::{Mentions, Phrase, Reference, is_someone};
+use super::pronouns::{Focus, Pronoun, Referent};
 use super::{EntityKind, Speaker};
+use crate::core::text::fold::fold;
 use crate::core::text::{Span, Text};
 
 /// What it takes to name a speaker.
@@ -22,32 +24,29 @@ pub struct Naming<'a> {
 }
 
 impl Naming<'_> {
-    /// The referent of `phrase` in the sentence `s`, in which `subject` came before.
+    /// The referent of `phrase` in the sentence `s`, in which `earlier` came before it, the nearest last.
     #[must_use]
-    pub fn referent(
-        &self,
-        s: &Sentence<'_>,
-        phrase: &Phrase,
-        focus: &Focus,
-        earlier: Option<&Referent>,
-    ) -> Option<Referent> {
+    pub fn referent(&self, s: &Sentence<'_>, phrase: &Phrase, focus: &Focus, earlier: &[Referent]) -> Option<Referent> {
         match phrase.reference {
-            Reference::Name(index) => self.mentions.0.get(index).map(named),
-            Reference::Pronoun => {
-                let pronoun = s.low(phrase.first);
-                let same = earlier.filter(|r| s.on(Phenomenon::PronounInSentence) && agrees(r, pronoun));
-                same.or_else(|| focus.pronoun(pronoun, s.tokens)).cloned().or_else(|| {
-                    (pronoun == "on" && s.on(Phenomenon::ImpersonalPronoun)).then(|| Referent {
-                        name: "on".to_owned(),
-                        kind: EntityKind::Misc,
-                        gender: None,
-                        plural: false,
-                        named: false,
-                    })
-                })
-            }
-            Reference::Description(head) => Some(self.described(s, phrase, head, focus)),
+            Reference::Name(index) => self.mentions.0.get(index).map(|m| named(m, s, phrase)),
+            Reference::Pronoun => self.pronoun(s, phrase.last, focus, earlier),
+            Reference::Description(head) => Some(self.described(s, phrase, head, focus, earlier)),
+            Reference::Marked(_) => Some(self.marked(s, phrase)),
         }
+    }
+
+    /// Whom a pronoun stands for: someone earlier in the sentence, the subject first, or someone in mind.
+    fn pronoun(&self, s: &Sentence<'_>, last: usize, focus: &Focus, earlier: &[Referent]) -> Option<Referent> {
+        let word = s.low(last);
+        let earlier = if s.on(Phenomenon::PronounInSentence) { earlier } else { &[] };
+        let found = match Pronoun::read(word, s.tokens) {
+            Some(p) => focus.pronoun(p, earlier).cloned(),
+            None if matches!(word, "je" | "nous") => focus.first().cloned(),
+            None => None,
+        };
+        let nobody =
+            || Referent { name: "on".to_owned(), kind: EntityKind::Misc, gender: None, plural: false, named: false };
+        found.or_else(|| (word == "on" && s.on(Phenomenon::ImpersonalPronoun)).then(nobody))
     }
 
     /// The speaker whom `phrase` mentions.
@@ -77,73 +76,96 @@ impl Naming<'_> {
         s.tokens.span(first.first, last.last)
     }
 
-    /// A description stands for someone named, or for itself.
-    fn described(&self, s: &Sentence<'_>, phrase: &Phrase, head: usize, focus: &Focus) -> Referent {
-        let word = s.low(head);
+    /// A name in marks goes by the words between them.
+    fn marked(&self, s: &Sentence<'_>, phrase: &Phrase) -> Referent {
+        let words = self.text.slice(self.span(s, phrase));
+        let name = words.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        Referent { name, kind: EntityKind::Organisation, gender: None, plural: false, named: true }
+    }
+
+    /// A description stands for someone named, for a fuller description before it, or for itself.
+    fn described(
+        &self,
+        s: &Sentence<'_>,
+        phrase: &Phrase,
+        head: usize,
+        focus: &Focus,
+        earlier: &[Referent],
+    ) -> Referent {
         let bits = s.nouns(head);
         let article = s.low(phrase.first);
-        let definite = matches!(article, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "du" | "au");
-        let plural = matches!(
-            article,
-            "les"
-                | "des"
-                | "ces"
-                | "aux"
-                | "nos"
-                | "vos"
-                | "ses"
-                | "leurs"
-                | "mes"
-                | "quelques"
-                | "plusieurs"
-                | "certains"
-                | "certaines"
-                | "deux"
-                | "trois"
-        );
-        let gender = gender_of(bits, article);
-        if definite && bits & (noun::HE | noun::SHE) != 0 {
-            if let Some(r) = self.stands_for(s, phrase, head, gender, focus) {
-                return r.clone();
-            }
-            if let Some(known) = self.document.holder(word).filter(|_| s.on(Phenomenon::RoleHolder)) {
-                let kin = bits & noun::KIN != 0;
-                if !(kin && phrase.last > head) {
-                    return Referent {
-                        name: known.canonical.clone(),
-                        kind: EntityKind::Person,
-                        gender: known.gender.or(gender),
-                        plural: false,
-                        named: true,
-                    };
-                }
-            }
-        }
-        let body = bits & (noun::ORGANISATION | noun::THEY) != 0 && bits & (noun::HE | noun::SHE) == 0;
+        let definite = matches!(article, "le" | "la" | "l'" | "les" | "ce" | "cet" | "cette" | "ces" | "du" | "au");
+        let plural = is_plural(article) || (!s.is(phrase.first, DET) && s.low(head).ends_with('s'));
+        let gender = if plural { None } else { gender_of(bits, article) };
+        let role = bits & (noun::HE | noun::SHE) != 0;
+        let body = bits & (noun::ORGANISATION | noun::THEY) != 0 && !role;
+        let (word, rest) = (head_word(s, head), rest(s, phrase, head));
+        let introduced =
+            || focus.known.named(word, &rest).filter(|_| definite && !plural && s.on(Phenomenon::Introduced)).cloned();
+        let known = || match (definite && !plural, role, body) {
+            (true, true, _) => self.holder(s, phrase, head, gender, focus),
+            (true, _, true) => self.body(s, phrase, head, focus),
+            _ => None,
+        };
         let people =
             s.on(Phenomenon::DemonymStandIn) && definite && super::demonyms::is_demonym(word) && s.is_capital(head);
-        if let Some(r) = focus.person(gender).filter(|_| people) {
-            return r.clone();
-        }
-        if s.on(Phenomenon::BodyStandIn) && definite && body && bits & noun::BODY != 0 && phrase.last <= head + 1 {
-            let near = self.organisation_before(s, phrase.begin);
-            if let Some(r) = near.as_ref().or_else(|| focus.organisation()) {
-                return r.clone();
-            }
+        let compatriot = || focus.person(gender).filter(|_| people && !plural).cloned();
+        let again = || {
+            focus.known.fuller(word, &rest, plural).filter(|_| definite && s.on(Phenomenon::FullerDescription)).cloned()
+        };
+        if let Some(r) = introduced().or_else(known).or_else(compatriot).or_else(again) {
+            return Referent { gender: r.gender.or(gender.filter(|_| role)), ..r };
         }
         Referent {
-            name: self.description(s, phrase),
-            kind: if plural {
-                EntityKind::Misc
-            } else if body {
-                EntityKind::Organisation
-            } else {
-                EntityKind::Person
+            name: self.description(s, phrase, focus, earlier),
+            kind: match (plural, body) {
+                (true, _) => EntityKind::Misc,
+                (false, true) => EntityKind::Organisation,
+                (false, false) if role || is_someone(s, head) => EntityKind::Person,
+                (false, false) => EntityKind::Misc,
             },
-            gender: if plural { None } else { gender },
+            gender,
             plural,
             named: false,
         }
+    }
+
+    /// Whom `le ministre de l'Intérieur` stands for where nobody was introduced so: the person in mind, or the one who
+    /// holds that role in the article.
+    fn holder(
+        &self,
+        s: &Sentence<'_>,
+        phrase: &Phrase,
+        head: usize,
+        gender: Option<Gender>,
+        focus: &Focus,
+    ) -> Option<Referent> {
+        if let Some(r) = self.stands_for(s, phrase, head, gender, focus) {
+            return Some(r.clone());
+        }
+        let known = self.document.holder(s.low(head)).filter(|_| s.on(Phenomenon::RoleHolder))?;
+        let kin = s.nouns(head) & noun::KIN != 0;
+        (!(kin && phrase.last > head)).then(|| Referent {
+            name: known.canonical.clone(),
+            kind: EntityKind::Person,
+            gender: known.gender.or(gender),
+            plural: false,
+            named: true,
+        })
+    }
+
+    /// Which body `le parti`, `la commission` stands for: the last one named that it may describe.
+    fn body(&self, s: &Sentence<'_>, phrase: &Phrase, head: usize, focus: &Focus) -> Option<Referent> {
+        if phrase.last > head + 1 || !s.on(Phenomenon::BodyStandIn) {
+            return None;
+        }
+        if s.nouns(head) & noun::BODY != 0 {
+            let near = self.organisation_before(s, phrase.begin);
+            return near.or_else(|| focus.organisation(&|_| true).cloned());
+        }
+        let word = fold(s.low(head));
+        let begins = |r: &Referent| r.name.split(' ').next().is_some_and(|first| fold(first) == word);
+        focus.organisation(&begins).filter(|_| phrase.last == head).cloned()
     }
 
     /// The last organisation that the sentence names before unit `u`, outside quotations.
@@ -152,7 +174,7 @@ impl Naming<'_> {
             .rev()
             .filter_map(|w| s.token(w))
             .find_map(|i| self.mentions.at(i).filter(|(_, m)| m.kind == EntityKind::Organisation));
-        found.map(|(_, m)| named(m))
+        found.map(|(_, m)| of_mention(m))
     }
 
     /// Whether `le dirigeant russe` stands for the person in mind. A description with a complement of its own says
@@ -186,27 +208,87 @@ impl Naming<'_> {
             .filter(|p| known.is_none() && (p.gender.is_none() || gender.is_none() || p.gender == gender))
     }
 
-    /// The words of a description without its determiner.
-    fn description(&self, s: &Sentence<'_>, phrase: &Phrase) -> String {
+    /// The words of a description without its determiner; `son avocat` is told as that of whom it belongs to.
+    fn description(&self, s: &Sentence<'_>, phrase: &Phrase, focus: &Focus, earlier: &[Referent]) -> String {
         let first = if s.is(phrase.first, DET) && phrase.first < phrase.last { phrase.first + 1 } else { phrase.first };
         let span = self.span(s, &Phrase { first, ..*phrase });
-        self.text.slice(span).to_owned()
+        let words = self.text.slice(span).to_owned();
+        let theirs = match s.low(phrase.first) {
+            _ if !s.on(Phenomenon::Possessive) => return words,
+            "son" | "sa" | "ses" => false,
+            "leur" | "leurs" => true,
+            _ => return words,
+        };
+        let near = earlier.iter().rev().find(|r| r.plural == theirs);
+        match near.or_else(|| focus.owner(theirs)).filter(|r| r.named) {
+            Some(owner) => format!("{words} {}{}", of(&owner.name), owner.name),
+            None => words,
+        }
+    }
+
+    /// The words after the head of a description, in lower case.
+    #[must_use]
+    pub fn introduction(&self, s: &Sentence<'_>, phrase: &Phrase) -> Option<(String, Vec<String>)> {
+        match phrase.reference {
+            Reference::Description(head) => Some((head_word(s, head).to_owned(), rest(s, phrase, head))),
+            Reference::Name(_) => {
+                let role = |u: &usize| s.nouns(*u) & (noun::HE | noun::SHE) != 0 && !s.is_capital(*u);
+                let before = (phrase.begin..phrase.first).find(role).map(|head| (head, phrase.first));
+                let after = || (phrase.last + 1..=phrase.end).find(role).map(|head| (head, phrase.end + 1));
+                let (head, end) = before.or_else(after)?;
+                let words = (head + 1..end).filter(|&u| s.is_word(u)).map(|u| s.low(u).to_owned());
+                Some((head_word(s, head).to_owned(), words.collect()))
+            }
+            Reference::Marked(at) => {
+                let head = (phrase.begin..at).find(|&u| s.nouns(u) & (noun::TITLE | noun::ORGANISATION) != 0)?;
+                Some((s.low(head).to_owned(), Vec::new()))
+            }
+            Reference::Pronoun => None,
+        }
     }
 }
 
-/// The referent of a mention.
-fn named(mention: &super::entities::Mention) -> Referent {
+/// The head noun of a description; a prime minister is no minister.
+fn head_word<'a>(s: &Sentence<'a>, head: usize) -> &'a str {
+    let first = matches!(s.low_before(head), "premier" | "première");
+    if first && s.low(head) == "ministre" { "premier-ministre" } else { s.low(head) }
+}
+
+/// The words of `phrase` after its head, in lower case.
+fn rest(s: &Sentence<'_>, phrase: &Phrase, head: usize) -> Vec<String> {
+    (head + 1..=phrase.last).map(|u| s.low(u).to_owned()).collect()
+}
+
+/// `de` before `name`.
+fn of(name: &str) -> &'static str {
+    let vowel = fold(name).starts_with(['a', 'e', 'i', 'o', 'u']);
+    if vowel { "d'" } else { "de " }
+}
+
+/// The referent of a mention in its sentence, where an article may tell the gender of a body.
+fn named(mention: &Mention, s: &Sentence<'_>, phrase: &Phrase) -> Referent {
+    let mut referent = of_mention(mention);
+    let article = s.low_before(phrase.first);
+    if referent.kind == EntityKind::Organisation && referent.gender.is_none() {
+        referent.gender = match article {
+            "le" | "du" | "au" | "un" => Some(Gender::Masculine),
+            "la" | "une" | "cette" => Some(Gender::Feminine),
+            _ => None,
+        };
+    }
+    referent
+}
+
+fn of_mention(mention: &Mention) -> Referent {
     let kind = if mention.kind == EntityKind::Person { EntityKind::Person } else { EntityKind::Organisation };
     Referent { name: mention.name.clone(), kind, gender: mention.gender, plural: false, named: true }
 }
 
-fn agrees(r: &Referent, pronoun: &str) -> bool {
-    match pronoun {
-        "il" | "lui" | "celui-ci" => !r.plural && r.kind == EntityKind::Person && r.gender != Some(Gender::Feminine),
-        "elle" | "celle-ci" => !r.plural && r.gender != Some(Gender::Masculine),
-        "ils" | "elles" | "eux" => r.plural,
-        _ => false,
-    }
+/// Whether a phrase with this first word speaks of several.
+fn is_plural(article: &str) -> bool {
+    const WORDS: &str = "les des ces aux nos vos ses leurs mes quelques plusieurs certains certaines deux trois quatre cinq \
+                         six sept huit neuf dix divers différents autres tous toutes";
+    WORDS.split(' ').any(|w| w == article)
 }
 
 fn gender_of(bits: u32, article: &str) -> Option<Gender> {

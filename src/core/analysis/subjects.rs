@@ -5,30 +5,10 @@ use super::cues::{Cue, Mood};
 use super::frame::Sentence;
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
-use super::lexicon::{ADVERB, AUX, CLITIC, DET, PREP, SUBJECT, SUBORD};
-use super::phrases::{Mentions, Phrase, Reference, is_boundary, phrase};
+use super::lexicon::{ADVERB, CLITIC, DET, PREP, SUBORD};
+use super::phrases::{Mentions, Phrase, Reference, is_boundary, is_time_noun, phrase};
 use super::token::Class;
 use super::verbs::INCISE;
-
-/// Nouns of time, which make an adverbial of a phrase without a preposition: `un jour`, `ce matin`.
-#[must_use]
-pub fn is_time(word: &str) -> bool {
-    matches!(
-        word,
-        "jour"
-            | "matin"
-            | "soir"
-            | "semaine"
-            | "mois"
-            | "lendemain"
-            | "veille"
-            | "nuit"
-            | "midi"
-            | "après-midi"
-            | "année"
-            | "week-end"
-    )
-}
 
 /// A sentence with all that the rules ask of it.
 #[derive(Clone, Copy)]
@@ -58,18 +38,54 @@ impl<'a> Scene<'a> {
         self.cues.iter().map(|c| (self.find_subject(c), self.stands_as_incise(c))).collect()
     }
 
-    fn find_subject(&self, cue: &Cue) -> Option<Phrase> {
+    pub(super) fn find_subject(&self, cue: &Cue) -> Option<Phrase> {
+        let found = self.grammatical_subject(cue)?;
+        Some(self.titled(&found).unwrap_or(found))
+    }
+
+    /// The name in marks that a description ends with: `l'émission « Quotidien »`.
+    fn titled(&self, p: &Phrase) -> Option<Phrase> {
+        let Reference::Description(head) = p.reference else { return None };
+        let kind = self.s.nouns(head) & (noun::TITLE | noun::ORGANISATION) != 0;
+        self.marked_name(p.end + 1).filter(|_| kind).map(|m| Phrase { begin: p.begin, ..m })
+    }
+
+    fn grammatical_subject(&self, cue: &Cue) -> Option<Phrase> {
         if let Some(u) = cue.inverted {
-            let reference = Reference::Pronoun;
-            return Some(Phrase { first: u, last: u, begin: u, end: u, reference, oblique: false });
+            return Some(Phrase::pronoun(u));
         }
         match cue.mood {
             Mood::Preposition => self.source(cue),
             Mood::Passive => self.agent(cue),
-            Mood::Finite if self.is_incise(cue) => self.after(cue).or_else(|| self.before(cue)),
+            Mood::Finite if self.is_incise(cue) || self.comments(cue) => self.after(cue).or_else(|| self.before(cue)),
             Mood::Finite => self.before(cue).or_else(|| self.after(cue)),
             Mood::Participle | Mood::Infinitive => self.governor(cue),
         }
+    }
+
+    /// Whether the subject stands after the verb because the clause comments on another: `comme l'a confirmé X`.
+    fn comments(&self, cue: &Cue) -> bool {
+        let that = |u: usize| matches!(self.s.low(u), "que" | "qu'" | "comme");
+        let on = self.s.on(Phenomenon::InvertedRelative);
+        let Some(before) = cue.group.checked_sub(1).filter(|&u| on && that(u)) else { return false };
+        matches!(self.s.low(cue.group), "l'" | "le") || self.s.low_before(before) == "ce"
+    }
+
+    /// Who speaks together with the subject `p` of `cue`: `X et Y ont dit`, where `p` is Y.
+    #[must_use]
+    pub fn partner(&self, cue: &Cue, p: &Phrase) -> Option<Phrase> {
+        let s = &self.s;
+        let several = (cue.group..=cue.last).any(|u| {
+            matches!(s.low(u), "ont" | "avaient" | "auraient" | "auront" | "sont" | "étaient")
+                || s.low(u).ends_with("ent")
+        });
+        let joined = s.on(Phenomenon::SpeakTogether)
+            && p.begin > 1
+            && s.low(p.begin - 1) == "et"
+            && several
+            && cue.inverted.is_none();
+        let other = self.phrases.iter().find(|q| q.end + 2 == p.begin && !q.oblique && self.someone(q))?;
+        (joined && self.someone(p)).then_some(*other)
     }
 
     /// Whether `cue` stands as an incise: right after a quotation or comma, its subject inverted or after it.
@@ -109,62 +125,12 @@ impl<'a> Scene<'a> {
             || (1..4).any(|k| s.quote(cue.last + 1 + k).is_some() && s.is(cue.last + k, PREP | super::lexicon::DET))
     }
 
-    /// The phrase after a preposition of source.
-    fn source(&self, cue: &Cue) -> Option<Phrase> {
-        if self.s.on(Phenomenon::SelonLaquelle)
-            && matches!(self.s.low(cue.last + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels")
-        {
-            return self.named_before(cue.group);
-        }
-        let mut at = cue.last + 1;
-        if self.s.is(at, ADVERB) && !super::phrases::is_pronoun(&self.s, at) {
-            at += 1;
-        }
-        let found = phrase(&self.s, self.mentions, at, self.s.len())?;
-        if cue.lemma == "pour" && !self.holds_opinions(&found) && self.s.on(Phenomenon::PourWithoutOpinion) {
-            return None;
-        }
-        Some(found)
-    }
-
-    /// The name before unit `u`, with no clause between: `une révélation du Canard enchaîné, selon laquelle`, `une étude de
-    /// l'Insee publiée mardi, selon laquelle`.
-    fn named_before(&self, u: usize) -> Option<Phrase> {
-        let end = if u > 0 && self.s.is_comma(u - 1) { u - 1 } else { u };
-        let first = (end.saturating_sub(8)..end).rev().find(|&w| {
-            self.s.token(w).and_then(|i| self.mentions.at(i)).is_some_and(|(_, m)| {
-                let after = w + m.last - m.first + 1;
-                after <= end && (after..end).all(|k| self.s.is_word(k) && !self.s.is(k, AUX | SUBJECT))
-            })
-        })?;
-        phrase(&self.s, self.mentions, first, end)
-    }
-
-    /// `pour X` gives an opinion only where X is someone and the phrase stands apart.
-    fn holds_opinions(&self, p: &Phrase) -> bool {
-        let someone = match p.reference {
-            Reference::Name(i) => {
-                self.mentions.0.get(i).is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organisation))
-            }
-            Reference::Pronoun => matches!(self.s.low(p.first), "lui" | "elle" | "eux"),
-            Reference::Description(head) => self.s.nouns(head) & (noun::HE | noun::SHE | noun::THEY) != 0,
-        };
-        let apart = self.s.is_comma(p.end + 1) || self.s.class(p.end + 1) == Class::Bracket;
-        someone && (apart || self.s.quote(p.end + 1).is_some())
-    }
-
-    /// `qualifié de « … » par X`.
-    fn agent(&self, cue: &Cue) -> Option<Phrase> {
-        let by = (cue.last + 1..self.s.len()).take(14).find(|&u| self.s.low(u) == "par")?;
-        phrase(&self.s, self.mentions, by + 1, self.s.len())
-    }
-
     /// The subject after the verb, over adverbials: `déclare à l'AFP Jean-Philippe Magnen`.
     fn after(&self, cue: &Cue) -> Option<Phrase> {
         let s = &self.s;
         let mut u = cue.last + 1;
         for _ in 0..6 {
-            if s.is(u, DET) && is_time(s.low(u + 1)) && s.on(Phenomenon::TimeBeforeSubject) {
+            if s.is(u, DET) && is_time_noun(s.low(u + 1)) && s.on(Phenomenon::TimeBeforeSubject) {
                 u += 2;
             } else if s.is(u, ADVERB) && !matches!(s.low(u), "tout") {
                 u += 1;
@@ -184,6 +150,11 @@ impl<'a> Scene<'a> {
                     break;
                 };
                 u = p.end + 1;
+            } else if s.is_comma(u)
+                && (s.is(u + 1, PREP) || (u > cue.last + 1 && !s.is_comma(u - 1)))
+                && u < cue.last + 8
+            {
+                u += 1;
             } else {
                 break;
             }
@@ -194,19 +165,15 @@ impl<'a> Scene<'a> {
         (subject || self.can_speak(&found)).then_some(found)
     }
 
-    /// Whether a phrase after the verb can be its subject rather than an object.
-    fn can_speak(&self, p: &Phrase) -> bool {
-        match p.reference {
-            Reference::Name(i) => self.mentions.0.get(i).is_some_and(|m| m.kind != EntityKind::Misc),
-            Reference::Pronoun => false,
-            Reference::Description(head) => self.s.nouns(head) & (noun::HE | noun::SHE | noun::THEY) != 0,
-        }
-    }
-
     /// The subject before the verb.
     fn before(&self, cue: &Cue) -> Option<Phrase> {
+        self.subject_at(self.over_adverbs(cue.group))
+    }
+
+    /// The subject of the verb whose group begins at unit `group`, before it.
+    #[must_use]
+    pub fn subject_at(&self, group: usize) -> Option<Phrase> {
         let s = &self.s;
-        let group = self.over_adverbs(cue.group);
         let shares = group > 0 && matches!(s.low(group - 1), "et" | "puis" | "mais") && s.on(Phenomenon::SharedSubject);
         let main = self.cues.iter().rfind(|c| c.last < group && c.mood == Mood::Finite && shares);
         if let Some(p) = main.and_then(|c| self.subject(c)) {
@@ -215,6 +182,9 @@ impl<'a> Scene<'a> {
         let start = self.clause_start(group);
         if group > 0 && matches!(s.low(group - 1), "qui") && s.on(Phenomenon::RelativeSubject) {
             return self.antecedent(group - 1);
+        }
+        if let Some(p) = group.checked_sub(1).and_then(|u| self.marked_name(u)) {
+            return Some(p);
         }
         let candidates = || self.phrases.iter().filter(move |p| p.begin >= start && p.end < group && !p.oblique);
         // The object of a participle is no subject: `des manifestants réclamant la libération de X ont crié`.
@@ -238,36 +208,9 @@ impl<'a> Scene<'a> {
         first_of(start).or_else(|| first_of(0))
     }
 
-    /// A phrase that names or describes someone who can speak.
-    fn likely(&self, p: &Phrase) -> bool {
-        match p.reference {
-            Reference::Name(_) | Reference::Pronoun => true,
-            Reference::Description(head) => self.s.nouns(head) & (noun::HE | noun::SHE | noun::THEY) != 0,
-        }
-    }
-
-    /// Whether a phrase names or describes a person or body.
+    /// The unit before which the subject of the verb at `group` stands, adverbs and clitics apart.
     #[must_use]
-    pub fn someone(&self, p: &Phrase) -> bool {
-        match p.reference {
-            Reference::Name(i) => {
-                self.mentions.0.get(i).is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organisation))
-            }
-            _ => self.likely(p),
-        }
-    }
-
-    /// A document, which speaks only for its author: `un rapport affirmant que`.
-    fn is_document(&self, p: &Phrase) -> bool {
-        matches!(p.reference, Reference::Description(head) if matches!(self.s.low(head), "rapport" | "communiqué" | "texte" | "article" | "document" | "étude" | "lettre"))
-    }
-
-    fn person(&self, p: &Phrase) -> bool {
-        matches!(p.reference, Reference::Name(i) if self.mentions.0.get(i).is_some_and(|m| m.kind == EntityKind::Person))
-    }
-
-    /// The unit before which subject and adverbs stand.
-    fn over_adverbs(&self, mut group: usize) -> usize {
+    pub fn over_adverbs(&self, mut group: usize) -> usize {
         let subject = |u: usize| super::phrases::is_pronoun(&self.s, u) && self.s.low(u) != "lui";
         while group > 0 && self.s.is(group - 1, ADVERB | CLITIC) && !subject(group - 1) {
             group -= 1;
@@ -299,49 +242,5 @@ impl<'a> Scene<'a> {
                     )
             })
             .map_or(0, |u| u + 1)
-    }
-
-    /// What `qui` at `at` stands for: the nearest phrase before it.
-    fn antecedent(&self, at: usize) -> Option<Phrase> {
-        let mut end = if at > 0 && self.s.is_comma(at - 1) { at - 1 } else { at };
-        if end > 0 && self.s.class(end - 1) == Class::BracketEnd {
-            end = (0..end).rev().find(|&u| self.s.class(u) == Class::Bracket).unwrap_or(end);
-        }
-        let nearest = self.phrases.iter().rfind(|p| p.end < end)?;
-        if self.someone(nearest) && nearest.end + 1 == end {
-            return Some(*nearest);
-        }
-        if let Some(p) = self.named_before(end).filter(|p| self.person(p)) {
-            return Some(p);
-        }
-        self.phrases.iter().rfind(|p| p.end < end && !p.oblique && self.someone(p)).copied()
-    }
-
-    /// The subject of a participle or infinitive: that of the verb it hangs on.
-    fn governor(&self, cue: &Cue) -> Option<Phrase> {
-        if cue.mood == Mood::Participle && self.s.low(cue.group) != "en" {
-            let adjacent =
-                self.phrases.iter().rfind(|p| p.end + 1 == cue.group && self.likely(p) && !self.is_document(p));
-            if let Some(p) = adjacent {
-                return Some(*p);
-            }
-        }
-        let main = self.cues.iter().rfind(|c| c.group < cue.group && c.mood == Mood::Finite);
-        if let Some(main) = main {
-            return self.subject(main);
-        }
-        let mut before = self.phrases.iter().filter(|p| p.end < cue.group && !p.oblique);
-        let first = before.clone().next();
-        let found = before.find(|p| self.likely(p)).copied();
-        let later = || {
-            let main = self.cues.iter().find(|c| c.group > cue.last && c.mood == Mood::Finite);
-            let said = main.and_then(|c| self.subject(c)).filter(|p| p.begin > cue.last);
-            said.or_else(|| {
-                let heads = |p: &&Phrase| p.begin > cue.last && !p.oblique && self.s.is_comma(p.begin - 1);
-                let mut after = self.phrases.iter().filter(heads);
-                after.find(|p| super::clauses::begins_main_clause(self, p.begin)).copied()
-            })
-        };
-        found.or_else(|| later().filter(|_| self.s.on(Phenomenon::FrontedParticiple))).or(first.copied())
     }
 }
