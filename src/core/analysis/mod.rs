@@ -52,6 +52,7 @@ mod speakable;
 mod speakers;
 mod stances;
 mod subjects;
+mod switches;
 mod table;
 mod token;
 mod tongue;
