@@ -317,3 +317,30 @@ cases! { Quotes:
     source_far_from_que:
         "L'agence a annoncé le 28 février 2018 que {indirect agence|le tir n'aurait pas lieu}.";
 }
+
+cases! { Quotes:
+    adjective_between_verb_and_que:
+        "Le ministre estime probable que {indirect ministre|la loi soit votée}.";
+    source_between_need_and_clause:
+        "{indirect Paul Morin|Il est urgent, selon Paul Morin, de réformer l'école}.";
+    conviction_with_que:
+        "Paul Morin est convaincu que {indirect Paul Morin|le pont tiendra}. Il est certain que le pont tiendra.";
+    noun_of_conviction_with_que:
+        "Le maire a la certitude que {indirect maire|la foire aura lieu}.";
+    letting_it_be_understood:
+        "Paul Morin laisse entendre que {indirect Paul Morin|la mairie savait}.";
+    as_someone_said_before_the_clause:
+        "Comme l'a dit le maire Paul Morin, {indirect Paul Morin|la foire aura lieu en mai}.";
+    as_someone_said_after_the_clause:
+        "{indirect Paul Morin|La foire aura lieu en mai}, comme l'a rappelé le maire Paul Morin.";
+    source_in_brackets_at_the_end:
+        "{indirect Croix-Rouge|Le séisme a fait trois cents morts} (selon la Croix-Rouge).";
+    admission_of_someone:
+        "De l'aveu même du maire, {indirect maire|les caisses sont vides}.";
+    words_of_the_neighbours:
+        "Aux dires des voisins, {indirect voisins|il vivait seul}.";
+    denial_with_an_infinitive:
+        "Paul Morin dément {indirect Paul Morin|avoir volé la statue}.";
+    how_much:
+        "Paul Morin a souligné {indirect Paul Morin|combien la ville avait changé}.";
+}

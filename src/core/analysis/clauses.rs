@@ -92,6 +92,7 @@ fn breaks(scene: &Scene<'_>, u: usize, form: Form) -> bool {
         "mais" => opposes(scene, u, form),
         "tandis" | "alors" => form != Form::Main,
         "tout" => s.low(u + 1) == "en",
+        _ if form == Form::Infinitive && is_verb(s, u) => true,
         _ => matches!(form, Form::Infinitive | Form::Fronted) && begins_main_clause(scene, u),
     }
 }

@@ -86,7 +86,9 @@ impl Cue {
         let time = |w: usize| {
             super::dates_word(s.low(w)) || super::phrases::is_time_noun(s.low(w)) || s.class(w) == Class::Number
         };
-        s.is(first, ADVERB | PREP)
+        // `juge probable que`: what is held of the clause stands before it.
+        let held = matches!(self.lemma, "juger" | "estimer" | "croire") && u == first + 1 && !s.is(first, DET);
+        held || s.is(first, ADVERB | PREP)
             || s.is_comma(first)
             || s.is_comma(u - 1)
             || s.class(first) == Class::Bracket
@@ -114,7 +116,10 @@ impl Cue {
     #[must_use]
     pub fn question(&self, s: &Sentence<'_>) -> Option<usize> {
         let asks = matches!(self.lemma, "demander" | "interroger" | "questionner");
-        let tells = matches!(self.lemma, "expliquer" | "raconter" | "préciser" | "révéler" | "détailler" | "dire");
+        let tells = matches!(
+            self.lemma,
+            "expliquer" | "raconter" | "préciser" | "révéler" | "détailler" | "dire" | "souligner" | "rappeler"
+        );
         let plain = !matches!(self.mood, Mood::Passive | Mood::Preposition);
         if !(asks || tells) || !plain || !s.on(Phenomenon::IndirectQuestion) {
             return None;
@@ -122,7 +127,7 @@ impl Cue {
         let end = (self.last + 8).min(s.len());
         let at = (self.last + 1..end).find(|&u| {
             let whether = asks && matches!(s.low(u), "si" | "s'");
-            whether || matches!(s.low(u), "pourquoi" | "comment")
+            whether || matches!(s.low(u), "pourquoi" | "comment" | "combien")
         })?;
         let first = self.last + 1;
         let adverbial = at == first || s.is(first, ADVERB | PREP) || super::dates_word(s.low(first));
@@ -183,7 +188,8 @@ impl Cue {
         }
         let narrates = matches!(
             self.lemma,
-            "noter"
+            "tenir"
+                | "noter"
                 | "rappeler"
                 | "remarquer"
                 | "observer"

@@ -95,6 +95,8 @@ phenomena! {
     PassiveAgent,
     /// `fait savoir`, `met en garde`, `exprime son espoir`.
     SupportVerb,
+    /// `est convaincu que`, `laisse entendre que`.
+    Conviction,
     /// A noun with the form of a verb of speech is none: `une annonce du maire`.
     NounLikeVerb,
     /// `ont par la suite confirmé`.
@@ -253,6 +255,8 @@ phenomena! {
     SourceEnCroire,
     /// `de l'avis de X`, `aux yeux de X`.
     SourceAvis,
+    /// `comme l'a dit X, …`.
+    AsSaid,
     /// `de source policière`.
     SourceUnnamed,
     /// `pour X` at the head of a clause gives an opinion.

@@ -76,6 +76,7 @@ fn of_cue(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Vec<Rep
     }
     question(scene, i, cue, quoted)
         .or_else(|| infinitive(scene, i, cue, quoted))
+        .or_else(|| as_said(scene, i, cue, quoted))
         .or_else(|| trailing(scene, i, cue))
         .or_else(|| after_colon(scene, i, cue, quoted))
         .into_iter()
@@ -137,6 +138,23 @@ fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Opt
     let first = cue.infinitive(&scene.s)?;
     let last = clauses::end(scene, first, Form::Infinitive, quoted.stands)?;
     Some(Reported::new(first, last, i, Rule::Infinitive))
+}
+
+/// A clause beside `comme l'a dit X`, at its head or at its end.
+fn as_said(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
+    let s = &scene.s;
+    let like = cue.group.checked_sub(1).filter(|&c| s.low(c) == "comme" && s.low(cue.group) == "l'")?;
+    if !s.on(Phenomenon::AsSaid) || cue.is_weak() || cue.mood != Mood::Finite {
+        return None;
+    }
+    let made = |first, last| Some(Reported::new(first, last, i, Rule::Incise));
+    if (0..like).all(|u| s.is(u, ADVERB | COORD)) {
+        let comma = (cue.last + 1..s.len()).find(|&u| s.is_comma(u))?;
+        return made(comma + 1, clauses::end(scene, comma + 1, Form::Main, quoted.stands)?);
+    }
+    let last = like.checked_sub(2).filter(|_| s.is_comma(like - 1))?;
+    let first = clause_before(scene, last);
+    (first..=last).any(|u| is_verb(s, u)).then(|| made(first, last)).flatten()
 }
 
 /// A whole clause followed by its incise: `La table ronde se poursuit, a indiqué le porte-parole.` Where the incise cuts

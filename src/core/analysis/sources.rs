@@ -5,7 +5,7 @@ use super::cues::{Cue, Mood};
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
 use super::indirect::{Quoted, Reported, clause_before};
-use super::lexicon::{ADVERB, AUX, CLITIC, DET, OF, PREP, SUBJECT};
+use super::lexicon::{ADVERB, AUX, CLITIC, DET, OF, PREP, SUBJECT, THAT};
 use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::Class;
@@ -34,7 +34,8 @@ pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> 
     if cue.group < 3 || cue.lemma == "pour" {
         return None;
     }
-    let last = if s.is_comma(cue.group - 1) { cue.group - 2 } else { cue.group - 1 };
+    let bounded = s.is_comma(cue.group - 1) || s.class(cue.group - 1) == Class::Bracket;
+    let last = if bounded { cue.group - 2 } else { cue.group - 1 };
     let first = clause_before(scene, last);
     let reported = scene.cues.iter().any(|c| c.index != i && c.that(s).is_some_and(|t| t >= first && t <= last));
     if s.low(last) == "et" || first > last || reported {
@@ -142,7 +143,11 @@ fn interrupted(scene: &Scene<'_>, cue: &Cue, after: usize, quoted: Quoted<'_>) -
     let after = source_tail(scene, after);
     // The source may also part an auxiliary from its participle: `qui aurait, selon X, zigzagué`.
     let parted = comma > 0 && s.is(comma - 1, AUX);
-    let cut = (subject && !(first..comma).any(|u| is_verb(s, u))) || parted;
+    // Or a verb from what it governs: `il faut, selon X, que la loi change`.
+    let complement =
+        s.is(after + 1, THAT) || (matches!(s.low(after + 1), "de" | "d'") && s.low(after + 2).ends_with('r'));
+    let resumed = complement && cue.lemma != "pour";
+    let cut = resumed || (subject && !(first..comma).any(|u| is_verb(s, u))) || parted;
     if !cut || !s.is_comma(after) || !s.on(Phenomenon::InterruptedClause) {
         return None;
     }

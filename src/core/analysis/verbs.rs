@@ -34,7 +34,7 @@ pub struct Verb {
 /// Lemmas with the same government, by group. Left out on purpose are verbs that rarely speak and would make a cue of
 /// half of all sentences: adresser, demeurer, donner, entendre, être, avoir, illustrer, laisser, savoir, soulever,
 /// trouver, valoir, vouloir; `faire savoir`, `laisser entendre` and the like are cues of their own.
-const LEMMAS: [(u8, &str); 20] = [
+const LEMMAS: [(u8, &str); 22] = [
     (
         QUE | INCISE | OBJECT | ASSERT,
         "affirmer réaffirmer déclarer annoncer expliquer ajouter préciser indiquer confier raconter rapporter \
@@ -46,11 +46,12 @@ const LEMMAS: [(u8, &str); 20] = [
         "assurer estimer penser juger jurer arguer croire garantir prétendre supposer argumenter prétexter présumer \
          parier convenir",
     ),
+    (QUE | INCISE | OBJECT | ASSERT, "signaler souligner répondre rétorquer"),
     (
         QUE | INCISE | OBJECT,
-        "relater signaler souligner remarquer noter observer constater insister marteler avancer suggérer proposer dénoncer \
-         plaider commenter analyser détailler pointer relever résumer conclure demander conseiller tweeter twitter répondre \
-         rétorquer répliquer riposter objecter ironiser plaisanter pronostiquer prophétiser craindre redouter écrire \
+        "relater remarquer noter observer constater insister marteler avancer suggérer proposer dénoncer \
+         plaider commenter analyser détailler pointer relever résumer conclure demander conseiller tweeter twitter \
+         répliquer riposter objecter ironiser plaisanter pronostiquer prophétiser craindre redouter écrire \
          espérer professer asséner assener spécifier réitérer sous-entendre insinuer claironner décréter conjecturer \
          expliciter récapituler ressasser rabâcher rectifier remémorer",
     ),
@@ -92,7 +93,8 @@ const LEMMAS: [(u8, &str); 20] = [
     (QUE | OBJECT | WEAK, "réfuter rejeter exclure corroborer"),
     (OBJECT | CHARGE, "accuser reprocher soupçonner inculper suspecter"),
     (QUE | INCISE | OBJECT, "souhaiter exiger réclamer recommander préconiser promettre revendiquer ordonner requérir"),
-    (QUE | OBJECT, "contester démentir stipuler mentionner prévoir dévoiler divulguer"),
+    (QUE | OBJECT | ASSERT, "contester démentir"),
+    (QUE | OBJECT, "stipuler mentionner prévoir dévoiler divulguer"),
     (QUE | ASSERT, "communiquer"),
     (QUE | WEAK, "montrer démontrer prouver découvrir apprendre notifier calculer anticiper imaginer établir déduire"),
     (OBJECT | WEAK, "parler engager publier poster émettre traiter voir inviter exhorter chanter lire titrer"),
