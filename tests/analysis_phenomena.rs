@@ -344,3 +344,14 @@ cases! { Quotes:
     how_much:
         "Paul Morin a souligné {indirect Paul Morin|combien la ville avait changé}.";
 }
+
+cases! { Quotes:
+    clause_between_subject_and_verb:
+        "Paul Morin, après avoir rappelé que {indirect Paul Morin|la caisse était vide}, évoque une autre foire.";
+    storm_in_marks_between_commas:
+        "Demain, une autre tempête, {title -|« Gisèle »}, est attendue sur la côte.";
+    people_in_marks_after_an_article:
+        "Cette journée des {scare -|« Bonnets bleus »} du lundi est la dixième.";
+    hearsay_of_people:
+        "Pour les planteurs, {indirect planteurs|il s'agirait d'un simple oubli}.";
+}

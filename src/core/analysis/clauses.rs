@@ -86,6 +86,11 @@ fn breaks(scene: &Scene<'_>, u: usize, form: Form) -> bool {
     if s.on(Phenomenon::ClauseBeforeParticiple) && (participle(u) || (s.low(u) == "en" && participle(u + 1))) {
         return true;
     }
+    // `X, après avoir rappelé que …, évoque …`: the main clause goes on.
+    let resumes = |c: &Cue| c.group == u && c.mood == Mood::Finite && !c.is_weak();
+    if form != Form::Main && scene.cues.iter().any(resumes) {
+        return true;
+    }
     let contrast = s.on(Phenomenon::ClauseBeforeContrast);
     match s.low(u) {
         "mais" | "tandis" | "alors" | "tout" if !contrast => false,

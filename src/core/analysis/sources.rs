@@ -10,6 +10,9 @@ use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::Class;
 
+/// Verbs in the conditional of hearsay.
+const HEARSAY: [&str; 6] = ["serait", "seraient", "aurait", "auraient", "agirait", "ferait"];
+
 /// The clause that the source at `cue` stands for.
 #[must_use]
 pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
@@ -66,7 +69,12 @@ fn source_end(scene: &Scene<'_>, cue: &Cue) -> Option<usize> {
     }
     let first = cue.last + 1;
     let end = (first..s.len().min(first + REACH)).find(|&u| !s.is_word(u))?;
-    (cue.lemma != "pour" && end > first).then(|| end - 1)
+    // `Pour les planteurs, il s'agirait d'un oubli`: the conditional of hearsay makes a source of whoever is meant.
+    let hearsay = || {
+        let people = matches!(s.low(first), "les" | "des" | "certains" | "certaines" | "plusieurs") && s.is_comma(end);
+        people && (end + 1..s.len().min(end + 9)).any(|u| HEARSAY.contains(&s.low(u)))
+    };
+    (end > first && (cue.lemma != "pour" || hearsay())).then(|| end - 1)
 }
 
 /// Whether a noun for what is told stands before unit `u`: `des informations selon lesquelles`.
