@@ -53,6 +53,7 @@ mod speakable;
 mod speakers;
 mod stances;
 mod subjects;
+mod switches;
 mod table;
 mod token;
 mod tongue;

@@ -55,6 +55,18 @@ impl Naming<'_> {
         Speaker { name: referent.name.clone(), mention: Some(self.span(s, phrase)) }
     }
 
+    /// The speaker whom the units from `first` to `last` describe, who is nobody that the article names.
+    #[must_use]
+    pub fn stranger(&self, s: &Sentence<'_>, first: usize, last: usize) -> Speaker {
+        let span = |from: usize| match (s.units.get(from), s.units.get(last)) {
+            (Some(a), Some(b)) => s.tokens.span(a.first, b.last),
+            _ => Span::default(),
+        };
+        let article = s.is(first, DET) && first < last && !s.is(first + 1, super::lexicon::OF);
+        let name = self.text.slice(span(first + usize::from(article))).to_owned();
+        Speaker { name, mention: Some(span(first)) }
+    }
+
     /// The span of a phrase. An institution that is named or begins with `l'` keeps no article.
     #[must_use]
     pub fn span(&self, s: &Sentence<'_>, phrase: &Phrase) -> Span {
