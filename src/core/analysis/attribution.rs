@@ -113,7 +113,7 @@ fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
         let distance = u - cue.last;
         let dead = cue.mood == Mood::Infinitive && distance > 12;
         let by_now = cue.mood == Mood::Passive && distance > 5 && scene.subject(cue).is_some_and(|p| p.begin < u);
-        let reach = if cue.governs & OBJECT == 0 && !scene.takes_infinitive(cue) { NEAR } else { FAR };
+        let reach = if cue.governs & OBJECT == 0 && !cue.takes_infinitive(&scene.s) { NEAR } else { FAR };
         let far = distance > reach && !scene.is_incise(cue) && cue.mood != Mood::Preposition && cue.that(s).is_none();
         let bare =
             cue.mood == Mood::Infinitive && (cue.is_weak() || (cue.governs & OBJECT == 0 && cue.that(s).is_none()));
@@ -223,11 +223,9 @@ fn opens_clause(scene: &Scene<'_>, u: usize, before: bool) -> bool {
             && (s.quote(p - 1).is_some() || (s.is_comma(p - 1) && p >= 2 && s.quote(p - 2).is_some()));
     }
     if !s.is_comma(p) {
-        return s.quote(p).is_some();
+        return s.quote(p).is_some() || super::sources::only_source_before(scene, u);
     }
-    let source = scene.cues.first().filter(|c| c.mood == Mood::Preposition && c.last < u);
-    let after_source =
-        source.and_then(|c| scene.subject(c)).is_some_and(|x| x.end + 1 == p) && s.on(Phenomenon::DirectAfterSource);
+    let after_source = super::sources::only_source_before(scene, u);
     let after_incise = s.on(Phenomenon::ResumedAfterIncise)
         && scene.cues.iter().any(|c| c.last < u && scene.is_incise(c) && (0..c.group).any(|w| s.quote(w).is_some()));
     let after_reported = scene.cues.iter().any(|c| c.mood == Mood::Participle && c.that(s).is_some_and(|t| t < u));

@@ -1,15 +1,30 @@
 //! Where a reported clause ends.
 
+use super::cues::{Cue, Mood};
 use super::frame::Sentence;
 use super::grammar::Phenomenon;
-use super::lexicon::THAT;
+use super::lexicon::{ADVERB, AUX, CLITIC, SUBJECT, THAT, VERB};
 use super::subjects::Scene;
 use super::token::Class;
 
+/// How a clause is reported, which decides what may belong to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A clause with `que`.
+    That,
+    /// The same at the head of its sentence, whose main clause follows: `Affirmant que …, il est parti`.
+    Fronted,
+    /// An infinitive, which takes no clause of its own after a comma.
+    Infinitive,
+    /// A main clause with its source: all of the sentence but what another cue reports.
+    Main,
+}
+
 /// Last unit of the reported clause that begins at unit `from`, or `None` if it is empty. It ends before the stop of
 /// its sentence, a semicolon, a colon, an incise, `et que`, or a participle of speech that opens a clause of its own.
+/// `stands` tells whether a unit is a quotation that stands by itself: it goes on with the report, and is no part of it.
 #[must_use]
-pub fn end(scene: &Scene<'_>, from: usize) -> Option<usize> {
+pub fn end(scene: &Scene<'_>, from: usize, form: Form, stands: &dyn Fn(usize) -> bool) -> Option<usize> {
     let s = &scene.s;
     let mut depth = 0i32;
     let mut last = None;
@@ -19,7 +34,9 @@ pub fn end(scene: &Scene<'_>, from: usize) -> Option<usize> {
             Class::BracketEnd => depth -= 1,
             _ => {}
         }
-        if depth <= 0 && (closes(s, u) || (u > from && breaks(scene, u))) {
+        let outside = depth < 0;
+        let apart = u > from && s.is_comma(u - 1) && s.quote(u).is_some() && stands(u);
+        if outside || apart || (depth == 0 && (closes(s, u) || (u > from && breaks(scene, u, form)))) {
             break;
         }
         if s.is_word(u) || s.quote(u).is_some() || s.class(u) == Class::BracketEnd || s.class(u) == Class::Other {
@@ -31,7 +48,9 @@ pub fn end(scene: &Scene<'_>, from: usize) -> Option<usize> {
 
 /// Drops a conjunction that is left at the end.
 fn trim(s: &Sentence<'_>, from: usize, mut last: usize) -> usize {
-    while last > from && matches!(s.low(last), "et" | "mais" | "ou" | "car" | "tout" | "en" | "tandis" | "alors") {
+    while last > from
+        && matches!(s.low(last), "et" | "mais" | "ou" | "car" | "tout" | "en" | "tandis" | "alors" | "puis")
+    {
         last -= 1;
     }
     last
@@ -47,27 +66,119 @@ fn closes(s: &Sentence<'_>, u: usize) -> bool {
 }
 
 /// Whether a new clause, no part of what is reported, begins at `u`.
-fn breaks(scene: &Scene<'_>, u: usize) -> bool {
+fn breaks(scene: &Scene<'_>, u: usize, form: Form) -> bool {
     let s = &scene.s;
     let comma = s.is_comma(u - 1);
-    if s.is(u, THAT) && matches!(s.low(u - 1), "et" | "mais") {
+    if s.is(u, THAT) && (matches!(s.low(u - 1), "et" | "mais" | "ou") || (comma && form != Form::Main)) {
         return true;
     }
-    if comma
-        && s.on(Phenomenon::ClauseBeforeContrast)
-        && matches!(s.low(u), "mais" | "tandis" | "rapporte" | "ajoutant" | "précisant" | "tout" | "alors")
-    {
+    if s.on(Phenomenon::SharedSubject) && coordinated_cue(scene, u) {
         return true;
     }
-    let cue = scene.cues.iter().find(|c| c.group == u);
-    if s.on(Phenomenon::ClauseBeforeIncise) && cue.is_some_and(|c| scene.is_incise(c) && (comma || c.lemma == "selon"))
-    {
+    if s.on(Phenomenon::ClauseBeforeIncise) && incise_at(scene, u) {
         return true;
     }
-    let participle = cue.is_some_and(|c| c.mood == super::cues::Mood::Participle && !c.is_weak());
-    comma
-        && s.on(Phenomenon::ClauseBeforeParticiple)
-        && (participle
-            || (s.low(u) == "en"
-                && scene.cues.iter().any(|c| c.group == u + 1 && c.mood == super::cues::Mood::Participle)))
+    if !comma {
+        return false;
+    }
+    let participle = |u: usize| scene.cues.iter().any(|c| c.group == u && c.mood == Mood::Participle && !c.is_weak());
+    if s.on(Phenomenon::ClauseBeforeParticiple) && (participle(u) || (s.low(u) == "en" && participle(u + 1))) {
+        return true;
+    }
+    let contrast = s.on(Phenomenon::ClauseBeforeContrast);
+    match s.low(u) {
+        "mais" | "tandis" | "alors" | "tout" if !contrast => false,
+        "mais" => opposes(scene, u, form),
+        "tandis" | "alors" => form != Form::Main,
+        "tout" => s.low(u + 1) == "en",
+        _ => matches!(form, Form::Infinitive | Form::Fronted) && begins_main_clause(scene, u),
+    }
+}
+
+/// Whether `, mais` at `u` sets the article's own words against what is reported: with a verb of speech of its own, or,
+/// after `que`, with a subject and a verb.
+fn opposes(scene: &Scene<'_>, u: usize, form: Form) -> bool {
+    let another = scene.cues.iter().any(|c| c.group > u && c.mood == Mood::Finite && !c.is_weak());
+    another || (form != Form::Main && begins_main_clause(scene, u + 1))
+}
+
+/// Whether another verb of speech with the same subject follows `et` at `u`: `estime que … et ajoute que …`.
+fn coordinated_cue(scene: &Scene<'_>, u: usize) -> bool {
+    let s = &scene.s;
+    if !matches!(s.low(u), "et" | "puis" | "mais") {
+        return false;
+    }
+    let compound = |c: &Cue| s.is(c.group, AUX) && c.group < c.last;
+    let alike = |c: &Cue| {
+        c.mood == Mood::Finite
+            && scene.cues.iter().any(|b| b.last < u && b.mood == Mood::Finite && compound(b) == compound(c))
+    };
+    let reports = |c: &Cue| {
+        alike(c)
+            || c.that(s).is_some()
+            || s.class(c.last + 1) == Class::Colon
+            || (c.last + 1..c.last + 5).any(|w| s.quote(w).is_some())
+    };
+    scene.cues.iter().any(|c| {
+        c.group > u
+            && (u + 1..c.group).all(|w| s.is(w, ADVERB | CLITIC))
+            && !c.is_weak()
+            && matches!(c.mood, Mood::Finite | Mood::Participle)
+            && c.inverted.is_none()
+            && reports(c)
+    })
+}
+
+/// Whether an incise begins at `u`. A source set between commas interrupts the clause and does not end it.
+fn incise_at(scene: &Scene<'_>, u: usize) -> bool {
+    let s = &scene.s;
+    let Some(cue) = scene.cues.iter().find(|c| c.group == u).filter(|c| scene.is_incise(c)) else { return false };
+    if cue.mood == Mood::Preposition {
+        let Some(source) = scene.subject(cue) else { return false };
+        let next = source.end + 1;
+        let goes_on = s.is_comma(next) && s.is_comma(u - 1) && is_verb(s, next + 1);
+        return (s.is_comma(u - 1) || cue.lemma == "selon") && !goes_on;
+    }
+    s.is_comma(u - 1)
+}
+
+/// Whether a main clause begins at `u`: a subject, and right after it a finite verb.
+#[must_use]
+pub fn begins_main_clause(scene: &Scene<'_>, u: usize) -> bool {
+    let s = &scene.s;
+    let subject_end = if s.is(u, SUBJECT) {
+        Some(u)
+    } else {
+        scene.phrases.iter().find(|p| p.begin == u && !p.oblique).map(|p| p.end)
+    };
+    let Some(end) = subject_end else { return false };
+    let verb = (end + 1..s.len()).find(|&w| !s.is(w, CLITIC | ADVERB) || s.is(w, AUX | VERB));
+    verb.is_some_and(|v| is_verb(s, v))
+}
+
+/// Whether the word at `u` has the form of a finite verb: an auxiliary, or an ending that few nouns have.
+#[must_use]
+pub fn is_verb(s: &Sentence<'_>, u: usize) -> bool {
+    const ENDINGS: [&str; 9] = ["ait", "aient", "era", "ira", "dra", "ront", "rait", "èrent", "issent"];
+    let low = s.low(u);
+    let known = s.token(u).and_then(|i| s.tokens.get(i)).and_then(|t| t.verb);
+    let after_subject = u > 0
+        && s.is_word(u)
+        && !s.is(u, CLITIC | ADVERB | THAT)
+        && matches!(
+            s.low(u - 1),
+            "il" | "elle" | "on" | "ils" | "elles" | "qui" | "ne" | "n'" | "se" | "s'" | "c'" | "j'" | "je"
+        );
+    if after_subject {
+        return true;
+    }
+    // `A 15h25`: the preposition without its accent.
+    let preposition = low == "a" && s.is_capital(u);
+    if preposition || s.nouns(u) & super::gazetteer::noun::ANY != 0 {
+        return false;
+    }
+    s.is(u, AUX | VERB)
+        || known.is_some_and(|v| v.form & (super::conjugate::SINGULAR | super::conjugate::PLURAL) != 0)
+        || (low.len() > 4 && ENDINGS.iter().any(|e| low.ends_with(e)))
+        || (low.len() > 5 && low.ends_with("ent") && !low.ends_with("ment"))
 }

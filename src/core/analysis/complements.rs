@@ -1,11 +1,13 @@
-//! The clause that a verb of speech governs with `que`.
+//! What a verb of speech governs without marks: a clause with `que`, an indirect question, an infinitive.
 
-use super::cues::Cue;
+use super::clauses::is_verb;
+use super::cues::{Cue, Mood};
 use super::frame::Sentence;
+use super::gazetteer::noun;
 use super::grammar::Phenomenon;
-use super::lexicon::{ADVERB, AUX, DET, OF, PREP, THAT};
+use super::lexicon::{ADVERB, AUX, CLITIC, DET, OF, PREP, THAT};
 use super::token::Class;
-use super::verbs::QUE;
+use super::verbs::{ASSERT, QUE};
 
 impl Cue {
     /// The unit of the `que` that it governs, with at most a short adverbial between: `a annoncé sur France Inter ce
@@ -26,7 +28,8 @@ impl Cue {
                 _ => {}
             }
             if depth == 0 && s.is(u, THAT) {
-                return (that_of_verb(s, self.last, u) || !s.on(Phenomenon::RelativeThat)).then_some(u);
+                let object = self.governs_that(s, u) || !s.on(Phenomenon::RelativeThat);
+                return (object && !self.restricted(s, u)).then_some(u);
             }
             let other_verb =
                 s.token(u).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some()) && !s.is(u - 1, DET | OF);
@@ -36,39 +39,210 @@ impl Cue {
         }
         None
     }
+
+    /// Whether the `que` at `u` begins the object of the verb and is no relative pronoun or comparison: it follows the
+    /// verb, an adverb, a comma, or an adverbial that a preposition or date began.
+    fn governs_that(&self, s: &Sentence<'_>, u: usize) -> bool {
+        let first = self.last + 1;
+        if u == first {
+            return true;
+        }
+        if !s.on(Phenomenon::AdverbialBeforeThat) {
+            return false;
+        }
+        const OTHERS: [&str; 26] = [
+            "plus", "moins", "même", "mêmes", "autant", "aussi", "alors", "ce", "tel", "telle", "ainsi", "tandis",
+            "afin", "pour", "bien", "sans", "depuis", "avant", "après", "parce", "dès", "tant", "pendant", "lors",
+            "pourvu", "autre",
+        ];
+        let before = s.low(u - 1);
+        if before == "ce" && s.low(u - 2) == "à" && matches!(self.lemma, "demander" | "exiger" | "réclamer") {
+            return true;
+        }
+        if OTHERS.contains(&before) {
+            // `affirme aussi que`, `affirme tout de même que`: nothing but adverbs stands between.
+            let adverbs = (first..u).all(|w| s.is(w, ADVERB | OF));
+            return adverbs && matches!(before, "même" | "aussi" | "ainsi" | "alors" | "plus");
+        }
+        if s.is_comma(first) && !s.is_comma(u - 1) {
+            return false;
+        }
+        if self.lemma == "dire" && u == first + 1 && (self.group..self.last).any(|w| matches!(s.low(w), "se" | "s'")) {
+            // `se dit convaincu que`, `se disant sûre que`.
+            return true;
+        }
+        // Verbs that also have another object, or none: `avançant vers la base qu'elle avait perdue`.
+        if (self.is_weak() || self.lemma == "avancer") && !s.is_comma(u - 1) {
+            return (first..u).all(|w| s.is(w, ADVERB));
+        }
+        // `des transformations que connaît le monde`: a relative with its subject after the verb.
+        if is_verb(s, u + 1) && !s.is(u + 1, CLITIC) {
+            return false;
+        }
+        let this = matches!(s.low(first), "ce" | "cet" | "cette");
+        let time = |w: usize| super::dates_word(s.low(w)) || super::phrases::is_time_noun(s.low(w));
+        s.is(first, ADVERB | PREP)
+            || s.is_comma(first)
+            || s.is_comma(u - 1)
+            || s.class(first) == Class::Bracket
+            || s.low(first) == "l'" && s.low(first + 1) == "espoir"
+            || super::dates_word(s.low(first))
+            || (this && (first + 1..u.min(first + 4)).any(time))
+            || s.is_capital(first)
+            || s.low(u - 1) == "espoir"
+    }
+
+    /// Whether `ne … que` around the verb means only: `ne confirment pour leur part que la mort de 220 civils`.
+    fn restricted(&self, s: &Sentence<'_>, that: usize) -> bool {
+        let negative = |w: usize| {
+            matches!(
+                s.low(w),
+                "pas" | "plus" | "jamais" | "point" | "nullement" | "guère" | "personne" | "rien" | "aucun" | "aucune"
+            )
+        };
+        s.on(Phenomenon::OnlyThat)
+            && (self.group..=self.last).any(|w| matches!(s.low(w), "ne" | "n'"))
+            && !(self.group..that).any(negative)
+    }
+
+    /// The unit of the word that begins an indirect question: `a demandé si`, `explique pourquoi`.
+    #[must_use]
+    pub fn question(&self, s: &Sentence<'_>) -> Option<usize> {
+        let asks = matches!(self.lemma, "demander" | "interroger" | "questionner");
+        let tells = matches!(self.lemma, "expliquer" | "raconter" | "préciser" | "révéler" | "détailler" | "dire");
+        let plain = !matches!(self.mood, Mood::Passive | Mood::Preposition);
+        if !(asks || tells) || !plain || !s.on(Phenomenon::IndirectQuestion) {
+            return None;
+        }
+        let end = (self.last + 8).min(s.len());
+        let at = (self.last + 1..end).find(|&u| {
+            let whether = asks && matches!(s.low(u), "si" | "s'");
+            whether || matches!(s.low(u), "pourquoi" | "comment")
+        })?;
+        let first = self.last + 1;
+        let adverbial = at == first || s.is(first, ADVERB | PREP) || super::dates_word(s.low(first));
+        let plain = (first..at).all(|w| s.is_word(w) && !s.is(w, AUX | THAT));
+        (adverbial && plain).then_some(at)
+    }
+
+    /// The unit at which an infinitive with its clitics begins that the verb governs, over an adverb, date or short
+    /// adverbial between: `a reconnu auprès de l'agence avoir acheté`.
+    #[must_use]
+    pub fn infinitive(&self, s: &Sentence<'_>) -> Option<usize> {
+        const REACH: usize = 9;
+        let end = s.len().min(self.last + REACH);
+        let first = (self.last + 1..end).find(|&u| !between(s, u))?;
+        begins_infinitive(s, first).then_some(first).or_else(|| {
+            // Behind an adverbial only `avoir` and `être` are sure to be no infinitive of its own.
+            let adverbial = s.is(first, PREP) && !s.is(first, OF);
+            let at = (first + 1..end).find(|&u| matches!(s.low(u), "avoir" | "être"))?;
+            let from = if s.is(at - 1, CLITIC) { at - 1 } else { at };
+            let plain = (first..from).all(|w| s.is_word(w) && !s.is(w, AUX | THAT));
+            (adverbial && plain && !s.is(from - 1, PREP | OF)).then_some(from)
+        })
+    }
+
+    /// Whether it asserts with an infinitive that follows.
+    #[must_use]
+    pub fn takes_infinitive(&self, s: &Sentence<'_>) -> bool {
+        self.governs & ASSERT != 0 && self.infinitive(s).is_some()
+    }
+
+    /// Whether nobody says it: `il est à noter que`, `il faut savoir que`, `on note que`, `rappelons que`; or the one
+    /// who writes does: `je souhaite rappeler que`.
+    #[must_use]
+    pub fn impersonal(&self, s: &Sentence<'_>) -> bool {
+        let said = self.inverted.is_some() || matches!(self.mood, Mood::Preposition | Mood::Passive);
+        if said || !s.on(Phenomenon::NobodyReports) {
+            return false;
+        }
+        let from = self.group.saturating_sub(6);
+        let before = (from..self.group).rev().take_while(|&w| s.is_word(w)).collect::<Vec<_>>();
+        if before.iter().take(2).any(|&w| matches!(s.low(w), "je" | "j'" | "nous" | "vous" | "tu")) {
+            return true;
+        }
+        if self.mood == Mood::Infinitive {
+            let needed = before.iter().any(|&w| {
+                matches!(
+                    s.low(w),
+                    "faut" | "fallait" | "faudra" | "faudrait" | "convient" | "suffit" | "reste" | "importe"
+                ) || matches!(s.low(w), "est" | "serait") && before.iter().any(|&v| s.low(v) == "il")
+                    || matches!(s.low(w), "je" | "j'" | "nous" | "on")
+            });
+            let noted = before.first().is_some_and(|&w| {
+                s.low(w) == "à" && before.get(1).is_none_or(|&v| matches!(s.low(v), "est" | "reste" | "serait"))
+            });
+            let lets = matches!(self.lemma, "penser" | "croire" | "supposer" | "craindre" | "espérer")
+                && before.first().is_some_and(|&w| s.low(w).starts_with("laiss") || s.low(w).starts_with("fai"));
+            return needed || noted || lets || before.is_empty();
+        }
+        let narrates = matches!(
+            self.lemma,
+            "noter"
+                | "rappeler"
+                | "remarquer"
+                | "observer"
+                | "constater"
+                | "apprendre"
+                | "signaler"
+                | "souligner"
+                | "voir"
+        );
+        narrates && before.first().is_some_and(|&w| s.low(w) == "on")
+    }
 }
 
-/// Whether the `que` at `u` begins the object of the verb at `verb` and is no relative pronoun or comparison: it
-/// follows the verb, an adverb, a comma, or an adverbial that a preposition or date began.
-fn that_of_verb(s: &Sentence<'_>, verb: usize, u: usize) -> bool {
-    if u == verb + 1 {
-        return true;
-    }
-    if !s.on(Phenomenon::AdverbialBeforeThat) {
-        return false;
-    }
-    const OTHERS: [&str; 26] = [
-        "plus", "moins", "même", "mêmes", "autant", "aussi", "alors", "ce", "tel", "telle", "ainsi", "tandis", "afin",
-        "pour", "bien", "sans", "depuis", "avant", "après", "parce", "dès", "tant", "pendant", "lors", "pourvu",
-        "autre",
+/// Whether unit `u` may stand between a verb and its infinitive.
+fn between(s: &Sentence<'_>, u: usize) -> bool {
+    (s.is(u, ADVERB) && !s.is(u, CLITIC) && !matches!(s.low(u), "ne" | "pas" | "plus"))
+        || s.is_comma(u)
+        || super::dates_word(s.low(u))
+        || matches!(s.low(u), "soir" | "matin" | "part" | "hier" | "aujourd'hui")
+        || (s.low(u) == "d'" && s.low(u + 1) == "une")
+        || (s.low(u) == "une" && s.low(u + 1) == "part")
+}
+
+/// Whether an infinitive begins at `u`, after its negation and clitics: `ne pas la connaître`.
+fn begins_infinitive(s: &Sentence<'_>, u: usize) -> bool {
+    let before = |w: usize| s.is(w, CLITIC) || matches!(s.low(w), "pas" | "plus" | "jamais" | "rien");
+    let Some(at) = (u..s.len().min(u + 6)).find(|&w| !before(w)) else { return false };
+    // `racontent la fermeture`: after what may be an article, only a word known for a verb is an infinitive.
+    let article =
+        at > u && matches!(s.low(at - 1), "le" | "la" | "les" | "l'") && !(u..at - 1).any(|w| s.low(w) == "ne");
+    let known = s.token(at).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some())
+        || s.is(at, AUX)
+        || matches!(
+            s.low(at),
+            "faire" | "savoir" | "voir" | "pouvoir" | "devoir" | "vouloir" | "prendre" | "mettre" | "connaître"
+        );
+    is_infinitive(s, at) && (known || !article)
+}
+
+/// Whether the word at `u` has the form of an infinitive and is no noun or adjective that ends like one.
+fn is_infinitive(s: &Sentence<'_>, u: usize) -> bool {
+    const ADJECTIVES: [&str; 12] = [
+        "particulier",
+        "régulier",
+        "entier",
+        "singulier",
+        "dernier",
+        "premier",
+        "léger",
+        "étranger",
+        "cher",
+        "familier",
+        "hier",
+        "loisir",
     ];
-    let before = s.low(u - 1);
-    if OTHERS.contains(&before) {
-        // `affirme aussi que`, `affirme tout de même que`: nothing but adverbs stands between.
-        let adverbs = (verb + 1..u).all(|w| s.is(w, ADVERB | OF));
-        return adverbs && matches!(before, "même" | "aussi" | "ainsi" | "alors" | "plus");
-    }
-    if s.is_comma(verb + 1) && !s.is_comma(u - 1) {
-        return false;
-    }
-    let first = verb + 1;
-    s.is(first, ADVERB | PREP)
-        || s.is_comma(first)
-        || s.is_comma(u - 1)
-        || s.class(first) == Class::Bracket
-        || s.low(first) == "l'" && s.low(first + 1) == "espoir"
-        || super::dates_word(s.low(first))
-        || s.low(first).starts_with("ce")
-        || s.is_capital(first)
-        || s.low(u - 1) == "espoir"
+    const IRE: [&str; 12] =
+        ["dire", "lire", "écrire", "crire", "uire", "faire", "plaire", "taire", "croire", "boire", "rire", "suffire"];
+    let word = s.low(u);
+    let re = ["dre", "tre", "cre", "pre", "vre", "clure", "clore"].iter().chain(&IRE).any(|e| word.ends_with(e))
+        && !matches!(
+            word,
+            "autre" | "notre" | "votre" | "libre" | "contraire" | "entre" | "contre" | "moindre" | "propre"
+        );
+    let ending = word.len() > 3 && (["er", "ir"].iter().any(|e| word.ends_with(e)) || re);
+    let noun = s.is(u, PREP | DET) || super::dates_word(word) || s.nouns(u) & noun::ANY != 0 || s.is_capital(u);
+    s.class(u) == Class::Word && ending && !noun && !ADJECTIVES.contains(&word)
 }

@@ -4,7 +4,7 @@ use super::conjugate::{INFINITIVE, OTHER, PAST, PLURAL, PRESENT, SINGULAR};
 use super::frame::Sentence;
 use super::grammar::Phenomenon;
 use super::groups::{coordinated, distant_auxiliary, finite, group_of, inverted_before, participle_place};
-use super::lexicon::{AUX, CLITIC, DET};
+use super::lexicon::{AUX, BEFORE_NOUN, CLITIC, DET, THAT};
 use super::token::Class;
 use super::verbs::{self, ASSERT, INCISE, OBJECT, QUE, WEAK};
 
@@ -73,7 +73,7 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         })
     };
     match s.low(u) {
-        "selon" if !matches!(s.low(u + 1), "que" | "qu'" | "si") && s.on(Phenomenon::SourceSelon) => cue(u),
+        "selon" if s.on(Phenomenon::SourceSelon) && !is_manner(s, u + 1) => cue(u),
         "d'" if s.low(u + 1) == "après" && s.is_word(u + 2) && s.on(Phenomenon::SourceDapres) => cue(u + 1),
         "à" if s.low(u + 1) == "en" && s.low(u + 2) == "croire" && s.on(Phenomenon::SourceEnCroire) => cue(u + 2),
         "aux" if s.low(u + 1) == "yeux" && s.on(Phenomenon::SourceAvis) => cue(u + 2),
@@ -83,6 +83,19 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         }
         _ => None,
     }
+}
+
+/// Whether what follows `selon` is a way of doing something, not someone who says it: `selon les cas`, `selon une autre
+/// procédure`.
+fn is_manner(s: &Sentence<'_>, u: usize) -> bool {
+    const WAYS: &str = "que qu' si toute cas modalité modalités besoin besoins critère critères manière méthode méthodes formule \
+        calendrier ordre âge niveau type types taille région régions pays époque saison principe principes procédure \
+        procédures règle règles rite rites humeur goût goûts degré gravité nombre nature état circonstances moment \
+        moments envie moyens désir pente axe schéma scénario scénarios processus logique protocole barème tarif tradition coutume";
+    s.on(Phenomenon::MannerAfterSelon)
+        && (u..u + 4)
+            .take_while(|&w| s.is_word(w))
+            .any(|w| WAYS.split_whitespace().any(|way| way == s.low(w)) && (w == u || s.is(w - 1, DET | BEFORE_NOUN)))
 }
 
 /// Whether unit `u` is the first word of its sentence or follows a comma, colon or `mais`.
@@ -157,13 +170,21 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     if s.low(u) == "dire" && u > 0 && matches!(s.low(u - 1), "veut" | "veulent" | "voulait" | "à") {
         return None;
     }
+    if s.low(u) == "maintenant" && !s.is(u + 1, THAT) {
+        return None;
+    }
     let lemma = verbs::lemma(verb.lemma);
     if lemma == "voir" && s.low_before(u) != "y" && !matches!(s.low(u + 1), "dans" | "là") {
         return None;
     }
-    let base =
-        Cue { group: u, first: u, last: u, inverted: None, mood: Mood::Finite, governs: verb.governs, lemma, index: 0 };
+    // To call on someone to do something is to speak; to call it something is to name it.
+    let calls = lemma == "appeler" && (u + 1..u + 6).take_while(|&w| s.is_word(w)).any(|w| s.low(w) == "à");
+    let governs = if calls { OBJECT | WEAK } else { verb.governs };
+    let base = Cue { group: u, first: u, last: u, inverted: None, mood: Mood::Finite, governs, lemma, index: 0 };
     let (mut group, mut auxiliary, been) = group_of(s, u);
+    if lemma == "révéler" && (group..u).any(|w| matches!(s.low(w), "se" | "s'")) {
+        return None;
+    }
     if auxiliary.is_none() && verb.form & PAST != 0 && s.on(Phenomenon::DistantAuxiliary) {
         auxiliary = distant_auxiliary(s, u);
         group = auxiliary.unwrap_or(group);

@@ -4,6 +4,7 @@
 //! So the rules for cues, subjects and attribution walk over [`Unit`]s: words outside quotations, and quotations whole.
 
 use super::grammar::Phenomenon;
+use super::incises;
 use super::marks::{Pair, ends_sentence};
 use super::token::{Class, Tokens};
 
@@ -63,13 +64,18 @@ impl Frame {
     }
 }
 
-/// First and last token in this block of each pair that begins here, after what is left of one that began before.
+/// First and last token in this block of what each pair that begins here holds, after what is left of one that began
+/// before. An incise inside the marks parts what they hold, unless they close in another block.
 #[must_use]
-pub fn quotes_of(carried: Option<usize>, pairs: &[Pair], len: usize) -> Vec<(usize, usize)> {
-    let head = carried.map(|last| (0, last.min(len.saturating_sub(1))));
-    head.into_iter()
-        .chain(pairs.iter().map(|p| (p.first, if p.end_block.is_some() { len.saturating_sub(1) } else { p.last })))
-        .collect()
+pub fn quotes_of(carried: Option<usize>, pairs: &[Pair], tokens: &Tokens) -> Vec<(usize, usize)> {
+    let end = tokens.len().saturating_sub(1);
+    let head = carried.map(|last| (0, last.min(end)));
+    let spoken = pairs.iter().flat_map(|p| match p.end_block {
+        Some(_) => vec![(p.first, end)],
+        None if tokens.on(Phenomenon::InciseInMarks) => incises::spoken(tokens, p.first, p.last),
+        None => vec![(p.first, p.last)],
+    });
+    head.into_iter().chain(spoken).collect()
 }
 
 /// The longest sentence, in units. The rules look across the whole sentence for each quotation in it, so this is what

@@ -47,6 +47,8 @@ phenomena! {
     ElisionBeforeMark,
     /// The stop of an abbreviation ends no sentence: `M. Castan`.
     AbbreviationStop,
+    /// An incise inside the marks parts what they hold: `« Oui, dit-il, je viens »`.
+    InciseInMarks,
     /// A place or date before a dash is no part of the sentence: `22 mars. – Un train …`.
     DateLine,
 
@@ -197,6 +199,14 @@ phenomena! {
     Meaning,
     /// `mis en examen pour « … »`.
     ChargeInMarks,
+    /// Square brackets inside marks show words quoted with care: `« cheminai[t] »`.
+    EditedWords,
+    /// A name in marks beside its noun or after an article: `l'arrêt « Rue du Puits »`, `du « Phare »`.
+    CapitalsInMarks,
+    /// A noun for kinds of things has a term after it: `le mouvement « gilets libres »`.
+    TermAfterKind,
+    /// A word in marks qualifies the noun before it where nobody speaks: `une grève « sauvage »`.
+    TermAfterNoun,
     /// Where a programme stands: `lors de « … »`.
     TitleAfterPreposition,
     /// A name in marks is the subject: `« Le Phare » va fermer`.
@@ -213,6 +223,16 @@ phenomena! {
     AdverbialBeforeThat,
     /// `que` after a noun is a relative: `a confirmé la peine que`.
     RelativeThat,
+    /// `ne confirme que la mort`: only, and no clause.
+    OnlyThat,
+    /// `demande si`, `explique pourquoi`.
+    IndirectQuestion,
+    /// Nobody says it, or the one who writes: `il est à noter que`, `rappelons que`.
+    NobodyReports,
+    /// The clause of a participle at the head ends where the main clause begins: `Affirmant que …, il part`.
+    FrontedReport,
+    /// A verb that closes its sentence has its subject after it, known or not: `…, a précisé un de ses proches`.
+    SubjectUnknown,
     /// `assure être prêt`.
     ReportedInfinitive,
     /// A whole clause with its incise: `Le train partira, assure Léa Roy.`
@@ -221,6 +241,10 @@ phenomena! {
     ReportedAfterColon,
     /// `selon X`.
     SourceSelon,
+    /// `selon les cas` names no source.
+    MannerAfterSelon,
+    /// The source after an adverbial: `En 2016, selon X, …`.
+    SourceAfterAdverbial,
     /// `d'après X`.
     SourceDapres,
     /// `à en croire X`.

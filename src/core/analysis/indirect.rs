@@ -1,13 +1,13 @@
 //! Indirect speech: the reported clause, without marks.
 
-use super::clauses;
+use super::clauses::{self, Form, is_verb};
 use super::cues::{Cue, Mood};
-use super::gazetteer::noun;
 use super::grammar::Phenomenon;
-use super::lexicon::AUX;
+use super::lexicon::{ADVERB, AUX, COORD, DET, SUBORD};
 use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::Class;
+use super::verbs::{INCISE, QUE};
 
 /// A reported clause, by units of its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,33 +22,30 @@ pub struct Reported {
     pub rule: Rule,
 }
 
-/// The reported clauses of a sentence, in order, none overlapping another. `speech` tells whether the quotation at a
-/// unit is someone's words: a clause that holds some is not reported again.
+/// What the quotations of the sentence are, by unit.
+#[derive(Clone, Copy)]
+pub struct Quoted<'a> {
+    /// Whether the one there is someone's words: a clause that holds some is not reported again.
+    pub speech: &'a dyn Fn(usize) -> bool,
+    /// Whether it stands by itself.
+    pub stands: &'a dyn Fn(usize) -> bool,
+}
+
+/// The reported clauses of a sentence, in order, none overlapping another.
 #[must_use]
-pub fn reported(scene: &Scene<'_>, relay: Option<usize>, speech: &dyn Fn(usize) -> bool) -> Vec<Reported> {
+pub fn reported(scene: &Scene<'_>, relay: Option<usize>, quoted: Quoted<'_>) -> Vec<Reported> {
     let mut out: Vec<Reported> = Vec::new();
-    for (i, cue) in scene.cues.iter().enumerate() {
-        if relay == Some(i) {
+    let relays = scene.cues.iter().enumerate().filter(|(i, _)| relay == Some(*i));
+    // Who only passes on what another says is the source where that other reports nothing.
+    for (i, cue) in scene.cues.iter().enumerate().filter(|(i, _)| relay != Some(*i)).chain(relays) {
+        if cue.impersonal(&scene.s) || (relay == Some(i) && !out.is_empty()) {
             continue;
         }
-        let found = match cue.mood {
-            Mood::Preposition => according(scene, i, cue).into_iter().collect(),
-            _ => that_clauses(scene, i, cue),
-        };
-        let found = if found.is_empty() {
-            infinitive(scene, i, cue)
-                .or_else(|| trailing(scene, i, cue))
-                .or_else(|| after_colon(scene, i, cue))
-                .into_iter()
-                .collect()
-        } else {
-            found
-        };
-        for r in found {
-            let quoted = (r.first..=r.last).any(|u| scene.s.quote(u).is_some() && speech(u));
+        for r in of_cue(scene, i, cue, quoted) {
+            let speech = (r.first..=r.last).any(|u| scene.s.quote(u).is_some() && (quoted.speech)(u));
             let taken = out.iter().any(|o| o.first <= r.last && r.first <= o.last);
             let words = (r.first..=r.last).filter(|&u| scene.s.is_word(u)).count();
-            if !quoted && !taken && words >= 3 {
+            if !speech && !taken && words >= 3 {
                 out.push(r);
             }
         }
@@ -57,28 +54,62 @@ pub fn reported(scene: &Scene<'_>, relay: Option<usize>, speech: &dyn Fn(usize) 
     out
 }
 
-/// `que` and what follows; `et que` begins a second clause.
-fn that_clauses(scene: &Scene<'_>, i: usize, cue: &Cue) -> Vec<Reported> {
+fn of_cue(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Vec<Reported> {
+    let found: Vec<Reported> = match cue.mood {
+        Mood::Preposition => return super::sources::according(scene, i, cue, quoted).into_iter().collect(),
+        _ => that_clauses(scene, i, cue, quoted),
+    };
+    if !found.is_empty() {
+        return found;
+    }
+    question(scene, i, cue, quoted)
+        .or_else(|| infinitive(scene, i, cue, quoted))
+        .or_else(|| trailing(scene, i, cue))
+        .or_else(|| after_colon(scene, i, cue, quoted))
+        .into_iter()
+        .collect()
+}
+
+/// `que` and what follows; `et que`, or `que` after a comma, begins another clause.
+fn that_clauses(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Vec<Reported> {
+    let s = &scene.s;
     let mut out = Vec::new();
-    let mut that = cue.that(&scene.s);
-    if cue.mood == Mood::Passive && scene.s.low(cue.group.wrapping_sub(1)) != "été" && !scene.s.is(cue.group, AUX) {
+    let mut that = cue.that(s);
+    // To want to show something is not to say it.
+    if cue.mood == Mood::Infinitive && cue.is_weak() {
         return out;
     }
+    if cue.mood == Mood::Passive && s.low(cue.group.wrapping_sub(1)) != "été" && !s.is(cue.group, AUX) {
+        return out;
+    }
+    let fronted = cue.mood == Mood::Participle && s.on(Phenomenon::FrontedReport) && opens_sentence(scene, cue);
+    let form = if fronted { Form::Fronted } else { Form::That };
     while let Some(at) = that {
-        let Some(last) = clauses::end(scene, at + 1) else { break };
-        out.push(Reported { first: at + 1, last, cue: i, rule: Rule::That });
-        let next = last + 1;
-        let and = matches!(scene.s.low(next), "et" | "mais")
-            || (scene.s.is_comma(next) && matches!(scene.s.low(next + 1), "et" | "mais"));
-        let second = next + 1 + usize::from(scene.s.is_comma(next));
-        that = (and && matches!(scene.s.low(second), "que" | "qu'") && scene.s.on(Phenomenon::SecondThat))
-            .then_some(second);
+        let first = at + 1 + usize::from(s.is_comma(at + 1));
+        let Some(last) = clauses::end(scene, first, form, quoted.stands) else { break };
+        out.push(Reported { first, last, cue: i, rule: Rule::That });
+        let comma = last + 1 + usize::from(s.is_comma(last + 1));
+        let second = comma + usize::from(matches!(s.low(comma), "et" | "mais" | "ou"));
+        let joined = s.on(Phenomenon::SecondThat) && second > last + 1 && matches!(s.low(second), "que" | "qu'");
+        that = joined.then_some(second);
     }
     out
 }
 
+/// Whether nothing but a conjunction or adverb stands before the cue in its sentence.
+fn opens_sentence(scene: &Scene<'_>, cue: &Cue) -> bool {
+    (0..cue.group).all(|u| !scene.s.is_word(u) || scene.s.is(u, ADVERB | COORD) || scene.s.low(u) == "en")
+}
+
+/// `demande si le stade sera prêt`: the question with the word that opens it.
+fn question(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
+    let at = cue.question(&scene.s)?;
+    let last = clauses::end(scene, at, Form::That, quoted.stands)?;
+    (at + 1..=last).any(|u| is_verb(&scene.s, u)).then_some(Reported { first: at, last, cue: i, rule: Rule::That })
+}
+
 /// An infinitive after a verb that asserts: `assure être prêt`.
-fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
+fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
     if !cue.asserts() || matches!(cue.mood, Mood::Passive) || !scene.s.on(Phenomenon::ReportedInfinitive) {
         return None;
     }
@@ -86,175 +117,94 @@ fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     if cue.group > 0 && scene.is_incise(cue) && scene.subject(cue).is_some_and(|p| p.begin == cue.last + 1) {
         return None;
     }
-    let first = scene.infinitive_of(cue)?;
-    let last = clauses::end(scene, first)?;
+    let first = cue.infinitive(&scene.s)?;
+    let last = clauses::end(scene, first, Form::Infinitive, quoted.stands)?;
     Some(Reported { first, last, cue: i, rule: Rule::Infinitive })
 }
 
-/// A whole clause followed by its incise: `La table ronde se poursuit, a indiqué le porte-parole.`
+/// A whole clause followed by its incise: `La table ronde se poursuit, a indiqué le porte-parole.` Where the incise cuts
+/// a clause in two, the clause is one: `Le train, précise la police, était vide.`
 fn trailing(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     let s = &scene.s;
-    if !s.on(Phenomenon::ReportedBeforeIncise) {
+    if cue.group < 3 || cue.mood != Mood::Finite || cue.is_weak() || !s.is_comma(cue.group - 1) {
         return None;
     }
-    if cue.group < 4 || cue.mood != Mood::Finite || cue.is_weak() || !s.is_comma(cue.group - 1) || !scene.is_incise(cue)
-    {
+    if !s.on(Phenomenon::ReportedBeforeIncise) || !(scene.is_incise(cue) || closes_sentence(scene, cue)) {
         return None;
     }
     let last = cue.group - 2;
     let first = clause_before(scene, last);
-    let rule = Rule::Incise;
-    if !(first..=last).any(|u| is_verb(s, u)) {
-        return None;
-    }
-    if first > 0 && s.quote(first - 1).is_some() {
-        return None;
-    }
+    let verb = (first..=last).any(|u| is_verb(s, u) && !in_relative(scene, first, u));
     let speaks = |c: &Cue| c.mood == Mood::Finite && (c.that(s).is_some() || scene.is_incise(c));
     let plain = scene.cues.iter().all(|c| c.group >= cue.group || c.last < first || !speaks(c));
-    plain.then_some(Reported { first, last, cue: i, rule })
+    if !plain || first > last {
+        return None;
+    }
+    let resumed = scene.subject(cue).map(|p| p.end + 1).filter(|&c| s.is_comma(c)).map(|c| c + 1);
+    if let (false, Some(rest)) = (verb, resumed) {
+        let end = clauses::end(scene, rest, Form::Main, &|_| false)?;
+        return is_verb(s, rest).then_some(Reported { first, last: end, cue: i, rule: Rule::Incise });
+    }
+    verb.then_some(Reported { first, last, cue: i, rule: Rule::Incise })
 }
 
-/// Whether the word at `u` has the form of a finite verb: an auxiliary, or an ending that few nouns have.
-fn is_verb(s: &super::frame::Sentence<'_>, u: usize) -> bool {
-    const ENDINGS: [&str; 9] = ["ait", "aient", "era", "ira", "dra", "ront", "rait", "èrent", "issent"];
-    let low = s.low(u);
-    let known = s.token(u).and_then(|i| s.tokens.get(i)).and_then(|t| t.verb);
-    if s.nouns(u) & noun::ANY != 0 {
+/// Whether the verb at `u` is that of a subordinate clause, which begins since the last comma or `first`.
+fn in_relative(scene: &Scene<'_>, first: usize, u: usize) -> bool {
+    let s = &scene.s;
+    (first..u).rev().take_while(|&w| !s.is_comma(w)).any(|w| s.is(w, SUBORD))
+}
+
+/// Whether a verb of speech and the phrase after it close a sentence that has its main verb before. The
+/// press joins the last of several verbs by `et`, so that such a verb has its subject after it, known or not: `Les
+/// prix montent, a précisé un de ses conseillers.`
+fn closes_sentence(scene: &Scene<'_>, cue: &Cue) -> bool {
+    const LONGEST: usize = 18;
+    let s = &scene.s;
+    if !s.on(Phenomenon::SubjectUnknown)
+        || cue.governs & INCISE == 0
+        || cue.that(s).is_some()
+        || cue.infinitive(s).is_some()
+    {
         return false;
     }
-    s.is(u, AUX | super::lexicon::VERB)
-        || known.is_some_and(|v| v.form & (super::conjugate::SINGULAR | super::conjugate::PLURAL) != 0)
-        || (low.len() > 4 && ENDINGS.iter().any(|e| low.ends_with(e)))
-        || (low.len() > 5 && low.ends_with("ent") && !low.ends_with("ment"))
+    let main = (0..cue.group - 1).any(|u| is_verb(s, u) && !in_relative(scene, 0, u));
+    let begin = (cue.last + 1..s.len()).find(|&u| !(s.is(u, ADVERB) || super::dates_word(s.low(u))));
+    let rest = begin.unwrap_or(s.len())..s.len();
+    let phrase = s.is(rest.start, DET) || s.is_capital(rest.start);
+    let plain = rest.clone().all(|u| s.is_word(u) || (u + 1 == s.len() && s.class(u) == Class::Stop));
+    main && phrase && plain && rest.len() < LONGEST && !rest.clone().any(|u| is_verb(s, u))
 }
 
 /// A clause without marks after a colon: `il a raconté une autre histoire : elle serait partie seule`.
-fn after_colon(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
+fn after_colon(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
     let s = &scene.s;
-    let tells = cue.governs & super::verbs::QUE != 0 && !cue.is_weak() && cue.mood == Mood::Finite;
+    let tells = cue.governs & QUE != 0 && cue.governs & INCISE != 0 && !cue.is_weak() && cue.mood == Mood::Finite;
     if !tells || !s.on(Phenomenon::ReportedAfterColon) || (0..s.len()).any(|u| s.quote(u).is_some()) {
         return None;
     }
     let colon = (cue.last + 1..s.len().min(cue.last + 8)).find(|&u| s.class(u) == Class::Colon)?;
-    let last = clauses::end(scene, colon + 1)?;
+    let last = clauses::end(scene, colon + 1, Form::Main, quoted.stands)?;
     (colon + 1..=last).any(|u| is_verb(s, u)).then_some(Reported { first: colon + 1, last, cue: i, rule: Rule::Colon })
 }
 
-/// First unit of the clause that ends at `last`.
-fn clause_before(scene: &Scene<'_>, last: usize) -> usize {
+/// First unit of the clause that ends at `last`: after a semicolon, a colon, a bracket that is still open, `, mais`, or
+/// a date line. Quotations within it belong to it.
+#[must_use]
+pub fn clause_before(scene: &Scene<'_>, last: usize) -> usize {
     let s = &scene.s;
+    let mut depth = i32::from(s.class(last) == Class::BracketEnd);
     let start = (0..last).rev().find(|&u| {
-        matches!(s.class(u), Class::Semicolon | Class::Colon | Class::Stop)
-            || s.quote(u).is_some()
-            || (s.low(u) == "mais" && (u == 0 || s.is_comma(u - 1)))
+        match s.class(u) {
+            Class::BracketEnd => depth += 1,
+            Class::Bracket if depth == 0 => return true,
+            Class::Bracket => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+            && (matches!(s.class(u), Class::Semicolon | Class::Colon | Class::Stop)
+                || (s.low(u) == "mais" && (u == 0 || s.is_comma(u - 1)))
+                || (s.class(u) == Class::Dash && u < 3))
     });
     let first = start.map_or(0, |u| u + 1);
     if s.is_comma(first) { first + 1 } else { first }
-}
-
-/// `selon X, …` or `…, selon X`.
-fn according(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
-    let s = &scene.s;
-    let source = scene.subject(cue)?;
-    let rule = Rule::According;
-    if source.end < cue.group {
-        let last = clauses::end(scene, cue.last + 2)?;
-        return Some(Reported { first: cue.last + 2, last, cue: i, rule });
-    }
-    let mut after = source.end + 1;
-    let head = cue.group == 0
-        || !s.is_word(cue.group - 1)
-        || matches!(s.low(cue.group - 1), "mais" | "et" | "que" | "qu'" | "car");
-    if head {
-        after = source_tail(scene, after);
-        let opens = s.is_comma(after) || s.class(after) == Class::Colon;
-        let first = if opens { over_insertion(scene, after + 1) } else { over_tail(scene, after) };
-        let more = first < s.len() && (opens || s.is_word(first)) && s.class(first) != Class::Stop;
-        if more && (cue.group == 0 || !s.is_comma(cue.group - 1) || !has_clause_before(scene, cue)) {
-            let last = clauses::end(scene, first).filter(|&l| (first..=l).any(|u| is_verb(s, u)))?;
-            return Some(Reported { first, last, cue: i, rule });
-        }
-        if more && cue.group > 0 && s.is_comma(cue.group - 1) && interrupted(scene, cue) {
-            let last = clauses::end(scene, first)?;
-            return Some(Reported { first: clause_before(scene, cue.group - 2), last, cue: i, rule });
-        }
-    }
-    if cue.group < 3 {
-        return None;
-    }
-    let last = if s.is_comma(cue.group - 1) { cue.group - 2 } else { cue.group - 1 };
-    let first = clause_before(scene, last);
-    if (first > 0 && s.quote(first - 1).is_some()) || s.low(last) == "et" {
-        return None;
-    }
-    (first <= last && cue.lemma != "pour").then_some(Reported {
-        first: skip_and(scene, first, last),
-        last,
-        cue: i,
-        rule,
-    })
-}
-
-/// A second clause joined by `et` is reported alone where the first has its own verb: not to be told without a parser
-/// but for `et` after a full clause, which is the last `et` before a determiner with a later verb in the conditional.
-fn skip_and(scene: &Scene<'_>, first: usize, last: usize) -> usize {
-    let s = &scene.s;
-    let conditional = |u: usize| matches!(s.low(u), "serait" | "seraient" | "aurait" | "auraient");
-    let both = s.on(Phenomenon::ReportedAfterAnd);
-    let Some(verb) = (first..=last).rfind(|&u| both && conditional(u)) else { return first };
-    (first..verb)
-        .rfind(|&u| s.low(u) == "et" && s.is(u + 1, super::lexicon::DET | super::lexicon::SUBJECT))
-        .filter(|&u| (first..u).any(|w| s.is(w, AUX)) && !(first..u).any(conditional))
-        .map_or(first, |u| u + 1)
-}
-
-/// Over what may follow the name of a source before the comma: `selon X, médecin à Y,`.
-fn source_tail(scene: &Scene<'_>, after: usize) -> usize {
-    let s = &scene.s;
-    let mut u = after;
-    if s.class(u) == Class::Bracket {
-        u = (u..s.len().min(u + 14)).find(|&w| s.class(w) == Class::BracketEnd).map_or(u, |w| w + 1);
-    }
-    while u < s.len() && u < after + 16 && s.is_word(u) && !s.is(u, super::lexicon::DET) {
-        u += 1;
-    }
-    if s.is_comma(u) || s.class(u) == Class::Colon { u } else { after }
-}
-
-/// Over the rest of a source that no comma closes yet: `selon des policiers présents sur les lieux, il …`.
-fn over_tail(scene: &Scene<'_>, after: usize) -> usize {
-    let s = &scene.s;
-    let comma = (after..s.len().min(after + 14)).find(|&u| s.is_comma(u));
-    let rest = comma.filter(|&c| s.is_word(after) && !(after..c).any(|u| is_verb(s, u)));
-    rest.map_or_else(|| over_insertion(scene, after), |c| c + 1)
-}
-
-/// Over what is inserted after the source: `selon le directeur, interrogé par la chaîne, les tirs …`.
-fn over_insertion(scene: &Scene<'_>, first: usize) -> usize {
-    let s = &scene.s;
-    let low = s.low(first);
-    let participle = ["é", "ée", "és", "ées"].iter().any(|e| low.ends_with(e)) && !s.is_capital(first);
-    let role = s.nouns(first) & (noun::HE | noun::SHE) != 0;
-    let relative = matches!(low, "qui" | "s'" | "se") || (low.len() > 4 && low.ends_with("ant") && s.is_word(first));
-    if !(participle || role || relative) || !s.on(Phenomenon::SourceInsertion) {
-        return first;
-    }
-    (first..s.len().min(first + 12)).find(|&u| s.is_comma(u)).map_or(first, |u| u + 1)
-}
-
-/// Whether a clause with a verb stands before the cue, so that `, selon X` closes it.
-fn has_clause_before(scene: &Scene<'_>, cue: &Cue) -> bool {
-    let s = &scene.s;
-    let from = clause_before(scene, cue.group.saturating_sub(1));
-    cue.group.saturating_sub(from) >= 4 && (from..cue.group).any(|u| s.is(u, AUX | super::lexicon::VERB))
-        || interrupted(scene, cue)
-}
-
-/// Whether `, selon X,` interrupts a clause whose subject stands before it.
-fn interrupted(scene: &Scene<'_>, cue: &Cue) -> bool {
-    let s = &scene.s;
-    let from = clause_before(scene, cue.group.saturating_sub(1));
-    let subject = scene.phrases.iter().any(|p| p.begin == from && !p.oblique);
-    s.on(Phenomenon::InterruptedClause) && subject && !(from..cue.group).any(|u| s.is(u, AUX | super::lexicon::VERB))
 }

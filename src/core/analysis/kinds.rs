@@ -15,6 +15,24 @@ use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::{Class, Tokens};
 
+/// Nouns that words in marks after them name or specify, where nobody speaks: `le mouvement « gilets jaunes libres »`.
+const KINDS_OF: [&str; 14] = [
+    "mouvement",
+    "courant",
+    "tendance",
+    "type",
+    "genre",
+    "catégorie",
+    "label",
+    "procédure",
+    "système",
+    "phénomène",
+    "principe",
+    "concept",
+    "profil",
+    "technologie",
+];
+
 /// What is inside a pair of marks.
 #[derive(Clone, Copy, Debug)]
 struct Inside {
@@ -30,9 +48,14 @@ pub fn not_speech(scene: &Scene<'_>, u: usize, governed: bool, listed: Option<Qu
     let s = &scene.s;
     let inside = inside(s, u)?;
     let tokens = s.tokens;
+    // Square brackets show that words were quoted with care: `« cheminai[t] »`.
+    let edited = (inside.first..=inside.last).any(|i| tokens.class(i) == Class::Bracket && tokens.low(i) == "[");
+    if edited && s.on(Phenomenon::EditedWords) {
+        return None;
+    }
     let title = Some((QuoteKind::Title, Rule::Title));
     let term = Some((QuoteKind::Scare, Rule::Term));
-    if let Some(kind) = listed.filter(|_| s.on(Phenomenon::ListOfTitles) && joins_list(s, u)) {
+    if let Some(kind) = listed.filter(|_| s.on(Phenomenon::ListOfTitles) && joins_list(s, u) && inside.words <= 10) {
         return if kind == QuoteKind::Title { title } else { term };
     }
     if let Some(kind) = known_name(tokens, scene.mentions, inside).filter(|_| s.on(Phenomenon::NameInMarks)) {
@@ -58,8 +81,23 @@ pub fn not_speech(scene: &Scene<'_>, u: usize, governed: bool, listed: Option<Qu
     if s.on(Phenomenon::NameAfterNaming) && naming_before(s, u) && inside.words <= 8 {
         return if like_title(tokens, inside) && inside.words > 1 { title } else { term };
     }
+    if s.on(Phenomenon::CapitalsInMarks) && is_named_thing(s, u, inside, governed) {
+        return title;
+    }
+    if is_gloss(s, u) && like_title(tokens, inside) && inside.words <= 4 && s.quote(u.saturating_sub(2)).is_none() {
+        return title;
+    }
     if is_gloss(s, u) || glossed(s, u) || (s.on(Phenomenon::ChargeInMarks) && is_charge(s, u, inside, governed)) {
         return term;
+    }
+    let kind_of = s.low_before(u);
+    if s.on(Phenomenon::TermAfterKind)
+        && KINDS_OF.contains(&kind_of)
+        && inside.words <= 6
+        && !governed
+        && !stops_inside(tokens, inside)
+    {
+        return if like_title(tokens, inside) { title } else { term };
     }
     let place = s.on(Phenomenon::TitleAfterPreposition) && is_place_of_title(s, u);
     if place && inside.words <= 7 && like_title(tokens, inside) && !stops_inside(tokens, inside) {
@@ -115,13 +153,14 @@ fn begins_affair(tokens: &Tokens, x: Inside) -> bool {
 
 /// What the noun before the quotation says, over an article, adjective or `de`.
 fn head_before(s: &Sentence<'_>, u: usize) -> u32 {
-    for back in 1..=3 {
+    for back in 1..=4 {
         let Some(p) = u.checked_sub(back) else { return 0 };
         let bits = s.nouns(p);
         if bits & noun::TITLE != 0 {
             return bits;
         }
-        let skipped = s.is(p, OF) || (back < 3 && (bits & noun::ADJECTIVE != 0 || is_demonym(s.low(p))));
+        let skipped =
+            s.is(p, OF) || s.is_capital(p) || (back < 3 && (bits & noun::ADJECTIVE != 0 || is_demonym(s.low(p))));
         if !skipped || s.quote(p).is_some() {
             return 0;
         }
@@ -146,6 +185,10 @@ fn naming_before(s: &Sentence<'_>, u: usize) -> bool {
     for back in 1..=3 {
         let Some(p) = u.checked_sub(back) else { return false };
         if s.nouns(p) & noun::NAMING != 0 {
+            // `connu sous le nom de`, `connu comme`, but `a connu « la plus grande grève »`.
+            if s.low(p).starts_with("connu") && back == 1 {
+                return false;
+            }
             let spoken =
                 matches!(s.low(p), "dit") && p > 0 && (s.is(p - 1, AUX | SUBJECT | CLITIC) || s.is_capital(p - 1));
             return !spoken;
@@ -157,13 +200,47 @@ fn naming_before(s: &Sentence<'_>, u: usize) -> bool {
     false
 }
 
-/// Marks alone in brackets after a quotation or foreign word: a gloss.
+/// Marks alone in brackets after a quotation, a name or a foreign word: a gloss.
 fn is_gloss(s: &Sentence<'_>, u: usize) -> bool {
     s.on(Phenomenon::GlossInBrackets)
         && u > 1
         && s.class(u - 1) == Class::Bracket
         && s.class(u + 1) == Class::BracketEnd
-        && s.quote(u - 2).is_some()
+        && (s.quote(u - 2).is_some() || s.is_capital(u - 2))
+}
+
+/// A name in marks inside the sentence, every word of it but the small ones with a capital: beside the noun that says
+/// what it is (`l'arrêt « Rue du Progrès »`), or after an article or preposition (`du « Monde »`). Speech begins with a
+/// capital only after a colon, or right after its verb.
+fn is_named_thing(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
+    let tokens = s.tokens;
+    let small = |i: usize| tokens.flags(i) & (DET | OF | PREP) != 0 || tokens.low(i) == "et";
+    let name = |i: usize| tokens.is_capital(i) || tokens.class(i) == Class::Number || (i > x.first && small(i));
+    let Some(p) = u.checked_sub(1) else { return false };
+    let proper = x.words <= 6
+        && tokens.is_capital(x.first)
+        && tokens.flags(x.first) & (SUBJECT | AUX) == 0
+        && !(x.words == 1 && tokens.flags(x.first) & COMMON != 0)
+        && (x.first..=x.last).all(name);
+    if !proper {
+        return false;
+    }
+    let source = s.is(p, DET | OF | PREP);
+    let beside = !governed && s.class(p) == Class::Word && is_noun(s, p);
+    source || beside
+}
+
+/// Whether the word at `p` is a noun as far as its form and place tell: no function word, verb or participle, with an
+/// article or preposition shortly before it.
+fn is_noun(s: &Sentence<'_>, p: usize) -> bool {
+    let low = s.low(p);
+    let form = ["é", "ée", "és", "ées", "ant", "er", "ir", "ment"].iter().any(|e| low.ends_with(e));
+    let verb = s.token(p).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some());
+    let function =
+        s.is(p, DET | OF | PREP | AUX | CLITIC | ADVERB | SUBJECT | super::lexicon::VERB | super::lexicon::SUBORD);
+    let introduced =
+        (1..=3).filter_map(|b| p.checked_sub(b)).any(|w| s.is(w, DET | OF | PREP)) || p > 0 && s.is_capital(p - 1);
+    s.class(p) == Class::Word && !form && !verb && !function && introduced
 }
 
 /// The meaning of a word or name: `« Sindumuja » signifie « … »`.
@@ -180,13 +257,18 @@ fn glossed(s: &Sentence<'_>, u: usize) -> bool {
 
 /// A charge or legal term: `mis en examen pour « … »`, `accusé de « … »`.
 fn is_charge(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
-    if x.words > 9 || governed && x.words > 4 {
+    let listed = (x.first..=x.last).any(|i| s.tokens.class(i) == Class::Comma || s.tokens.low(i) == "et");
+    if x.words > if listed { 30 } else { 12 } || governed && x.words > 4 && !listed {
         return false;
     }
-    let offence = s.tokens.nouns(x.first) & noun::OFFENCE != 0;
+    let offence = s.tokens.nouns(x.first) & noun::OFFENCE != 0 || matches!(s.tokens.low(x.first), "chef" | "chefs");
+    let by_offence = matches!(s.low_before(u), "pour" | "des");
     let by = s.low_before(u);
     let linked = matches!(by, "pour" | "de" | "d'" | "des" | "du" | "possible" | "à" | "un" | "l'");
     let charged = (2..=6).filter_map(|back| u.checked_sub(back)).any(|p| s.nouns(p) & noun::CHARGED != 0);
+    if offence && by_offence && x.words > 1 && !stops_inside(s.tokens, x) {
+        return true;
+    }
     linked && charged && (offence || (matches!(by, "pour" | "de" | "d'") && x.words <= 4 && !governed))
 }
 
@@ -228,10 +310,23 @@ fn distance(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
     if governed || x.words > 3 {
         return false;
     }
-    let article = matches!(before, "le" | "la" | "les" | "l'" | "des" | "du" | "aux" | "au" | "ces" | "ce" | "cette");
+    let article =
+        matches!(before, "le" | "la" | "les" | "l'" | "des" | "du" | "aux" | "au" | "ces" | "ce" | "cet" | "cette");
     let name_before = u > 0
         && (s.is_capital(u - 1) || s.nouns(u - 1) & (noun::HE | noun::SHE) != 0)
         && !s.is(u - 1, COMMON | PREP | DET | ADVERB);
-    let followed = s.class(u + 1) == Class::Word || s.class(u + 1) == Class::Bracket;
-    (article && x.words <= 3 && followed) || (name_before && x.words == 1)
+    let adjective = s.on(Phenomenon::TermAfterNoun)
+        && x.words <= 2
+        && u > 0
+        && is_noun(s, u - 1)
+        && s.class(u + 1) != Class::Bracket;
+    (article && !passive_after(s, u)) || (name_before && x.words == 1) || adjective
+}
+
+/// Whether a participle of speech with its agent follows: `Ce « désastre » est déploré par les Nations unies`.
+fn passive_after(s: &Sentence<'_>, u: usize) -> bool {
+    s.is(u + 1, AUX)
+        && (u + 2..u + 5).any(|w| {
+            s.token(w).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some()) && s.low(w + 1) == "par"
+        })
 }

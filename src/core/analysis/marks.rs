@@ -157,7 +157,7 @@ fn end_of_open(tokens: &Tokens, open: usize, limit: usize) -> usize {
 /// First token of what a closing mark at `close` without its opening holds: its sentence after a colon, or the block so
 /// far.
 fn start_of_closed(tokens: &Tokens, close: usize, free: usize) -> usize {
-    if free == 0 {
+    if free == 0 && !reports(tokens, close) {
         let colon =
             (0..close).rev().take_while(|&i| tokens.class(i) != Class::Stop).find(|&i| tokens.class(i) == Class::Colon);
         return colon.map_or(0, |c| c + 1);
@@ -167,6 +167,19 @@ fn start_of_closed(tokens: &Tokens, close: usize, free: usize) -> usize {
         .skip(1)
         .find(|&i| tokens.class(i) == Class::Stop && ends_sentence(tokens, i))
         .map_or(close, |i| i + 1)
+}
+
+/// Whether the first sentence of the block ends before the mark at `close` and has a verb of speech of its own, so that
+/// it reports and is not spoken.
+fn reports(tokens: &Tokens, close: usize) -> bool {
+    let stop = (0..close).find(|&i| tokens.class(i) == Class::Stop && ends_sentence(tokens, i));
+    let speaks = |i: usize| {
+        tokens
+            .get(i)
+            .and_then(|t| t.verb)
+            .is_some_and(|v| v.governs & super::verbs::INCISE != 0 && v.governs & super::verbs::WEAK == 0)
+    };
+    stop.is_some_and(|stop| stop + 1 < close && (0..stop).any(speaks))
 }
 
 /// Whether a sentence ends at the stop `i`: nothing follows, or something that can begin one.

@@ -253,10 +253,17 @@ fn attribute(focus: &Focus, reading: &Reading<'_>, found: Option<Attribution>, d
 fn clauses(mind: &mut Mind, reading: &Reading<'_>, from: usize, drafts: &mut Vec<Draft>) {
     let Reading { scene, naming, sources, relay, .. } = reading;
     let s = &scene.s;
-    let speech: Vec<Span> = drafts[from..].iter().filter(|d| d.quote.kind.is_speech()).map(|d| d.quote.span).collect();
-    let is_speech = |u: usize| s.units.get(u).is_some_and(|x| speech.contains(&s.tokens.span(x.first, x.last)));
-    for clause in indirect::reported(scene, relay.as_ref().map(|r| r.0), &is_speech) {
-        let Some((phrase, referent)) = sources.get(clause.cue).cloned().flatten() else { continue };
+    let marked: Vec<(Span, QuoteKind)> = drafts[from..].iter().map(|d| (d.quote.span, d.quote.kind)).collect();
+    let kind = |u: usize| {
+        let span = s.units.get(u).map(|x| s.tokens.span(x.first, x.last))?;
+        marked.iter().find(|m| m.0 == span).map(|m| m.1)
+    };
+    let speech = |u: usize| kind(u).is_some_and(QuoteKind::is_speech);
+    let stands = |u: usize| kind(u) == Some(QuoteKind::Direct);
+    let quoted = indirect::Quoted { speech: &speech, stands: &stands };
+    for clause in indirect::reported(scene, relay.as_ref().map(|r| r.0), quoted) {
+        let source = sources.get(clause.cue).cloned().flatten();
+        let speaker = source.as_ref().map(|(phrase, referent)| naming.speaker(s, phrase, referent));
         mind.utterance += 1;
         let cue = scene.cues.get(clause.cue).map(|c| units(s, c.first, c.shown()));
         drafts.push(Draft {
@@ -265,7 +272,7 @@ fn clauses(mind: &mut Mind, reading: &Reading<'_>, from: usize, drafts: &mut Vec
                 kind: QuoteKind::Indirect,
                 utterance: mind.utterance,
                 cue,
-                speaker: Some(naming.speaker(s, &phrase, &referent)),
+                speaker,
                 relay: relay.as_ref().map(|r| r.1.clone()),
                 why: Why { rule: clause.rule, cue },
             },
@@ -273,7 +280,7 @@ fn clauses(mind: &mut Mind, reading: &Reading<'_>, from: usize, drafts: &mut Vec
             alone: false,
             leads: false,
             suits: false,
-            referent: Some(referent),
+            referent: source.map(|(_, r)| r),
         });
     }
 }

@@ -58,11 +58,8 @@ impl Resolver {
         out.entities.extend(mentions.iter().map(|m| entities::entity(m, scan)));
         let lines = if dialogue::is_line(known.scans, i) { dialogue::segments(&scan.tokens) } else { Vec::new() };
         let carried = self.carried.filter(|c| c.0 == i);
-        let quotes = if lines.is_empty() {
-            quotes_of(carried.map(|c| c.1), &scan.pairs, scan.tokens.len())
-        } else {
-            lines.clone()
-        };
+        let quotes =
+            if lines.is_empty() { quotes_of(carried.map(|c| c.1), &scan.pairs, &scan.tokens) } else { lines.clone() };
         let frame = Frame::new(&scan.tokens, &quotes);
         let reader = Reader { known, mentions: &mentions, dialogue: !lines.is_empty(), carried: carried.is_some() };
         let mut drafts = Vec::new();

@@ -5,6 +5,7 @@ use super::grammar::Phenomenon;
 use super::lexicon::{DET, OF};
 use super::phrases::{Phrase, Reference, is_someone};
 use super::subjects::Scene;
+use super::token::Class;
 
 impl Scene<'_> {
     /// The quotation at unit `u` as the name of a programme or paper that speaks: `selon « Quotidien »`.
@@ -73,6 +74,7 @@ impl Scene<'_> {
             Reference::Marked(_) => true,
             Reference::Description(head) => is_someone(&self.s, head),
         };
-        someone && (self.s.is_comma(p.end + 1) || self.s.quote(p.end + 1).is_some())
+        let apart = self.s.is_comma(p.end + 1) || self.s.class(p.end + 1) == Class::Bracket;
+        someone && (apart || self.s.quote(p.end + 1).is_some())
     }
 }

@@ -5,7 +5,7 @@ use super::cues::{Cue, Mood};
 use super::frame::Sentence;
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
-use super::lexicon::{ADVERB, AUX, CLITIC, DET, PREP, SUBORD};
+use super::lexicon::{ADVERB, CLITIC, DET, PREP, SUBORD};
 use super::phrases::{Mentions, Phrase, Reference, is_boundary, is_time_noun, phrase};
 use super::token::Class;
 use super::verbs::INCISE;
@@ -123,40 +123,6 @@ impl<'a> Scene<'a> {
             || (s.quote(cue.last + 1).is_some())
             || s.class(cue.last + 1) == Class::Colon
             || (1..4).any(|k| s.quote(cue.last + 1 + k).is_some() && s.is(cue.last + k, PREP | super::lexicon::DET))
-    }
-
-    /// The unit at which an infinitive with its clitics begins that `cue` governs, over an adverb or date between.
-    #[must_use]
-    pub fn infinitive_of(&self, cue: &Cue) -> Option<usize> {
-        let s = &self.s;
-        let between = |u: usize| {
-            (s.is(u, ADVERB) && (!s.is(u, CLITIC) || (s.is_comma(u + 1) && u > 0 && s.is_comma(u - 1))))
-                || s.is_comma(u)
-                || super::dates_word(s.low(u))
-                || matches!(s.low(u), "soir" | "matin" | "part")
-                || (s.low(u) == "d'" && s.low(u + 1) == "une")
-                || (s.low(u) == "une" && s.low(u + 1) == "part")
-        };
-        let first = (cue.last + 1..s.len().min(cue.last + 9)).find(|&u| !between(u))?;
-        let at = (first..s.len().min(first + 3)).find(|&u| !s.is(u, CLITIC))?;
-        let word = s.low(at);
-        let ending = word.len() > 3 && ["er", "ir", "re"].iter().any(|e| word.ends_with(e));
-        let noun = s.is(at, PREP | DET) || super::dates_word(word) || s.nouns(at) & noun::ANY != 0 || s.is_capital(at);
-        // `racontent la fermeture`: after what may be an article, only a word known for a verb is an infinitive.
-        let article = at > first && matches!(s.low(at - 1), "le" | "la" | "les" | "l'");
-        let known = s.token(at).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some())
-            || s.is(at, AUX)
-            || matches!(
-                word,
-                "faire" | "savoir" | "voir" | "pouvoir" | "devoir" | "vouloir" | "prendre" | "mettre" | "connaître"
-            );
-        (s.class(at) == Class::Word && ending && !noun && (known || !article)).then_some(first)
-    }
-
-    /// Whether `cue` governs an infinitive.
-    #[must_use]
-    pub fn takes_infinitive(&self, cue: &Cue) -> bool {
-        cue.asserts() && self.infinitive_of(cue).is_some()
     }
 
     /// The subject after the verb, over adverbials: `déclare à l'AFP Jean-Philippe Magnen`.
