@@ -3,7 +3,7 @@
 use super::conjugate::{PLURAL, SINGULAR};
 use super::cues::{Cue, Mood};
 use super::grammar::Phenomenon;
-use super::lexicon::{ADVERB, CLITIC, DET, OF, PREP, THAT};
+use super::lexicon::{ADVERB, AUX, CLITIC, DET, OF, PREP, THAT};
 use super::phrases::Phrase;
 use super::rule::Rule;
 use super::stances;
@@ -63,6 +63,9 @@ pub fn attribute(scene: &Scene<'_>, u: usize) -> Option<Attribution> {
     if let Some((i, c)) = later {
         let rule = if c.mood == Mood::Preposition { Rule::According } else { Rule::Incise };
         return Some(Attribution::by(i, rule));
+    }
+    if let Some(i) = passive_after(scene, u) {
+        return Some(Attribution::by(i, Rule::Agent));
     }
     let clause_after = scene.cues.iter().enumerate().find(|(_, c)| c.group > u && main_clause_after(scene, c, u));
     if let Some((i, _)) = clause_after {
@@ -171,6 +174,15 @@ fn left_rule(scene: &Scene<'_>, u: usize, cue: usize) -> Rule {
 #[must_use]
 pub fn after_colon(scene: &Scene<'_>, u: usize) -> bool {
     u > 0 && scene.s.class(u - 1) == Class::Colon && scene.s.on(Phenomenon::Colon)
+}
+
+/// A passive whose subject holds the quotation, with its agent: `Ce « fiasco » est déploré par les élus`.
+fn passive_after(scene: &Scene<'_>, u: usize) -> Option<usize> {
+    let s = &scene.s;
+    let (i, cue) = scene.cues.iter().enumerate().find(|(_, c)| c.group > u)?;
+    let passive = cue.mood == Mood::Passive && s.is(cue.group, AUX) && s.on(Phenomenon::PassiveAgent);
+    let subject = (u + 1..cue.group).all(|w| s.is_word(w) && !s.is(w, AUX | THAT));
+    (passive && subject && scene.subject(cue).is_some()).then_some(i)
 }
 
 /// A main clause of speech after a subordinate one that holds the quotation: `S'il ne « regrette pas », il explique`.

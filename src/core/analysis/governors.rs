@@ -3,8 +3,8 @@
 
 use super::cues::{Cue, Mood};
 use super::grammar::Phenomenon;
-use super::lexicon::{ADVERB, AUX, SUBJECT};
-use super::phrases::{Phrase, phrase};
+use super::lexicon::{ADVERB, AUX, COMMON, OF, SUBJECT};
+use super::phrases::{Phrase, Reference, phrase};
 use super::subjects::Scene;
 use super::token::Class;
 
@@ -13,7 +13,9 @@ impl Scene<'_> {
     pub(super) fn source(&self, cue: &Cue) -> Option<Phrase> {
         let which = matches!(self.s.low(cue.last + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels");
         if which && self.s.on(Phenomenon::SelonLaquelle) {
-            return self.named_before(cue.group);
+            // `X a révélé des informations selon lesquelles …`: X, where nobody is named beside the noun.
+            let teller = || self.cues.iter().rfind(|c| c.last < cue.group && c.mood == Mood::Finite);
+            return self.named_before(cue.group).or_else(|| teller().and_then(|c| self.subject(c)));
         }
         if self.s.low(cue.last + 1) == "ce" && matches!(self.s.low(cue.last + 2), "que" | "qu'") {
             let told = self.cues.iter().find(|c| c.group > cue.last && c.group <= cue.last + 5);
@@ -26,11 +28,31 @@ impl Scene<'_> {
         if let Some(p) = self.marked_name(at) {
             return Some(p);
         }
-        let found = phrase(&self.s, self.mentions, at, self.s.len())?;
+        let found = phrase(&self.s, self.mentions, at, self.s.len()).or_else(|| self.unlisted(at))?;
+        let found = self.whose_words(&found).unwrap_or(found);
         if cue.lemma == "pour" && !self.holds_opinions(&found) && self.s.on(Phenomenon::PourWithoutOpinion) {
             return None;
         }
         Some(found)
+    }
+
+    /// Whose words the source is: `selon les propos de X`, `selon les chiffres du ministère`.
+    fn whose_words(&self, p: &Phrase) -> Option<Phrase> {
+        const WORDS: &str = "mots propos termes dires paroles déclarations confidences aveux estimations calculs chiffres \
+                             informations explications expression formule analyse avis estimation";
+        let Reference::Description(head) = p.reference else { return None };
+        let words = WORDS.split(' ').any(|w| w == self.s.low(head)) && self.s.on(Phenomenon::WhoseWords);
+        let of = head + 1;
+        let begin = if matches!(self.s.low(of), "de" | "d'") { of + 1 } else { of };
+        let found = phrase(&self.s, self.mentions, begin, self.s.len())?;
+        (words && self.s.is(of, OF)).then_some(found)
+    }
+
+    /// A name that no list and no evidence knows: a run of capitals.
+    pub(super) fn unlisted(&self, u: usize) -> Option<Phrase> {
+        let capital = |w: usize| self.s.is_capital(w) && !self.s.is(w, COMMON);
+        let last = (u..self.s.len()).take_while(|&w| capital(w)).last()?;
+        Some(Phrase::described(u, last))
     }
 
     /// The name before unit `u`, with no clause between: `une révélation du Canard enchaîné, selon laquelle`, `une étude de

@@ -51,7 +51,6 @@ phenomena! {
     InciseInMarks,
     /// A place or date before a dash is no part of the sentence: `22 mars. – Un train …`.
     DateLine,
-
     // Dialogue.
     /// A dash at the head of a line opens a line of dialogue if it holds an incise.
     DialogueLine,
@@ -59,7 +58,6 @@ phenomena! {
     DialogueReply,
     /// The line goes on after its incise.
     DialogueResumed,
-
     // Who governs a quotation.
     /// A verb of speech with its subject after the quotation: `« … », affirme Léa Roy`.
     Incise,
@@ -99,7 +97,6 @@ phenomena! {
     DistantAuxiliary,
     /// A participle shares the auxiliary of another: `ont jeté des œufs et crié`.
     SharedAuxiliary,
-
     // Who speaks.
     /// An adverbial between verb and subject: `a déclaré à l'AFP Léa Roy`.
     AdverbialBeforeSubject,
@@ -167,10 +164,16 @@ phenomena! {
     Stance,
     /// A participle without its agent leaves the words to the speaker of the sentence.
     NamelessParticiple,
+    /// `selon les propos de Léa Roy`: hers.
+    WhoseWords,
     /// `selon ses sources` leaves the words to whoever has the sources.
     OwnSources,
     /// An agency that passes words on does not speak: `rapporte l'AFP`.
     Relay,
+    /// A colon at the end of a paragraph announces the next one.
+    ColonBeforeParagraph,
+    /// A line after a quotation that only names its speaker: `— Préfecture du Var`.
+    Signature,
     /// A quotation that is a whole sentence goes on with the last speaker's words.
     SpeakerBehind,
     /// Or has the speaker of the incise in the next sentence.
@@ -179,7 +182,6 @@ phenomena! {
     NoSpeaker,
     /// In the conditional of hearsay they go on with the last speaker's words.
     HearsayConditional,
-
     // Speech or not.
     /// What stands on a list with a title is a title.
     ListOfTitles,
@@ -213,7 +215,6 @@ phenomena! {
     TitleAsSubject,
     /// A word or two held at a distance: `son « ami »`.
     WordAtDistance,
-
     // Indirect speech.
     /// `affirme que …`.
     ThatClause,
@@ -271,7 +272,6 @@ phenomena! {
     ClauseBeforeIncise,
     /// The clause goes on over brackets.
     BracketInClause,
-
     // Names.
     /// A civility makes a person of what follows.
     CivilityEvidence,
@@ -317,7 +317,6 @@ phenomena! {
     Shouted,
     /// `État`, `ADN` name nothing by themselves.
     Nameless,
-
     // Mentions under one name.
     /// A surname alone is the person named in full.
     SurnameAlone,
@@ -329,7 +328,6 @@ phenomena! {
     AcronymInBrackets,
     /// `Éragny`, `Eragny`.
     SpellingVariants,
-
     // Dates.
     /// `vendredi`.
     Weekday,

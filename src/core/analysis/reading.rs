@@ -13,7 +13,7 @@ use super::pronouns::{Focus, Pronoun, Referent};
 use super::relays;
 use super::resolve::Known;
 use super::rule::Rule;
-use super::speakers::Naming;
+use super::speakers::{self, Naming};
 use super::subjects::Scene;
 use super::{EntityKind, Quote, QuoteKind, Relay, Why};
 use crate::core::text::Span;
@@ -25,6 +25,19 @@ pub struct Mind {
     pub focus: Focus,
     /// The number of the last utterance.
     pub utterance: u32,
+    /// Whose words the last sentence announces with a colon at its end.
+    pub announced: Option<Announced>,
+}
+
+/// Who speaks in a paragraph to come.
+#[derive(Clone, Debug)]
+pub struct Announced {
+    /// Who speaks.
+    pub referent: Referent,
+    /// Where they are named.
+    pub mention: Option<Span>,
+    /// The verb of speech.
+    pub cue: Option<Span>,
 }
 
 /// A quotation before its neighbours may lend it their speaker.
@@ -86,6 +99,7 @@ impl Reader<'_> {
         let from = drafts.len();
         self.quotations(mind, &reading, drafts);
         clauses(mind, &reading, from, drafts);
+        mind.announced = announcement(&mind.focus, &reading);
         self.keep_in_mind(mind, &reading);
     }
 
@@ -193,6 +207,7 @@ impl Reader<'_> {
                 mind.focus.note(referent);
             }
         }
+        self.names_within(mind, reading);
         for oblique in [true, false] {
             let passes = |p: &Phrase| reading.relay.as_ref().is_some_and(|r| r.1.mention == naming.span(s, p));
             let place = |p: &&Phrase| (p.oblique && !scene.is_agent(p)) == oblique && self.refers(p) && !passes(p);
@@ -211,6 +226,17 @@ impl Reader<'_> {
         let spoke = scene.cues.iter().zip(sources).rev().filter(|(c, _)| speaks(c));
         for (_, referent) in spoke.filter_map(|(_, s)| s.as_ref()).filter(|(_, r)| r.name != "on") {
             mind.focus.mention(referent.clone());
+        }
+    }
+
+    /// Names within descriptions come to mind last: `le programme du candidat X`.
+    fn names_within(&self, mind: &mut Mind, reading: &Reading<'_>) {
+        let scene = reading.scene;
+        for p in scene.phrases.iter().filter(|p| matches!(p.reference, Reference::Description(_))) {
+            let inner = (p.first + 1..=p.last).filter_map(|u| scene.s.token(u)).filter_map(|i| scene.mentions.at(i));
+            for (_, mention) in inner.filter(|(_, m)| m.kind == EntityKind::Person) {
+                mind.focus.mention(speakers::of_mention(mention));
+            }
         }
     }
 
@@ -234,19 +260,33 @@ impl Reader<'_> {
 /// Gives a quotation the cue and speaker that its sentence holds.
 fn attribute(focus: &Focus, reading: &Reading<'_>, found: Option<Attribution>, draft: &mut Draft) {
     let Some(a) = found else { return };
-    let Reading { scene, naming, sources, .. } = reading;
-    let source = match a.cue {
-        Some(i) => {
-            draft.quote.cue = scene.cues.get(i).map(|c| units(&scene.s, c.first, c.shown()));
-            sources.get(i).cloned().flatten()
-        }
-        None => a.speaker.and_then(|p| Some((p, naming.referent(&scene.s, &p, focus, &[])?))),
-    };
+    let Reading { scene, naming, .. } = reading;
+    let (cue, source) = source_of(focus, reading, a);
+    draft.quote.cue = cue;
     draft.quote.why = Why { rule: a.rule, cue: draft.quote.cue };
     if let Some((phrase, referent)) = source {
         draft.quote.speaker = Some(naming.speaker(&scene.s, &phrase, &referent));
         draft.referent = Some(referent);
     }
+}
+
+/// The words of the cue of an attribution, and whom it names.
+fn source_of(focus: &Focus, reading: &Reading<'_>, a: Attribution) -> (Option<Span>, Source) {
+    let Reading { scene, naming, sources, .. } = reading;
+    match a.cue.and_then(|i| Some((scene.cues.get(i)?, sources.get(i)?))) {
+        Some((c, source)) => (Some(units(&scene.s, c.first, c.shown())), source.clone()),
+        None => (None, a.speaker.and_then(|p| Some((p, naming.referent(&scene.s, &p, focus, &[])?)))),
+    }
+}
+
+/// Whose words a colon at the end of the sentence announces.
+fn announcement(focus: &Focus, reading: &Reading<'_>) -> Option<Announced> {
+    let Reading { scene, naming, .. } = reading;
+    let end = scene.s.len();
+    let found = attribution::attribute(scene, end).filter(|_| attribution::after_colon(scene, end))?;
+    let (cue, source) = source_of(focus, reading, found);
+    let (phrase, referent) = source?;
+    Some(Announced { mention: Some(naming.span(&scene.s, &phrase)), referent, cue })
 }
 
 /// Adds the reported clauses of the sentence, whose quotations are the drafts after the first `from`.

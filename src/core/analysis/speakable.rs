@@ -45,7 +45,7 @@ impl Scene<'_> {
             Reference::Name(i) => self.mentions.0.get(i).is_some_and(|m| m.kind != EntityKind::Misc),
             Reference::Pronoun => p.last > p.first,
             Reference::Marked(_) => true,
-            Reference::Description(head) => is_someone(&self.s, head),
+            Reference::Description(head) => self.s.is_capital(head) || is_someone(&self.s, head),
         }
     }
 

@@ -5,7 +5,7 @@ use super::entities::Mention;
 use super::frame::Sentence;
 use super::gazetteer::{Gender, noun};
 use super::grammar::Phenomenon;
-use super::lexicon::DET;
+use super::lexicon::{DET, OF};
 use super::phrases::{Mentions, Phrase, Reference, is_someone};
 use super::pronouns::{Focus, Pronoun, Referent};
 use super::{EntityKind, Speaker};
@@ -198,7 +198,9 @@ impl Naming<'_> {
 
     /// The words of a description without its determiner; `son avocat` is told as that of whom it belongs to.
     fn description(&self, s: &Sentence<'_>, phrase: &Phrase, focus: &Focus, earlier: &[Referent]) -> String {
-        let first = if s.is(phrase.first, DET) && phrase.first < phrase.last { phrase.first + 1 } else { phrase.first };
+        let partitive = s.is(phrase.first + 1, OF);
+        let bare = s.is(phrase.first, DET) && phrase.first < phrase.last && !partitive;
+        let first = if bare { phrase.first + 1 } else { phrase.first };
         let span = self.span(s, &Phrase { first, ..*phrase });
         let words = self.text.slice(span).to_owned();
         let theirs = match s.low(phrase.first) {
@@ -267,7 +269,9 @@ fn named(mention: &Mention, s: &Sentence<'_>, phrase: &Phrase) -> Referent {
     referent
 }
 
-fn of_mention(mention: &Mention) -> Referent {
+/// The referent of a mention by itself.
+#[must_use]
+pub fn of_mention(mention: &Mention) -> Referent {
     let kind = if mention.kind == EntityKind::Person { EntityKind::Person } else { EntityKind::Organisation };
     Referent { name: mention.name.clone(), kind, gender: mention.gender, plural: false, named: true }
 }
