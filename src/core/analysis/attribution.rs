@@ -90,6 +90,9 @@ fn adjacent_incise(scene: &Scene<'_>, u: usize) -> Option<usize> {
     while s.is(at, ADVERB) && !s.is(at, CLITIC) && at < u + 4 {
         at += 1;
     }
+    if let Some(cue) = scene.cues.iter().find(|c| c.group > at && scene.trails(c) == Some(u)) {
+        return Some(cue.index);
+    }
     let (i, cue) = scene.cues.iter().enumerate().find(|(_, c)| c.group == at || c.first == at)?;
     let spaced = at > u + 1;
     if !cue.is_incise_verb() || (cue.is_weak() && cue.inverted.is_none() && !spaced) {

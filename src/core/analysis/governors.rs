@@ -3,10 +3,11 @@
 
 use super::cues::{Cue, Mood};
 use super::grammar::Phenomenon;
-use super::lexicon::{ADVERB, AUX, COMMON, OF, SUBJECT};
+use super::lexicon::{ADVERB, AUX, COMMON, COORD, DET, OF, PREP, SUBJECT, SUBORD, THAT};
 use super::phrases::{Phrase, Reference, phrase};
 use super::subjects::Scene;
 use super::token::Class;
+use super::verbs::INCISE;
 
 impl Scene<'_> {
     /// The phrase after a preposition of source.
@@ -97,6 +98,22 @@ impl Scene<'_> {
         })
     }
 
+    /// The quotation that an infinitive of speech follows with a verb of its own and its subject after it: `« … », tient
+    /// à préciser X`.
+    #[must_use]
+    pub fn trails(&self, cue: &Cue) -> Option<usize> {
+        let s = &self.s;
+        if cue.mood != Mood::Infinitive || cue.governs & INCISE == 0 || !s.on(Phenomenon::InfinitiveIncise) {
+            return None;
+        }
+        let from = cue.group.saturating_sub(5);
+        let quote = (from..cue.group).rev().find(|&u| s.quote(u).is_some())?;
+        let verb = quote + 1 + usize::from(s.is_comma(quote + 1));
+        let words = verb < cue.group && (verb..cue.group).all(|u| s.is_word(u) && !s.is(u, THAT | COORD | SUBORD));
+        let adverbial = s.is(verb, PREP | OF | SUBJECT | DET);
+        (words && !adverbial && self.after(cue).is_some()).then_some(quote)
+    }
+
     /// Where the last clause before unit `u` begins that sets another subject against the one before: `tandis que X …`.
     #[must_use]
     pub fn contrast(&self, u: usize) -> Option<usize> {
@@ -132,6 +149,9 @@ impl Scene<'_> {
 
     /// The subject of a participle or infinitive: that of the verb it hangs on.
     pub(super) fn governor(&self, cue: &Cue) -> Option<Phrase> {
+        if self.trails(cue).is_some() {
+            return self.after(cue);
+        }
         if cue.mood == Mood::Infinitive && self.impersonal(cue.group) && self.s.on(Phenomenon::Impersonal) {
             return None;
         }

@@ -63,6 +63,8 @@ phenomena! {
     Incise,
     /// The same without a comma between: `« … » affirme Léa Roy`.
     InciseWithoutComma,
+    /// An infinitive with its verb and subject: `« … », tient à préciser Léa Roy`.
+    InfinitiveIncise,
     /// The subject is a pronoun joined by a hyphen: `a-t-il dit`.
     InvertedSubject,
     /// A verb in no list is one of speech where it follows a quotation and its subject is inverted: `minaude-t-elle`.

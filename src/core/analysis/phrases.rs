@@ -94,7 +94,8 @@ impl<'a> Mentions<'a> {
 pub fn is_someone(s: &Sentence<'_>, u: usize) -> bool {
     const OTHERS: &str = "secteur moteur ordinateur vecteur compteur indicateur réacteur facteur quotidien lien bien soutien rien \
                           maintien entretien chien combien ancien liste piste triste matrice cicatrice";
-    if s.nouns(u) & (noun::HE | noun::SHE | noun::THEY) != 0 {
+    let listed = s.nouns(u) & (noun::HE | noun::SHE | noun::THEY) != 0;
+    if listed || matches!(s.low(u), "famille" | "couple" | "population" | "public") {
         return true;
     }
     let word = s.low(u).trim_end_matches('s');

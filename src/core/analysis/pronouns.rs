@@ -79,6 +79,7 @@ impl Pronoun {
         Some(match (person, r.gender.filter(|_| self.by_gender)) {
             (true, Some(_)) => 0,
             (true, None) if self.plural => 0,
+            (true, None) if first => 3,
             (true, None) => 5,
             (false, Some(_)) if r.named => 2,
             (false, Some(_)) => 4,
@@ -134,6 +135,12 @@ impl Focus {
     #[must_use]
     pub fn first(&self) -> Option<&Referent> {
         self.list.first()
+    }
+
+    /// Whether the one called `name` is in mind.
+    #[must_use]
+    pub fn holds(&self, name: &str) -> bool {
+        self.list.iter().any(|r| r.name == name)
     }
 
     /// The latest organisation that is named and suits `fits`.

@@ -29,6 +29,21 @@ pub struct Mind {
     pub announced: Option<Announced>,
 }
 
+/// The numbers of the utterances of a sentence, by the index of their cue.
+type Numbers = Vec<(usize, u32)>;
+
+impl Mind {
+    /// The number of the utterance that `cue` reports: what one cue governs is one utterance.
+    fn number(&mut self, numbers: &mut Numbers, cue: Option<usize>) -> u32 {
+        if let Some(known) = numbers.iter().find(|n| Some(n.0) == cue) {
+            return known.1;
+        }
+        self.utterance += 1;
+        numbers.extend(cue.map(|c| (c, self.utterance)));
+        self.utterance
+    }
+}
+
 /// Who speaks in a paragraph to come.
 #[derive(Clone, Debug)]
 pub struct Announced {
@@ -79,7 +94,7 @@ struct Reading<'a> {
     scene: &'a Scene<'a>,
     naming: Naming<'a>,
     sources: Vec<Source>,
-    relay: Option<(usize, Relay)>,
+    relay: Option<(Option<usize>, Relay)>,
     sentence: usize,
 }
 
@@ -97,8 +112,9 @@ impl Reader<'_> {
         let relay = self.relay(&scene, &naming);
         let reading = Reading { scene: &scene, naming, sources, relay, sentence: k };
         let from = drafts.len();
-        self.quotations(mind, &reading, drafts);
-        clauses(mind, &reading, from, drafts);
+        let mut numbers = Vec::new();
+        self.quotations(mind, &reading, &mut numbers, drafts);
+        clauses(mind, &reading, &mut numbers, from, drafts);
         mind.announced = announcement(&mind.focus, &reading);
         self.keep_in_mind(mind, &reading);
     }
@@ -123,30 +139,21 @@ impl Reader<'_> {
         scene.cues.iter().map(source).collect()
     }
 
-    fn relay(&self, scene: &Scene<'_>, naming: &Naming<'_>) -> Option<(usize, Relay)> {
-        let i = relays::relay(scene)?;
-        let (phrase, mention) = relays::relay_of(scene, &scene.cues[i])?;
-        let name = self.mentions.get(mention)?.name.clone();
-        Some((i, Relay { name, mention: naming.span(&scene.s, &phrase) }))
+    fn relay(&self, scene: &Scene<'_>, naming: &Naming<'_>) -> Option<(Option<usize>, Relay)> {
+        let found = relays::relay(scene)?;
+        let name = self.mentions.get(found.mention)?.name.clone();
+        Some((found.cue, Relay { name, mention: naming.span(&scene.s, &found.phrase) }))
     }
 
-    fn quotations(&self, mind: &mut Mind, reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
+    fn quotations(&self, mind: &mut Mind, reading: &Reading<'_>, numbers: &mut Numbers, drafts: &mut Vec<Draft>) {
         let scene = reading.scene;
-        let relaying = reading.relay.as_ref().map(|r| r.0);
-        let mut numbers: Vec<(usize, u32)> = Vec::new();
+        let relaying = reading.relay.as_ref().and_then(|r| r.0);
         let (mut listed, mut alone) = (None, false);
         for (u, unit) in scene.s.units.iter().enumerate().filter(|(_, x)| x.quote.is_some()) {
             let found = attribution::attribute(scene, u).filter(|a| a.cue.is_none() || a.cue != relaying);
             let cue = found.and_then(|a| a.cue);
             alone = attribution::stands_alone(scene, u, found.as_ref(), alone);
-            let number = match numbers.iter().find(|n| Some(n.0) == cue) {
-                Some(n) => n.1,
-                None => {
-                    mind.utterance += 1;
-                    numbers.extend(cue.map(|c| (c, mind.utterance)));
-                    mind.utterance
-                }
-            };
+            let number = mind.number(numbers, cue);
             let mut draft = self.draft(reading, u, unit, alone, number);
             let tail = self.carried && unit.first == 0;
             let may_be_else = !(self.dialogue || tail || draft.alone);
@@ -221,7 +228,7 @@ impl Reader<'_> {
             }
         }
         // Who only passes words on is nobody that a later pronoun stands for.
-        let relay = reading.relay.as_ref().map(|r| r.0);
+        let relay = reading.relay.as_ref().and_then(|r| r.0);
         let speaks = |c: &Cue| !c.is_weak() && Some(c.index) != relay;
         let spoke = scene.cues.iter().zip(sources).rev().filter(|(c, _)| speaks(c));
         for (_, referent) in spoke.filter_map(|(_, s)| s.as_ref()).filter(|(_, r)| r.name != "on") {
@@ -265,6 +272,8 @@ fn attribute(focus: &Focus, reading: &Reading<'_>, found: Option<Attribution>, d
     draft.quote.cue = cue;
     draft.quote.why = Why { rule: a.rule, cue: draft.quote.cue };
     if let Some((phrase, referent)) = source {
+        // Who speaks passes nothing on.
+        draft.quote.relay = draft.quote.relay.take().filter(|r| r.name != referent.name);
         draft.quote.speaker = Some(naming.speaker(&scene.s, &phrase, &referent));
         draft.referent = Some(referent);
     }
@@ -290,7 +299,7 @@ fn announcement(focus: &Focus, reading: &Reading<'_>) -> Option<Announced> {
 }
 
 /// Adds the reported clauses of the sentence, whose quotations are the drafts after the first `from`.
-fn clauses(mind: &mut Mind, reading: &Reading<'_>, from: usize, drafts: &mut Vec<Draft>) {
+fn clauses(mind: &mut Mind, reading: &Reading<'_>, numbers: &mut Numbers, from: usize, drafts: &mut Vec<Draft>) {
     let Reading { scene, naming, sources, relay, .. } = reading;
     let s = &scene.s;
     let marked: Vec<(Span, QuoteKind)> = drafts[from..].iter().map(|d| (d.quote.span, d.quote.kind)).collect();
@@ -301,19 +310,22 @@ fn clauses(mind: &mut Mind, reading: &Reading<'_>, from: usize, drafts: &mut Vec
     let speech = |u: usize| kind(u).is_some_and(QuoteKind::is_speech);
     let stands = |u: usize| kind(u) == Some(QuoteKind::Direct);
     let quoted = indirect::Quoted { speech: &speech, stands: &stands };
-    for clause in indirect::reported(scene, relay.as_ref().map(|r| r.0), quoted) {
+    for clause in indirect::reported(scene, relay.as_ref().and_then(|r| r.0), quoted) {
         let source = sources.get(clause.cue).cloned().flatten();
         let speaker = source.as_ref().map(|(phrase, referent)| naming.speaker(s, phrase, referent));
-        mind.utterance += 1;
+        let utterance = mind.number(numbers, Some(clause.cue));
         let cue = scene.cues.get(clause.cue).map(|c| units(s, c.first, c.shown()));
         drafts.push(Draft {
             quote: Quote {
                 span: units(s, clause.first, clause.last),
                 kind: QuoteKind::Indirect,
-                utterance: mind.utterance,
+                utterance,
                 cue,
                 speaker,
-                relay: relay.as_ref().map(|r| r.1.clone()),
+                relay: relay
+                    .as_ref()
+                    .map(|r| r.1.clone())
+                    .filter(|r| source.as_ref().is_none_or(|x| x.1.name != r.name)),
                 why: Why { rule: clause.rule, cue },
             },
             sentence: reading.sentence,

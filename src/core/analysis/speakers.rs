@@ -128,18 +128,19 @@ impl Naming<'_> {
         gender: Option<Gender>,
         focus: &Focus,
     ) -> Option<Referent> {
-        if let Some(r) = self.stands_for(s, phrase, head, gender, focus) {
-            return Some(r.clone());
-        }
-        let known = self.document.holder(s.low(head)).filter(|_| s.on(Phenomenon::RoleHolder))?;
-        let kin = s.nouns(head) & noun::KIN != 0;
-        (!(kin && phrase.last > head)).then(|| Referent {
+        let kin = s.nouns(head) & noun::KIN != 0 && phrase.last > head;
+        let held = self.document.holder(s.low(head)).filter(|_| s.on(Phenomenon::RoleHolder) && !kin);
+        let holder = held.map(|known| Referent {
             name: known.canonical.clone(),
             kind: EntityKind::Person,
             gender: known.gender.or(gender),
             plural: false,
             named: true,
-        })
+        });
+        if holder.as_ref().is_some_and(|r| focus.holds(&r.name)) {
+            return holder;
+        }
+        self.stands_for(s, phrase, head, gender, focus).cloned().or(holder)
     }
 
     /// Which body `le parti`, `la commission` stands for: the last one named that it may describe.

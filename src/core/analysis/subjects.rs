@@ -64,7 +64,8 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether the subject stands after the verb because the clause comments on another: `comme l'a confirmé X`.
-    fn comments(&self, cue: &Cue) -> bool {
+    #[must_use]
+    pub fn comments(&self, cue: &Cue) -> bool {
         let that = |u: usize| matches!(self.s.low(u), "que" | "qu'" | "comme");
         let on = self.s.on(Phenomenon::InvertedRelative);
         let Some(before) = cue.group.checked_sub(1).filter(|&u| on && that(u)) else { return false };
@@ -126,7 +127,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The subject after the verb, over adverbials: `déclare à l'AFP Jean-Philippe Magnen`.
-    fn after(&self, cue: &Cue) -> Option<Phrase> {
+    pub(super) fn after(&self, cue: &Cue) -> Option<Phrase> {
         let s = &self.s;
         let mut u = cue.last + 1;
         for _ in 0..6 {
