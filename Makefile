@@ -60,7 +60,7 @@ serve: dist/index.html ## build, then serve the site on loopback (PORT=8080, or 
 
 # --- checking --------------------------------------------------------------------------------------------------------
 
-.PHONY: check test test-native test-web test-types e2e soak evaluate bench
+.PHONY: check test test-native test-web test-types e2e soak soak-linear evaluate bench bench-analysis bench-annotators fuzz
 check: setup-check ## format, clippy for native and wasm32, documentation; warnings are errors
 	cargo fmt --check
 	cargo clippy --all-targets --locked -- -D warnings
@@ -88,7 +88,10 @@ e2e: setup-test dist/index.html ## real browsers, real pointer and key events (E
 	cd tests/e2e && node --test --test-concurrency=1 --test-reporter=spec $(if $(ONLY),--test-name-pattern='$(ONLY)') *.test.mjs
 
 soak: export SOAK = 1
-soak: e2e ## the end-to-end tests with their full counts
+soak: soak-linear e2e ## the end-to-end tests with their full counts, hostile texts of megabytes
+
+soak-linear: ## hostile texts of 1, 2 and 4 MB take linear time
+	cargo test --locked --release --test analysis_linear -- --nocapture megabytes
 
 evaluate: ## analysis against annotated articles: GOLD=path/to/gold.json
 	@[ -f "$(GOLD)" ] || { echo "evaluate: name the annotated articles, GOLD=path/to/gold.json" >&2; exit 2; }
@@ -97,8 +100,13 @@ evaluate: ## analysis against annotated articles: GOLD=path/to/gold.json
 	  echo "$$part"; python3 "$(dir $(GOLD))score.py" "$(GOLD)" target/predictions.json --part=$$part; \
 	done
 
+bench: bench-analysis bench-annotators ## both benchmarks
+
+bench-analysis: ## throughput of the analysis at 100 kB, 1 MB and 10 MB, instructions counted where valgrind is installed
+	cargo run -q --release --locked --example bench_analysis
+
 BENCH ?= ../shared/bench
-bench: ## the annotator bench, when it is there (BENCH=folder, ARGS=…)
+bench-annotators: ## the annotator bench, when it is there (BENCH=folder, ARGS=…)
 	@if [ ! -f "$(BENCH)/run.mjs" ]; then echo "bench: no annotator bench in $(BENCH); nothing measured"; exit 0; fi; \
 	$(MAKE) --no-print-directory dist/index.html; \
 	copy=$$(mktemp -d); trap 'rm -rf "$$copy"' EXIT; \

@@ -1,35 +1,12 @@
-//! Whatever the text: no panic, sound spans, the same result in slices, and time linear in its length.
+//! Whatever the text: no panic, sound spans, the same result in slices.
 
 mod model;
+mod sound;
 
-use manchette::core::analysis::{Analyser, Analysis, EntityKind, analyse};
-use manchette::core::text::{Span, Text};
+use manchette::core::analysis::{Analyser, analyse};
+use manchette::core::text::Text;
 use model::model;
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
-
-/// Every span is in range, on character boundaries and not empty; lists are in order; entities do not overlap.
-fn sound(text: &Text, analysis: &Analysis) -> Result<(), String> {
-    let fits = |what: &str, span: Span| match span.of(text.as_str()) {
-        Some(s) if !s.is_empty() => Ok(()),
-        _ => Err(format!("{what} {span:?} does not fit")),
-    };
-    for q in &analysis.quotes {
-        fits("quotation", q.span)?;
-        q.cue.map_or(Ok(()), |c| fits("cue", c))?;
-        q.why.cue.map_or(Ok(()), |c| fits("reason", c))?;
-        q.relay.as_ref().map_or(Ok(()), |r| fits("relay", r.mention))?;
-        q.speaker.as_ref().and_then(|s| s.mention).map_or(Ok(()), |m| fits("mention", m))?;
-    }
-    analysis.entities.iter().try_for_each(|e| fits("entity", e.span))?;
-    if !analysis.quotes.is_sorted_by_key(|q| q.span) {
-        return Err("quotations out of order".into());
-    }
-    if analysis.entities.windows(2).any(|w| w[0].span.end > w[1].span.start) {
-        return Err("entities overlap or are out of order".into());
-    }
-    Ok(())
-}
 
 /// Pieces of French press, so that random texts reach the rules and not only the tokeniser.
 const PIECES: [&str; 64] = [
@@ -104,25 +81,7 @@ fn press() -> impl Strategy<Value = String> {
 }
 
 fn check(input: &str) -> Result<(), TestCaseError> {
-    let text = Text::plain(input);
-    let whole = analyse(&text, Some(model()));
-    sound(&text, &whole).map_err(TestCaseError::fail)?;
-    let mut slices = Analyser::new(text.clone());
-    slices.look_at(3);
-    slices.know(model().clone());
-    let mut last = slices.progress().done;
-    while !slices.progress().is_complete() {
-        let now = slices.step(&mut || false);
-        prop_assert!(now.done > last && now.done <= now.total);
-        last = now.done;
-    }
-    let places = |a: &Analysis| a.quotes.iter().map(|q| (q.span, q.kind)).collect::<Vec<_>>();
-    let dates = |a: &Analysis| a.entities.iter().filter(|e| e.kind == EntityKind::Date).cloned().collect::<Vec<_>>();
-    let plain = analyse(&text, None);
-    prop_assert_eq!((places(&plain), dates(&plain)), (places(&whole), dates(&whole)), "without the model");
-    prop_assert_eq!(plain.entities.len(), dates(&plain).len(), "no name without the model");
-    prop_assert_eq!(slices.finish(), whole);
-    Ok(())
+    sound::check(input, model()).map_err(TestCaseError::fail)
 }
 
 proptest! {
@@ -137,61 +96,6 @@ proptest! {
     fn any_mixture_of_press(input in press()) {
         check(&input)?;
     }
-}
-
-/// A hostile shape, by the size wanted in bytes.
-type Shape = (&'static str, fn(usize) -> String);
-
-fn shapes() -> Vec<Shape> {
-    vec![
-        ("opening marks", |n| "« ".repeat(n / 3)),
-        ("closing marks", |n| "» ".repeat(n / 3)),
-        ("nested marks", |n| format!("{}mot{}", "«".repeat(n / 4), "»".repeat(n / 4))),
-        ("straight marks", |n| "\"".repeat(n)),
-        ("one word", |n| "a".repeat(n)),
-        ("one word with apostrophes", |n| "l'".repeat(n / 2)),
-        ("one word with dots", |n| "a.fr".repeat(n / 4)),
-        ("one word with hyphens", |n| "a-".repeat(n / 2)),
-        ("capitals", |n| "Jean ".repeat(n / 5)),
-        ("capitals joined by de", |n| "Jean de ".repeat(n / 8)),
-        ("NUL", |n| "\0".repeat(n)),
-        ("right to left", |n| "שלום «عالم» ".repeat(n / 24)),
-        ("open paragraphs", |n| "« a dit Jean\n".repeat(n / 14)),
-        ("empty lines", |n| "\n".repeat(n)),
-        ("cues in one sentence", |n| "il dit que Paul affirme, selon Luc ".repeat(n / 36)),
-        ("incises in one sentence", |n| "« oui », a-t-il dit, ".repeat(n / 24)),
-        ("determiners", |n| "le ".repeat(n / 3)),
-        ("brackets", |n| "(".repeat(n)),
-        ("dialogue", |n| "— Oui, dit-il.\n".repeat(n / 18)),
-        ("different names", |n| (0..n / 12).map(|i| format!("Jean N{i} ")).collect()),
-        ("different roles", |n| (0..n / 30).map(|i| format!("le maire N{i} Zed dit. ")).collect()),
-    ]
-}
-
-#[test]
-fn hostile_shapes_are_sound_and_take_linear_time() {
-    let time = |make: fn(usize) -> String, n: usize| {
-        let text = Text::plain(&make(n));
-        let start = Instant::now();
-        let analysis = analyse(&text, Some(model()));
-        let took = start.elapsed();
-        sound(&text, &analysis).unwrap_or_else(|e| panic!("{e}"));
-        took
-    };
-    // Four times the text may take four times the time, and as much again on a machine under load; a shape that really
-    // is not linear stays slow when it is tried again.
-    let is_slow = |make: fn(usize) -> String| {
-        let (small, large) = (time(make, 20_000), time(make, 80_000));
-        (large > small * 9 + Duration::from_millis(60)).then_some((small, large))
-    };
-    let mut slow = Vec::new();
-    for (name, make) in shapes() {
-        let tries: Option<Vec<_>> = (0..4).map(|_| is_slow(make)).collect();
-        if let Some(times) = tries {
-            slow.push(format!("{name}: {times:?}"));
-        }
-    }
-    assert!(slow.is_empty(), "not linear:\n{}", slow.join("\n"));
 }
 
 #[test]

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests fail the test
 
 use manchette::core::annotation::{
-    Article, Colour, Id, Kept, Key, Namespace, Note, Recorded, SaveError, Setting, Settings, Store, StoredError,
-    Target, Version, Writer,
+    Article, Colour, Id, Kept, Key, Namespace, Note, Recorded, Rule, SaveError, Scope, Setting, Settings, Store,
+    StoredError, Target, Version, Writer,
 };
 use manchette::core::language::Language;
 use manchette::core::port::{
@@ -234,9 +234,13 @@ fn forgetting_an_article_removes_all_its_words_and_nothing_of_others() {
     store.save_note(article(), &note(2, "Secret aussi")).unwrap();
     store.save_note(other.id(), &note(3, "À garder")).unwrap();
     store.save_draft(article(), Id::from_bits(4), me, Some("Secret encore"), 12).unwrap();
+    let rule = |n, words, scope| Rule::new(Id::from_bits(n), words, "ORG", None, scope, me, 12);
+    store.save_rule(&rule(5, "Secret appris", Scope::Article(article()))).unwrap();
+    store.save_rule(&rule(6, "Partout", Scope::Everywhere)).unwrap();
 
     let writes = store.forget(article(), 30).unwrap();
-    assert_eq!(writes.iter().filter(|(_, value)| value.is_none()).count(), 3, "{writes:?}");
+    assert_eq!(writes.iter().filter(|(_, value)| value.is_none()).count(), 4, "{writes:?}");
+    assert_eq!(store.library().unwrap().rules.len(), 1, "a rule of all articles is no part of this one");
     let left: String = storage.keys().unwrap().iter().map(|key| storage.get(key).unwrap().unwrap()).collect();
     assert!(!left.contains("Secret") && left.contains("À garder") && left.contains("Commun."), "{left}");
     assert!(store.article(article()).unwrap().unwrap().is_deleted());

@@ -134,7 +134,7 @@ export interface Analysis {
   entities: Entity[];
 }
 
-/** What is marked in the article: the machine's result after the person's decisions. */
+/** What is marked in the article: the machine's result after the person's rules and decisions. */
 export interface Mark extends Span {
   id: string;
   layer: "quote" | "entity";
@@ -142,12 +142,56 @@ export interface Mark extends Span {
   kind: string;
   /** The speaker's name, or that of the thing named. */
   name?: string;
-  /** The rule that found it ("person" where a person alone did), and the words it went by. */
+  /**
+   * The rule that found it, and the words it went by. "person": only a person says so. "learned": a rule that the person
+   * made by a correction `everywhere` made it, or changed what the machine found.
+   */
   why: { rule: string; cue?: Span };
+  /** "none" also for what a learned rule made: nobody has looked at it. "corrected" also for what was marked by hand. */
   decision: "none" | "accepted" | "rejected" | "corrected";
 }
 
-export type Decision = { accept: true; reject?: undefined } | { reject: true; accept?: undefined };
+/** Who speaks: somebody by name, whoever the words of a span name, or nobody. */
+export type SpeakerChoice = { name: string; start?: undefined; end?: undefined } | (Span & { name?: undefined }) | null;
+
+/** What a mark really is. At least one member but `everywhere`; what is absent stays as it is and is agreed to. */
+export interface Correction {
+  accept?: undefined;
+  reject?: undefined;
+  /** Another kind of the mark's layer. */
+  kind?: QuoteKind | EntityType;
+  /** The name of what is mentioned; of a quotation, the speaker's. With a span as `speaker`, the name of whoever it names. */
+  name?: string;
+  /** Who speaks, of a quotation. */
+  speaker?: SpeakerChoice;
+  /** Another beginning, another end, or both. The mark's id changes with them. */
+  start?: number;
+  end?: number;
+  /**
+   * Learn a rule, which acts at once on the rest of the article and on others when they are opened: wherever these words
+   * stand they are of this kind and name. Where only the speaker of a quotation is put right, the rule is about the words
+   * that name the speaker ("le dirigeant russe"), unless they are a pronoun or another name; it is about the words of the
+   * quotation then. `undo` takes back decision and rule together.
+   */
+  everywhere?: boolean;
+}
+
+/** A judgement on a mark. Rejected `everywhere`, its words are no name, or no quotation, wherever they stand. */
+export type Decision =
+  | { accept: true; reject?: undefined; everywhere?: undefined }
+  | { reject: true; accept?: undefined; everywhere?: boolean }
+  | Correction;
+
+/** A mark by hand. */
+export interface NewMark extends Span {
+  kind: QuoteKind | EntityType;
+  /** The name of what is mentioned, by default what these words are called elsewhere, or the words; of a quotation, the speaker's. */
+  name?: string;
+  /** Who speaks, of a quotation; nobody by default. */
+  speaker?: SpeakerChoice;
+  /** As in `Correction`. */
+  everywhere?: boolean;
+}
 
 /** An annotation of the open article. Decisions on marks are annotations, too, told by their motivation. */
 export interface Annotation {
@@ -235,8 +279,16 @@ export interface Manchette {
   analyse(text?: string): Promise<Analysis>;
   /** Marks after decisions, in order of the text; empty until the analysis is there. */
   marks(): Mark[];
-  /** Accepts or rejects a mark. Resolves when painted and in `localStorage`. */
+  /**
+   * Accepts, rejects or corrects a mark. The decision is an annotation that no machine's mark of its layer ever overrides.
+   * Resolves when painted and in `localStorage`.
+   */
   decide(mark: string, decision: Decision): Promise<void>;
+  /**
+   * Marks words that the machine did not: a decision without a machine's mark. Where a mark of the layer has exactly this
+   * place, it is corrected. Resolves, when painted and in `localStorage`, with the id of the mark.
+   */
+  mark(mark: NewMark): Promise<{ id: string }>;
   /** All annotations of the open article, in order of the text. */
   annotations(): Annotation[];
   /** Makes an annotation; without a span, on the whole article. Resolves when painted and in `localStorage`. */

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests fail the test
 
+mod corrections;
 mod decisions;
 mod drafts;
 mod editing;
@@ -10,5 +11,6 @@ mod foreign;
 mod model;
 mod places;
 mod random;
+mod rules;
 mod table;
 mod undo;

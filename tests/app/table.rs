@@ -29,9 +29,14 @@ pub fn span(words: &str, nth: usize) -> Span {
 }
 
 pub fn source(notes: Vec<Note>, drafts: Vec<(Id, String)>) -> Source {
-    let text = Text::plain(TEXT);
+    source_of(TEXT, 7, notes, drafts)
+}
+
+/// The article number `n`, which says `text`.
+pub fn source_of(text: &str, n: u64, notes: Vec<Note>, drafts: Vec<(Id, String)>) -> Source {
+    let text = Text::plain(text);
     let hash = text.hash();
-    let article = Rc::new(Article::new(id(7), "La paix", &hash, writer("here"), 1));
+    let article = Rc::new(Article::new(id(n), "La paix", &hash, writer("here"), 1));
     let notes = notes.into_iter().map(|note| (Rc::new(note.clone()), place(&note, &text, &hash))).collect();
     Source { article, text, hash, saved: true, listed: true, notes, drafts }
 }
@@ -83,7 +88,7 @@ pub fn text_change(text: &str) -> Change {
 }
 
 pub fn decide(mark: &str, n: u64, at: u64, decision: Decision) -> Action {
-    Action::Decide { mark: mark.to_owned(), id: id(n), at, decision }
+    Action::Decide { mark: mark.to_owned(), id: id(n), at, decision, learn: None }
 }
 
 pub fn undo(state: &mut State, at: u64) -> UndoReport {
@@ -107,13 +112,16 @@ pub fn all_seen(state: &State) -> Vec<impl PartialEq + std::fmt::Debug + use<>> 
     open(state).notes.values().filter(|note| !note.is_deleted()).map(|note| seen(note)).collect()
 }
 
+/// `note` as it is read again from a store.
+pub fn reread(note: &Note) -> Note {
+    let key = Key::Note { article: id(7), note: note.id() };
+    Note::from_stored(&key, &note.to_stored()).unwrap()
+}
+
 /// Notes that `effects` write, as they are read again from a store.
 pub fn written(effects: &[Effect]) -> Vec<Note> {
     let saved = |effect: &Effect| match effect {
-        Effect::SaveNote { article, note } => {
-            let key = Key::Note { article: *article, note: note.id() };
-            Some(Note::from_stored(&key, &note.to_stored()).unwrap())
-        }
+        Effect::SaveNote { note, .. } => Some(reread(note)),
         _ => None,
     };
     effects.iter().filter_map(saved).collect()

@@ -8,7 +8,7 @@ import { annotate, everythingStored, opened } from "./harness/manchette.mjs";
  * and how many there are in all. Values that cannot cross to the page (cyclic, throwing, symbols) are made there.
  */
 const callAll = async (ids, from, to) => {
-  const { note, mark, article } = ids;
+  const { note, mark, name, article } = ids;
   const cyclic = {};
   cyclic.self = cyclic;
   const throwing = (name) => Object.defineProperty({}, name, { enumerable: true, get: () => { throw new RangeError("getter"); } });
@@ -47,6 +47,12 @@ const callAll = async (ids, from, to) => {
     reversed: [9, 4], empty: [4, 4], beyond: [0, end + 1], "far beyond": [0, 2 ** 31], huge: [0, Number.MAX_SAFE_INTEGER], vast: [1e300, 1e301],
     "half an emoji": [emoji - 1, emoji], "from half an emoji": [emoji, emoji + 3], negative: [-3, -1], "both beyond": [end + 1, end + 2], fraction: [0.5, 3],
   };
+  for (const [what, [start, stop]] of Object.entries(spans)) {
+    add("decide", what, mark, { start, end: stop });
+    add("decide", `speaker ${what}`, mark, { speaker: { start, end: stop } });
+    add("mark", what, { start, end: stop, kind: "PER" });
+    add("mark", `speaker ${what}`, { start: 0, end: 5, kind: "direct", speaker: { start, end: stop } });
+  }
   for (const [name, [start, stop]] of Object.entries(spans)) {
     add("annotate", name, { start, end: stop });
     add("update", name, note, { start, end: stop });
@@ -101,6 +107,14 @@ const callAll = async (ids, from, to) => {
     if (name !== "function") add("on", `change, ${name}`, "change", value);
     if (name !== "true") add("open", `save: ${name}`, { text: "Texte.", save: value });
     if (name !== "true") add("decide", `accept: ${name}`, mark, { accept: value });
+    if (name !== "true") add("decide", `reject: ${name}`, mark, { reject: value });
+    if (name !== "true") add("decide", `everywhere: ${name}`, mark, { kind: "direct", everywhere: value });
+    add("decide", `kind: ${name}`, mark, { kind: value });
+    add("mark", `kind: ${name}`, { start: 0, end: 5, kind: value });
+    if (name !== "null") add("decide", `speaker: ${name}`, mark, { speaker: value });
+    if (name !== "words") add("decide", `name: ${name}`, mark, { name: value });
+    if (name !== "words") add("mark", `name: ${name}`, { start: 0, end: 5, kind: "PER", name: value });
+    add("mark", name, value);
     if (name !== "element") add("offset", `${name}, 0`, value, 0);
     if (name !== "words") add("open", `language: ${name}`, { text: "Texte.", language: value });
     if (name !== "list") {
@@ -122,7 +136,36 @@ const callAll = async (ids, from, to) => {
   add("open", "no id at all", { id: "../../a" });
   add("decide", "both", mark, { accept: true, reject: true });
   add("decide", "neither", mark, {});
-  add("decide", "a name", mark, { name: "Ana Lopez" });
+  add("decide", "everywhere, and nothing else", mark, { everywhere: true });
+  add("decide", "accepted everywhere", mark, { accept: true, everywhere: true });
+  add("decide", "accepted and another", mark, { accept: true, name: "Ana Lopez" });
+  add("decide", "rejected and another", mark, { reject: true, kind: "direct" });
+  add("decide", "rejected as false", mark, { reject: false });
+  add("decide", "kind of another layer", mark, { kind: "PER" });
+  add("decide", "kind of the other layer", name, { kind: "direct" });
+  add("decide", "speaker of a name", name, { speaker: { name: "Ana Lopez" } });
+  add("decide", "no speaker of a name", name, { speaker: null });
+  add("decide", "speaker twice", mark, { speaker: { name: "Ana Lopez" }, name: "Ana" });
+  add("decide", "nobody by name", mark, { speaker: null, name: "Ana" });
+  add("decide", "speaker by name and place", mark, { speaker: { name: "Ana Lopez", start: 0, end: 4 } });
+  add("decide", "speaker by nothing", mark, { speaker: {} });
+  add("decide", "speaker with a blank name", mark, { speaker: { name: " " } });
+  add("decide", "speaker by half a place", mark, { speaker: { start: 0 } });
+  add("decide", "speaker on white space", mark, { speaker: { start: blank, end: blank + 1 } });
+  add("decide", "speaker with an unknown member", mark, { speaker: { name: "Ana", id: 1 } });
+  add("decide", "blank name", name, { name: " \u00a0" });
+  add("decide", "unknown member", mark, { type: "PER" });
+  add("decide", "white space", mark, { start: blank, end: blank + 1 });
+  add("decide", "end before its own start", mark, { end: 0 });
+  add("decide", "start after its own end", mark, { start: end });
+  add("mark", "nothing", undefined);
+  add("mark", "no kind", { start: 0, end: 5 });
+  add("mark", "no place", { kind: "PER" });
+  add("mark", "half a place", { start: 0, kind: "PER" });
+  add("mark", "white space", { start: blank, end: blank + 1, kind: "PER" });
+  add("mark", "speaker of a name", { start: 0, end: 5, kind: "PER", speaker: null });
+  add("mark", "blank name", { start: 0, end: 5, kind: "PER", name: "" });
+  add("mark", "a judgement", { start: 0, end: 5, kind: "PER", accept: true });
   add("decide", "unknown mark", "q999999-1000000", { accept: true });
   add("remove", "unknown id", "zzzzzzzzzz");
   add("remove", "an article's id", article);
@@ -150,7 +193,7 @@ const callAll = async (ids, from, to) => {
 };
 
 const methods = [
-  "open", "article", "articles", "forget", "analyse", "marks", "decide", "annotations", "annotate", "update", "remove", "undo", "redo", "select",
+  "open", "article", "articles", "forget", "analyse", "marks", "decide", "mark", "annotations", "annotate", "update", "remove", "undo", "redo", "select",
   "selection", "range", "offset", "painted", "storage", "on", "settled",
 ];
 
@@ -159,7 +202,10 @@ journey("every malformed call is refused with a message and changes nothing", {}
   await browser.run(() => manchette.open({ text: "La colombe 🕊️ est revenue, a dit Ana Lopez à Madrid.\n« Nous l’attendions », a ajouté le maire." }));
   const { id: note } = await annotate(browser, "colombe", { note: "laquelle ?", tags: ["oiseau"] });
   await browser.run(() => manchette.settled());
-  const ids = await browser.run((note) => ({ note, mark: manchette.marks()[0].id, article: manchette.article().id }), note);
+  const ids = await browser.run((note) => {
+    const first = (wanted) => manchette.marks().find(({ layer }) => layer === wanted).id;
+    return { note, mark: first("quote"), name: first("entity"), article: manchette.article().id };
+  }, note);
   const look = async () => ({
     stored: await everythingStored(browser),
     shown: await browser.run(() => [manchette.article(), manchette.annotations(), manchette.marks(), manchette.painted(), manchette.selection(), location.hash]),
@@ -216,7 +262,7 @@ journey("after unmount every call is refused and nothing is written", {}, async 
   const accepted = await browser.run(
     async (methods, id) => {
       const args = {
-        open: [{ text: "Texte." }], forget: ["everything"], decide: ["q0-5", { accept: true }], annotate: [{ note: "x" }], update: [id, { note: "x" }],
+        open: [{ text: "Texte." }], forget: ["everything"], decide: ["q0-5", { accept: true }], mark: [{ start: 0, end: 5, kind: "PER" }], annotate: [{ note: "x" }], update: [id, { note: "x" }],
         remove: [id], select: [0, 5], range: [0, 5], offset: [document.body, 0], on: ["change", () => 1],
       };
       const accepted = [];
@@ -253,7 +299,7 @@ journey("whoever mounts to read only is refused what would change anything", {},
     const [mark] = manchette.marks();
     const calls = {
       annotate: () => manchette.annotate({ start: 0, end: 5 }), update: () => manchette.update(id, { note: "x" }), remove: () => manchette.remove(id),
-      decide: () => manchette.decide(mark.id, { reject: true }), undo: () => manchette.undo(), redo: () => manchette.redo(),
+      decide: () => manchette.decide(mark.id, { reject: true }), mark: () => manchette.mark({ start: 0, end: 5, kind: "PER" }), undo: () => manchette.undo(), redo: () => manchette.redo(),
     };
     const accepted = [];
     for (const [name, call] of Object.entries(calls)) await call().then(() => accepted.push(name), () => {});

@@ -1,8 +1,11 @@
 //! The analysis in slices.
 //!
-//! Stages: every block is scanned and its names seen by the plain view; the plain view is settled; its chapters are
+//! Stages: every passage is scanned and its names seen by the plain view; the plain view is settled; its chapters are
 //! resolved, the one on the screen first. Then quotations and dates stand. If the model is there, the full view sees the
-//! names of every block, is settled and resolved, and gives names, and speakers to the quotations that stand.
+//! names of every passage, is settled and resolved, and gives names, and speakers to the quotations that stand.
+//!
+//! A passage is a block, unless that is too long to be read at once. A unit of work is a passage or [`SETTLED_AT_ONCE`]
+//! names, so that its cost is bounded whatever the text.
 
 use super::gazetteer::Gazetteer;
 use super::grammar::{Grammar, Phenomenon};
@@ -11,18 +14,22 @@ use super::resolve::{Known, Resolver};
 use super::scan::Scan;
 use super::tongue::Tongue;
 use super::view::Named;
-use super::{Analysis, EntityKind, Quote, chapters, marks};
-use crate::core::order::{Sorted, sort_by_key};
-use crate::core::text::Text;
+use super::{Analysis, EntityKind, Quote, chapters, marks, passages};
+use crate::core::order::sort_by_key;
+use crate::core::text::{Span, Text};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How far an analysis is, in units of work that each take about one block.
+/// Names that are settled in one unit of work.
+const SETTLED_AT_ONCE: usize = 500;
+
+/// How far an analysis is, in units of work that each take about one passage. Units that prepare others are not counted:
+/// settling all names but the last, reading again what stands before a chapter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// Units done.
     pub done: usize,
-    /// Units in all: each block once to scan and once to resolve, and one to settle; with the model the same again.
+    /// Units in all: each passage once to scan and once to resolve, and one to settle; with the model the same again.
     pub total: usize,
 }
 
@@ -42,7 +49,7 @@ struct Course {
     /// The chapters in the order in which they are resolved; those done have their results.
     order: Vec<usize>,
     results: Vec<(usize, Analysis)>,
-    /// The chapter under way: the block to resolve next, and what it came to.
+    /// The chapter under way: the passage to resolve next, and what it came to.
     under_way: Option<(usize, Resolver, Analysis)>,
     resolved: usize,
 }
@@ -51,6 +58,7 @@ struct Course {
 #[derive(Clone, Debug)]
 pub struct Analyser {
     text: Text,
+    passages: Vec<Span>,
     tongue: Tongue,
     grammar: Grammar,
     model: Option<Arc<Model>>,
@@ -72,10 +80,12 @@ impl Analyser {
     /// An analysis of `text` that has not begun, by rules that handle what `grammar` has.
     #[must_use]
     pub fn with(text: Text, grammar: Grammar) -> Self {
-        let scans = Vec::with_capacity(text.blocks().len());
+        let passages = passages::passages(&text);
+        let scans = Vec::with_capacity(passages.len());
         Self {
             tongue: Tongue::of(&text),
             text,
+            passages,
             grammar,
             model: None,
             scans,
@@ -95,7 +105,8 @@ impl Analyser {
 
     /// The block to resolve first, the one at the top of the screen. Where it lies changes no result.
     pub fn look_at(&mut self, block: usize) {
-        self.seen = block;
+        let start = self.text.blocks().get(block).map_or(self.text.span().end, |b| b.span.start);
+        self.seen = self.passages.partition_point(|p| p.start < start);
     }
 
     /// Gives the analysis the model: there is more to do then, also for an analysis that was complete.
@@ -108,7 +119,7 @@ impl Analyser {
     /// How far it is.
     #[must_use]
     pub fn progress(&self) -> Progress {
-        let view = 2 * self.text.blocks().len() + 1;
+        let view = 2 * self.passages.len() + 1;
         Progress { done: self.done, total: if self.model.is_some() { 2 * view } else { view } }
     }
 
@@ -128,7 +139,7 @@ impl Analyser {
     /// is named is only said once, by [`Analyser::finish`].
     #[must_use]
     pub fn so_far(&self) -> Analysis {
-        let mut found = assembled(&self.plain.results);
+        let mut found = assembled(self.plain.results.clone());
         withhold_speakers(&mut found);
         withhold_names(&mut found);
         found
@@ -138,12 +149,12 @@ impl Analyser {
     #[must_use]
     pub fn finish(mut self) -> Analysis {
         while self.unit() {}
-        let mut found = assembled(&self.plain.results);
+        let mut found = assembled(self.plain.results);
         if self.tongue != Tongue::French {
             withhold_speakers(&mut found);
         }
         if self.model.is_some() {
-            give_names(&mut found, assembled(&self.full.results));
+            give_names(&mut found, assembled(self.full.results));
         } else {
             withhold_names(&mut found);
         }
@@ -155,27 +166,36 @@ impl Analyser {
         if self.progress().is_complete() {
             return false;
         }
-        self.done += 1;
-        let blocks = self.text.blocks();
-        if let Some(block) = blocks.get(self.scans.len()) {
-            let scan = Scan::new(&self.text, block.span, self.grammar);
+        let counts = if let Some(passage) = self.passages.get(self.scans.len()) {
+            let scan = Scan::new(&self.text, *passage, self.grammar);
             self.plain.named.block(&self.text, &scan, &Gazetteer::default());
             self.scans.push(scan);
+            true
         } else if !self.plain.settled {
-            self.join();
-            self.plain.settle(&Gazetteer::default(), self.grammar, &self.chapters, self.seen);
-        } else if self.plain.resolved < blocks.len() {
-            self.plain.block(&self.text, &self.scans, &self.chapters);
-        } else if let Some(model) = &self.model {
-            if let Some(scan) = self.scans.get(self.full.named.blocks.len()) {
-                self.full.named.block(&self.text, scan, &model.gazetteer);
-            } else if !self.full.settled {
-                self.full.settle(&model.gazetteer, self.grammar, &self.chapters, self.seen);
-            } else {
-                self.full.block(&self.text, &self.scans, &self.chapters);
+            if self.chapters.is_empty() {
+                self.join();
             }
-        }
+            self.plain.settle(&Gazetteer::default(), self.grammar, &self.chapters, self.seen)
+        } else if self.plain.resolved < self.scans.len() {
+            self.plain.block(&self.text, &self.scans, &self.chapters)
+        } else {
+            self.unit_with_model()
+        };
+        self.done += usize::from(counts);
         !self.progress().is_complete()
+    }
+
+    /// Does one unit of the full view; whether it counts.
+    fn unit_with_model(&mut self) -> bool {
+        let Some(model) = &self.model else { return true };
+        if let Some(scan) = self.scans.get(self.full.named.blocks.len()) {
+            self.full.named.block(&self.text, scan, &model.gazetteer);
+            true
+        } else if !self.full.settled {
+            self.full.settle(&model.gazetteer, self.grammar, &self.chapters, self.seen)
+        } else {
+            self.full.block(&self.text, &self.scans, &self.chapters)
+        }
     }
 
     /// Joins quotations over blocks and cuts the text into chapters.
@@ -192,47 +212,46 @@ impl Analyser {
 }
 
 impl Course {
-    fn settle(&mut self, gazetteer: &Gazetteer, grammar: Grammar, chapters: &[Range<usize>], seen: usize) {
-        self.named.document.settle(gazetteer, grammar);
-        self.order = chapters::visible_first(chapters, seen).collect();
-        self.settled = true;
+    /// Settles some names; whether all are settled now.
+    fn settle(&mut self, gazetteer: &Gazetteer, grammar: Grammar, chapters: &[Range<usize>], seen: usize) -> bool {
+        self.settled = self.named.document.settle(gazetteer, grammar, SETTLED_AT_ONCE);
+        if self.settled {
+            self.order = chapters::visible_first(chapters, seen).collect();
+        }
+        self.settled
     }
 
-    /// Resolves the next block.
-    fn block(&mut self, text: &Text, scans: &[Scan], chapters: &[Range<usize>]) {
-        let Some(at) = self.order.get(self.results.len()).copied() else { return };
-        let Some(chapter) = chapters.get(at).cloned() else { return };
+    /// Resolves the next passage; whether it counts, and was not read only to know what goes before a chapter.
+    fn block(&mut self, text: &Text, scans: &[Scan], chapters: &[Range<usize>]) -> bool {
+        let Some(at) = self.order.get(self.results.len()).copied() else { return true };
+        let Some(chapter) = chapters.get(at).cloned() else { return true };
         let known = Known { text, scans, named: &self.named };
-        let begin = || {
-            let mut resolver = Resolver::default();
-            let mut discarded = Analysis::default();
-            for before in chapters::warm_up(scans, chapter.start)..chapter.start {
-                resolver.block(&known, before, &mut discarded);
-            }
-            (chapter.start, resolver, Analysis::default())
-        };
+        let begin = || (chapters::warm_up(scans, chapter.start), Resolver::default(), Analysis::default());
         let (block, mut resolver, mut found) = self.under_way.take().unwrap_or_else(begin);
         resolver.block(&known, block, &mut found);
+        if block < chapter.start {
+            self.under_way = Some((block + 1, resolver, Analysis::default()));
+            return false;
+        }
         self.resolved += 1;
         if block + 1 < chapter.end {
             self.under_way = Some((block + 1, resolver, found));
         } else {
             self.results.push((at, found));
         }
+        true
     }
 }
 
 /// The results of chapters, in the order of the text, with the utterances numbered through.
-fn assembled(results: &[(usize, Analysis)]) -> Analysis {
-    let mut results: Vec<&(usize, Analysis)> = results.iter().collect();
+fn assembled(mut results: Vec<(usize, Analysis)>) -> Analysis {
     sort_by_key(&mut results, |r| r.0);
     let mut all = Analysis::default();
     let mut last = 0;
     for (_, chapter) in results {
         let first = last;
-        all.entities.extend(chapter.entities.iter().cloned());
-        for quote in &chapter.quotes {
-            let mut quote = quote.clone();
+        all.entities.extend(chapter.entities);
+        for mut quote in chapter.quotes {
             quote.utterance += first;
             last = last.max(quote.utterance);
             all.quotes.push(quote);
@@ -268,19 +287,19 @@ fn give_names(found: &mut Analysis, full: Analysis) {
     found.entities = full.entities;
 }
 
-/// Numbers utterances from 1, in order of their first fragments.
+/// Numbers utterances from 1, in order of their first fragments. A list serves as the map: the numbers given before are
+/// dense, and a sorted map moves half of itself for each that comes out of order.
 fn number(quotes: &mut [Quote]) {
-    let mut numbers: Sorted<u32, u32> = Sorted::default();
+    let most = quotes.iter().map(|q| q.utterance).max().unwrap_or_default();
+    let mut numbers = vec![0; most as usize + 1];
     let mut last = 0;
     for quote in quotes {
-        quote.utterance = match numbers.get(&quote.utterance) {
-            Some(number) => *number,
-            None => {
-                last += 1;
-                numbers.insert(quote.utterance, last);
-                last
-            }
-        };
+        let number = &mut numbers[quote.utterance as usize];
+        if *number == 0 {
+            last += 1;
+            *number = last;
+        }
+        quote.utterance = *number;
     }
 }
 

@@ -23,7 +23,7 @@ pub fn cut(scans: &[Scan]) -> Vec<Range<usize>> {
             chapters.push(first..i);
             first = i;
         }
-        inside = scan.pairs.iter().filter_map(|p| p.end_block).fold(inside, usize::max);
+        inside = scan.pairs.last().and_then(|p| p.end_block).map_or(inside, |end| end.max(inside));
     }
     if first < scans.len() {
         chapters.push(first..scans.len());
@@ -41,7 +41,7 @@ pub fn warm_up(scans: &[Scan], first: usize) -> usize {
 }
 
 fn ends_after(scan: &Scan, block: usize) -> bool {
-    scan.pairs.iter().any(|p| p.end_block.is_some_and(|end| end >= block))
+    scan.pairs.last().and_then(|p| p.end_block).is_some_and(|end| end >= block)
 }
 
 /// The order in which chapters are resolved: the one that holds the block `at` first, the others as they come.

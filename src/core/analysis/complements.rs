@@ -194,8 +194,8 @@ impl Cue {
 
 /// Whether unit `u` may stand between a verb and its infinitive.
 fn between(s: &Sentence<'_>, u: usize) -> bool {
-    let apart = u > 0 && s.is_comma(u - 1) && s.is_comma(u + 1);
-    (s.is(u, ADVERB) && (apart || !s.is(u, CLITIC)) && !matches!(s.low(u), "ne" | "pas" | "plus"))
+    let apart = s.is_comma(u + 1) && u > 0 && s.is_comma(u - 1);
+    (s.is(u, ADVERB) && (!s.is(u, CLITIC) || apart) && !matches!(s.low(u), "ne" | "pas" | "plus"))
         || s.is_comma(u)
         || super::dates_word(s.low(u))
         || matches!(s.low(u), "soir" | "matin" | "part" | "hier" | "aujourd'hui")

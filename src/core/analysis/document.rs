@@ -41,6 +41,7 @@ pub struct Document {
     roles: Vec<(String, String)>,
     holders: Table<Option<String>>,
     known: Table<Known>,
+    settling: Settling,
 }
 
 impl Document {
@@ -80,54 +81,112 @@ impl Document {
         self.known.get(key)
     }
 
-    /// Settles every name: those of several words first, then the people among them under shorter names, then single
-    /// words, initials and acronyms; by rules that handle what `grammar` has.
-    pub fn settle(&mut self, gazetteer: &Gazetteer, grammar: Grammar) {
-        let mut known = Table::default();
-        let mut surnames = Table::default();
-        for (key, entry) in self.entries.iter().filter(|(k, _)| k.contains(' ')) {
-            let kind = entry.evidence.kind().unwrap_or(EntityKind::Organisation);
-            let canonical = entry.listed.as_deref().unwrap_or(&entry.surface).to_owned();
-            if kind == EntityKind::Person && grammar.has(Phenomenon::SurnameAlone) {
-                for part in name_parts(key) {
-                    surnames.or_insert_with(part, || key.to_owned());
-                }
+    /// Settles names: those of several words first, then the people among them under shorter names, then single words,
+    /// initials and acronyms, and at last who holds each role; by rules that handle what `grammar` has. Does at most
+    /// `most` steps of this, so that a long article does not hold up the page; whether all is settled.
+    pub fn settle(&mut self, gazetteer: &Gazetteer, grammar: Grammar, most: usize) -> bool {
+        let mut left = most;
+        while let Some(stage) = STAGES.get(self.settling.stage) {
+            let all = match stage {
+                Stage::Long | Stage::Shorter | Stage::Single => self.entries.len(),
+                Stage::Aliases => self.aliases.len(),
+                Stage::Roles => self.roles.len(),
+            };
+            let end = all.min(self.settling.at + left);
+            for i in self.settling.at..end {
+                self.settle_one(*stage, i, gazetteer, grammar);
             }
-            known.insert(key, settled(entry, kind, canonical));
-        }
-        for (key, _) in self.entries.iter().filter(|(k, e)| k.contains(' ') && e.listed.is_none()) {
-            let shorter = surnames.get(key).filter(|full| full.as_str() != key);
-            let initial = || initial_of(key, &surnames).filter(|_| grammar.has(Phenomenon::InitialAndSurname));
-            if let Some(person) = shorter.or_else(initial).and_then(|f| known.get(f)).cloned() {
-                known.insert(key, Known { rule: Rule::SameName, ..person });
+            left -= end - self.settling.at;
+            self.settling.at = end;
+            if end < all {
+                return false;
             }
+            (self.settling.stage, self.settling.at) = (self.settling.stage + 1, 0);
         }
-        for (key, entry) in self.entries.iter().filter(|(k, _)| !k.contains(' ')) {
-            if let Some(k) = single(key, entry, &surnames, &known, gazetteer) {
-                known.insert(key, k);
-            }
-        }
-        for (short, long) in &self.aliases {
-            let target = known.get(long).filter(|t| t.kind != EntityKind::Person && known.contains(short)).cloned();
-            if let Some(target) = target {
-                known.insert(short, Known { rule: Rule::SameName, ..target });
-            }
-        }
-        self.known = known;
-        self.hold_roles();
+        true
     }
 
-    /// Who holds each role: `None` where two people do.
-    fn hold_roles(&mut self) {
-        for (role, key) in &self.roles {
-            let Some(person) = self.known.get(key).filter(|k| k.kind == EntityKind::Person) else { continue };
-            let holder = self.holders.or_insert_with(role, || Some(key.clone()));
-            let name = holder.as_ref().and_then(|k| self.known.get(k)).map(|k| &k.canonical);
-            if name != Some(&person.canonical) {
-                *holder = None;
+    /// Step `i` of a stage.
+    fn settle_one(&mut self, stage: Stage, i: usize, gazetteer: &Gazetteer, grammar: Grammar) {
+        match stage {
+            Stage::Long => self.settle_long(i, gazetteer, grammar),
+            Stage::Shorter => self.settle_shorter(i, grammar),
+            Stage::Single => {
+                let Some((key, entry)) = self.entries.entry(i).filter(|(k, _)| !k.contains(' ')) else { return };
+                if let Some(found) = single(key, entry, &self.settling.surnames, &self.known, gazetteer) {
+                    self.known.insert(key, found);
+                }
             }
+            Stage::Aliases => {
+                let Some((short, long)) = self.aliases.get(i) else { return };
+                let target = self.known.get(long).filter(|t| t.kind != EntityKind::Person);
+                if let Some(target) = target.filter(|_| self.known.contains(short)).cloned() {
+                    self.known.insert(short, Known { rule: Rule::SameName, ..target });
+                }
+            }
+            Stage::Roles => self.settle_role(i),
         }
     }
+
+    /// A name of several words, and the shorter names of the person whom it may name.
+    fn settle_long(&mut self, i: usize, gazetteer: &Gazetteer, grammar: Grammar) {
+        let Some((key, entry)) = self.entries.entry(i).filter(|(k, _)| k.contains(' ')) else { return };
+        // Nothing speaks for a person, a place or a body: more often than not it is a work or an event. The plain view,
+        // which shows no names, asks who may speak.
+        let unknown = if gazetteer.is_empty() { EntityKind::Organisation } else { EntityKind::Misc };
+        let kind = entry.evidence.kind().unwrap_or(unknown);
+        let canonical = entry.listed.as_deref().unwrap_or(&entry.surface).to_owned();
+        if kind == EntityKind::Person && grammar.has(Phenomenon::SurnameAlone) {
+            for part in name_parts(key) {
+                self.settling.surnames.or_insert_with(part, || key.to_owned());
+            }
+        }
+        self.known.insert(key, settled(entry, kind, canonical));
+    }
+
+    /// A name of several words that is part of a longer one.
+    fn settle_shorter(&mut self, i: usize, grammar: Grammar) {
+        let surnames = &self.settling.surnames;
+        let unlisted = self.entries.entry(i).filter(|(k, e)| k.contains(' ') && e.listed.is_none());
+        let Some((key, _)) = unlisted else { return };
+        let shorter = surnames.get(key).filter(|full| full.as_str() != key);
+        let initial = || initial_of(key, surnames).filter(|_| grammar.has(Phenomenon::InitialAndSurname));
+        if let Some(person) = shorter.or_else(initial).and_then(|f| self.known.get(f)).cloned() {
+            self.known.insert(key, Known { rule: Rule::SameName, ..person });
+        }
+    }
+
+    /// Who holds a role: `None` where two people do.
+    fn settle_role(&mut self, i: usize) {
+        let Some((role, key)) = self.roles.get(i) else { return };
+        let Some(person) = self.known.get(key).filter(|k| k.kind == EntityKind::Person) else { return };
+        let holder = self.holders.or_insert_with(role, || Some(key.clone()));
+        let name = holder.as_ref().and_then(|k| self.known.get(k)).map(|k| &k.canonical);
+        if name != Some(&person.canonical) {
+            *holder = None;
+        }
+    }
+}
+
+/// The stages of settling, each over all entries, aliases or roles before the next.
+#[derive(Clone, Copy, Debug)]
+enum Stage {
+    Long,
+    Shorter,
+    Single,
+    Aliases,
+    Roles,
+}
+
+const STAGES: [Stage; 5] = [Stage::Long, Stage::Shorter, Stage::Single, Stage::Aliases, Stage::Roles];
+
+/// How far settling is.
+#[derive(Clone, Debug, Default)]
+struct Settling {
+    stage: usize,
+    at: usize,
+    /// The full names under their parts.
+    surnames: Table<String>,
 }
 
 /// The full name of which `key` has the initial and surname: `A. Montebourg`.

@@ -4,7 +4,8 @@
 
 use super::gazetteer::noun;
 use super::lexicon::{AUX, OF, PREP, VERB};
-use super::names::{listed, run};
+use super::listing::listed;
+use super::names::run;
 use super::token::Class;
 use super::view::View;
 

@@ -2,18 +2,32 @@
 //! common noun.
 
 use super::EntityKind;
+use super::adjectives::is_adjective;
 use super::gazetteer::{Entry, noun};
 use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, AUX, COORD, DET, OF, PREP, SUBJECT, SUBORD};
-use super::names::{listed, run};
-use super::token::Class;
+use super::listing::listed;
+use super::names::run;
+use super::token::{Class, Shape};
 use super::view::View;
+use crate::core::text::fold::fold;
 
 /// The last token of an institution whose first word has a capital: `Haute Autorité pour la transparence de la vie
 /// publique`, `Cour d'appel de San Francisco`. Anything else ends with its run.
 #[must_use]
 pub fn tail(tokens: &View<'_>, i: usize, run: usize, limit: usize, entry: Option<Entry<'_>>) -> usize {
     let head = tokens.low(i);
+    if let Some(last) = expansion(tokens, i, limit) {
+        return last.max(run);
+    }
+    if entry.is_some_and(|e| e.kind == EntityKind::Organisation)
+        && head != "cour"
+        && (run > i || ASSEMBLIES.contains(&head))
+    {
+        // `Assemblée nationale populaire`, `Congrès américain`: what follows tells it from its namesakes.
+        let body = tokens.nouns(i) & noun::HEAD != 0 || ASSEMBLIES.contains(&head);
+        return if body && tokens.on(Phenomenon::InstitutionTail) { adjectives(tokens, run, limit) } else { run };
+    }
     if entry.is_some() && run > i && head != "cour" {
         return run;
     }
@@ -28,8 +42,11 @@ pub fn tail(tokens: &View<'_>, i: usize, run: usize, limit: usize, entry: Option
     {
         return run;
     }
+    let grand = matches!(head, "haut" | "haute" | "grand" | "grande" | "nouveau" | "nouvelle");
+    let run =
+        if grand && run == i && tokens.nouns(i + 1) & (noun::HEAD | noun::INSTITUTION) != 0 { i + 1 } else { run };
     let mut last = adjectives(tokens, run, limit);
-    let plain = last == i;
+    let plain = last == run;
     for step in 0..3 {
         let Some(next) = complement(tokens, last, limit, step == 0 && (plain || entry.is_none())) else { break };
         last = adjectives(tokens, next, limit);
@@ -37,10 +54,40 @@ pub fn tail(tokens: &View<'_>, i: usize, run: usize, limit: usize, entry: Option
     last
 }
 
+/// Bodies that go by one word, with a capital.
+const ASSEMBLIES: [&str; 5] = ["parlement", "sénat", "congrès", "assemblée", "bundestag"];
+
+/// The last token before the brackets that hold the acronym of the name which begins at `i`: `Association pour la
+/// protection des oiseaux (APO)`. An acronym shows how far the name goes, however it is written.
+fn expansion(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
+    if !tokens.on(Phenomenon::AcronymInBrackets) {
+        return None;
+    }
+    let ends = |j: usize| !matches!(tokens.class(j), Class::Word | Class::Number | Class::Comma);
+    let bracket = (i + 2..limit.min(i + 18)).find(|&j| ends(j)).filter(|&j| tokens.class(j) == Class::Bracket)?;
+    let acronym = tokens.get(bracket + 1).filter(|t| t.class == Class::Word && t.shape == Shape::Upper)?;
+    let long =
+        acronym.end - acronym.start >= 3 && matches!(tokens.class(bracket + 2), Class::BracketEnd | Class::Comma);
+    let verb = |j: usize| {
+        tokens.flags(j) & (AUX | SUBORD | SUBJECT) != 0
+            || tokens.get(j).is_some_and(|t| t.verb.is_some() && t.nouns == 0)
+    };
+    if !long || (i + 1..bracket).any(verb) {
+        return None;
+    }
+    let initial = |j: usize| fold(tokens.low(j)).chars().next();
+    let letters = fold(tokens.low(bracket + 1));
+    let mut words = i..bracket;
+    let found = letters.chars().filter(|c| words.any(|j| initial(j) == Some(*c))).count();
+    let spelled = initial(i) == letters.chars().next() && found + 1 >= letters.len();
+    let body = tokens.nouns(i) & (noun::HEAD | noun::INSTITUTION) != 0 && tokens.class(bracket - 1) == Class::Word;
+    ((spelled && tokens.is_capital(i)) || (body && found >= 2) || (body && tokens.is_capital(i))).then(|| bracket - 1)
+}
+
 /// Adjectives of institutions after `last`: the new last token.
 fn adjectives(tokens: &View<'_>, mut last: usize, limit: usize) -> usize {
-    while last + 1 < limit && tokens.nouns(last + 1) & noun::ADJECTIVE != 0 {
-        let joined = tokens.low(last + 2) == "et" && tokens.nouns(last + 3) & noun::ADJECTIVE != 0;
+    while last + 1 < limit && is_adjective(tokens, last + 1) {
+        let joined = tokens.low(last + 2) == "et" && is_adjective(tokens, last + 3);
         last += if joined { 3 } else { 1 };
     }
     last.min(limit.saturating_sub(1))
@@ -58,18 +105,29 @@ fn complement(tokens: &View<'_>, last: usize, limit: usize, lower: bool) -> Opti
         return None;
     }
     if tokens.is_capital(at) {
+        if is_person(tokens, at) {
+            return None;
+        }
         let listed_place = listed(tokens, at, limit).filter(|l| l.1.kind == EntityKind::Place);
         return (tokens.flags(at) & DET == 0).then(|| listed_place.map_or_else(|| run(tokens, at, limit), |l| l.0));
     }
     let ordinary = PREP | COORD | SUBORD | SUBJECT | ADVERB | AUX | DET;
-    let noun = tokens.flags(at) & ordinary == 0 && tokens.low(at).chars().count() > 3;
+    let noun = tokens.flags(at) & ordinary == 0 && tokens.low(at).chars().count() > 2;
     let time = matches!(tokens.low(at), "semaine" | "nuit" | "veille" | "part" | "fois" | "ville" | "pays" | "région");
     (lower && noun && !time).then_some(at)
+}
+
+/// Whether a given name and a further capital stand at `i`: `Shinzo Abe`.
+fn is_person(tokens: &View<'_>, i: usize) -> bool {
+    tokens.gazetteer.given_name(tokens.low(i)).is_some() && tokens.is_capital(i + 1)
 }
 
 /// The last token of a name that begins with a common noun in small letters at `i`, if there is one.
 #[must_use]
 pub fn phrases(tokens: &View<'_>, i: usize, limit: usize, bits: u32) -> Option<usize> {
+    if let Some(last) = expansion(tokens, i, limit) {
+        return Some(last);
+    }
     let mut last = adjectives(tokens, i, limit);
     let mut named = false;
     if bits & (noun::FACILITY | noun::INSTITUTION | noun::AFFAIR) != 0

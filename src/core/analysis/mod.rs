@@ -6,6 +6,7 @@
 //! (`frame`); each phenomenon has a module of its own.
 
 mod acquaintances;
+mod adjectives;
 mod analyser;
 mod appositions;
 mod attribution;
@@ -27,14 +28,18 @@ mod gazetteer;
 mod governors;
 mod grammar;
 mod groups;
+mod heads;
 mod incises;
 mod indirect;
 mod institutions;
 mod kinds;
 mod lexicon;
+mod listing;
 mod marks;
 pub mod model;
 mod names;
+mod neighbours;
+mod passages;
 mod phrases;
 mod pronouns;
 mod reading;

@@ -4,6 +4,7 @@
 //! common noun (`ministère de l'Intérieur`, `lycée Jean-Moulin`); runs of words with capitals. Each comes with the
 //! evidence that its surroundings give ([`super::context`]).
 
+use super::EntityKind;
 use super::context::{self, Evidence};
 use super::dates::Date;
 use super::demonyms::is_demonym;
@@ -12,6 +13,7 @@ use super::gazetteer::{self, Entry, noun};
 use super::grammar::Phenomenon;
 use super::institutions::{phrases, tail};
 use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, COMMON, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
+use super::listing::{contracted, listed};
 use super::token::{Class, Shape};
 use super::view::View;
 
@@ -92,14 +94,72 @@ fn no_name(tokens: &View<'_>, i: usize, run: usize) -> bool {
     let numbered = tokens.flags(i) & BEFORE_NOUN != 0 && tokens.low(run).chars().count() < 2;
     let low = tokens.low(i);
     let class = matches!(low, "ong" | "pdg" | "crs") && tokens.is_capital(i + 1);
-    let century = low.len() > 1 && low.strip_suffix('e').is_some_and(|r| r.chars().all(|c| "ivx".contains(c)));
+    let roman = |w: &str| w.len() > 1 && w.chars().all(|c| "ivx".contains(c));
+    let century = low.len() > 1 && roman(low.strip_suffix('e').unwrap_or(low)) && !tokens.is_capital(i + 1);
     listed
         || class
         || low.starts_with("utc")
         || low.starts_with("gmt")
         || (century && i == run)
+        || (i == run && counted(tokens, i))
+        || (low == "garde" && tokens.low(i + 1) == "des" && tokens.low(i + 2) == "sceaux")
         || numbered
         || (matches!(tokens.low(i), "gilet" | "gilets") && run == i)
+}
+
+/// The last token of an address that begins with the number at `i`: `99 rue Lécuyer`.
+fn street(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
+    let number = tokens.class(i) == Class::Number && tokens.low(i).len() <= 4 && i + 1 < limit;
+    let roads = ["rue", "avenue", "boulevard", "quai", "allée", "chemin", "impasse", "place", "route"];
+    let road = number && roads.contains(&tokens.low(i + 1)) && tokens.on(Phenomenon::NameWithCommonNoun);
+    phrases(tokens, i + 1, limit, tokens.nouns(i + 1)).filter(|_| road)
+}
+
+/// The last token of a state called by its full name: `république populaire de Chine`.
+fn state(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
+    let form = matches!(
+        tokens.low(i),
+        "république" | "royaume" | "principauté" | "sultanat" | "émirat" | "wilaya" | "gouvernorat"
+    );
+    let adjective = usize::from(form && super::adjectives::is_adjective(tokens, i + 1));
+    let of = i + 1 + adjective + usize::from(adjective == 1 && super::adjectives::is_adjective(tokens, i + 2));
+    let region = matches!(tokens.low(i), "wilaya" | "gouvernorat");
+    if !form || tokens.flags(of) & OF == 0 || (adjective == 0 && !region) {
+        return None;
+    }
+    let at = of + 1 + usize::from(matches!(tokens.low(of + 1), "la" | "l'"));
+    listed(tokens, at, limit).filter(|l| l.1.kind == EntityKind::Place).map(|l| l.0)
+}
+
+/// The last token of a road named by its class and number, `RN 165`.
+fn road(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
+    let class = matches!(tokens.low(i), "rn" | "rd") && tokens.on(Phenomenon::RoadNumber);
+    (class && i + 1 < limit && tokens.class(i + 1) == Class::Number).then_some(i + 1)
+}
+
+/// The last token of a place whose name begins with a common noun, written with a capital: `Place de la Liberté`.
+fn landmark(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
+    let bits = tokens.nouns(i);
+    let noun = bits & noun::FACILITY != 0 && tokens.flags(i + 1) & OF != 0 && tokens.on(Phenomenon::NameWithCommonNoun);
+    let last = phrases(tokens, i, limit, bits & noun::FACILITY).filter(|_| noun)?;
+    listed(tokens, i, limit).is_none_or(|l| l.0 < last).then_some(last)
+}
+
+/// Whether the acronym at `i` is one of many of its kind, or a unit or model, and so names nobody: `130 GW`, `un CSX`,
+/// `des CF-18`. Of listed ones there is only one.
+fn counted(tokens: &View<'_>, i: usize) -> bool {
+    let Some(token) = tokens.get(i).filter(|t| t.shape == Shape::Upper) else { return false };
+    let Some(p) = i.checked_sub(1) else { return false };
+    let low = tokens.low(i);
+    let road = low.starts_with(['a', 'n', 'd', 'm', 'e']) && low[1..].bytes().all(|b| b.is_ascii_digit());
+    let model = low.bytes().any(|b| b.is_ascii_digit()) && !road;
+    let unit = tokens.class(p) == Class::Number && token.end - token.start <= 3;
+    model
+        || unit
+        || matches!(
+            tokens.low(p),
+            "un" | "une" | "ces" | "quelques" | "plusieurs" | "chaque" | "deux" | "trois" | "six"
+        )
 }
 
 /// Whether the capital at `i` is in the title of a minister: `ministre de l'Économie et des Finances`.
@@ -129,18 +189,21 @@ fn shouted(tokens: &View<'_>, i: usize) -> bool {
 
 fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Option<Name> {
     if tokens.class(i) != Class::Word {
-        return None;
+        return street(tokens, i, limit).map(|last| build(tokens, i, last, None, false, before));
     }
     let start = starts_sentence(tokens, i) && tokens.on(Phenomenon::SentenceHead);
     let capital = tokens.is_capital(i);
     let bits = tokens.nouns(i);
+    if let Some(last) = state(tokens, i, limit) {
+        return Some(build(tokens, i, last, None, false, before));
+    }
     if !capital {
         if let Some(head) = noble(tokens, i, limit) {
             let last = run(tokens, head, limit);
             return Some(build(tokens, i, last, None, false, before));
         }
         let head = noun::INSTITUTION | noun::FACILITY | noun::AFFAIR;
-        let may_begin = bits & head != 0
+        let may_begin = bits & (head | noun::HEAD) != 0
             || matches!(tokens.low(i), "gilets" | "guerre" | "bande" | "printemps" | "océan" | "ex-yougoslavie");
         if !may_begin {
             return None;
@@ -158,7 +221,10 @@ fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Opt
     if let Some(last) = events::event(tokens, i, limit).filter(|_| tokens.on(Phenomenon::EventName)) {
         return Some(build(tokens, i, last, None, false, before));
     }
-    let listed = listed(tokens, i, limit);
+    if let Some(last) = road(tokens, i, limit).or_else(|| landmark(tokens, i, limit)) {
+        return Some(build(tokens, i, last, None, false, before));
+    }
+    let listed = contracted(tokens, i, limit).or_else(|| listed(tokens, i, limit));
     let run = run(tokens, i, limit);
     if let Some((last, entry)) = listed.filter(|&(last, _)| last >= run || splits(tokens, last, run)) {
         let last = tail(tokens, i, last, limit, Some(entry));
@@ -219,44 +285,14 @@ fn civility(tokens: &View<'_>, i: usize) -> bool {
         || (low.len() <= 5 && tokens.nouns(i) & (noun::SIR | noun::MADAM) != 0 && !matches!(low, "saint" | "père"))
 }
 
-/// The longest listed name at `i`, with its last token.
-pub fn listed<'a>(tokens: &View<'a>, i: usize, limit: usize) -> Option<(usize, Entry<'a>)> {
-    let mut key = String::new();
-    let mut best = None;
-    gazetteer::key_word(&mut key, tokens.low(i));
-    let longest = tokens.gazetteer.longest_from(&key);
-    key.clear();
-    for j in i..(i + longest).min(limit) {
-        match tokens.class(j) {
-            Class::Word | Class::Number | Class::Dash | Class::Inversion => {}
-            Class::Stop if tokens.low(j) == "!" => {}
-            _ => break,
-        }
-        gazetteer::key_word(&mut key, tokens.low(j));
-        if let Some(entry) = tokens.gazetteer.find(&key).filter(|e| written_like(tokens, i, j, e)) {
-            best = Some((j, entry));
-        }
-    }
-    best
-}
-
-/// A short acronym must be written in capitals: `EI` is the Islamic State, `ei` and `Ei` are not. Of a longer name the
-/// first word must have a capital if the listed form has one.
-fn written_like(tokens: &View<'_>, i: usize, last: usize, entry: &Entry<'_>) -> bool {
-    let Some(token) = tokens.get(i) else { return false };
-    if i == last && token.end - token.start <= 3 {
-        return token.shape == Shape::Upper;
-    }
-    let later = (i + 1..=last).any(|k| tokens.is_capital(k));
-    if i < last && !later && starts_sentence(tokens, i) && entry.name.chars().skip(1).any(char::is_uppercase) {
-        return false;
-    }
-    token.shape != Shape::Lower || !entry.name.starts_with(char::is_uppercase) || later || tokens.low(i) == "gilets"
-}
+/// The longest run of capitals, in words. Where a run turns out to be no name, the next is tried from its second word,
+/// so this is what keeps a page in capitals from costing the square of its length.
+const LONGEST_RUN: usize = 40;
 
 /// Last token of the run of capitals that begins at `i`, with the particles inside.
 pub fn run(tokens: &View<'_>, i: usize, limit: usize) -> usize {
     let mut last = i;
+    let limit = limit.min(i + LONGEST_RUN);
     while let Some(next) = next_part(tokens, i, last, limit) {
         last = next;
     }
@@ -265,7 +301,9 @@ pub fn run(tokens: &View<'_>, i: usize, limit: usize) -> usize {
 
 fn next_part(tokens: &View<'_>, i: usize, last: usize, limit: usize) -> Option<usize> {
     let n = last + 1;
-    let upper = |k: usize| k < limit && tokens.is_capital(k) && !civility(tokens, k);
+    // `John M. Kosterlitz`: between a given name and a surname, the initial is no civility.
+    let initial = n == i + 1 && tokens.low(n) == "m." && given(tokens, i) && tokens.is_capital(n + 1);
+    let upper = |k: usize| k < limit && tokens.is_capital(k) && (!civility(tokens, k) || (initial && k == n));
     if upper(n) {
         let acronym = tokens.get(n).is_some_and(|t| t.shape == Shape::Upper && t.end - t.start >= 3);
         let person = given(tokens, i) && acronym && n > i + 1;
@@ -281,6 +319,9 @@ fn next_part(tokens: &View<'_>, i: usize, last: usize, limit: usize) -> Option<u
         return (!person && !known && !another).then_some(n);
     }
     let low = tokens.low(n);
+    if matches!(low, "et" | "&") && matches!(tokens.low(n + 1), "cie" | "associés" | "co" | "fils") && upper(n + 1) {
+        return Some(n + 1);
+    }
     let mut head = n;
     while head < n + 2 && tokens.on(Phenomenon::ParticleInName) && PARTICLES.contains(&tokens.low(head)) {
         head += 1;
@@ -336,7 +377,7 @@ fn build(
             key.push_str(tokens.low(i));
         }
     }
-    let evidence = context::evidence(tokens, first, last, listed, before);
+    let evidence = context::evidence(tokens, first..=last, &key, listed, before);
     let listed = listed.map(|l| Listed { name: l.name.into(), expand: l.expand });
     Name { first, last, key, listed, evidence, doubtful }
 }

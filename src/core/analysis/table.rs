@@ -92,15 +92,16 @@ impl<V> Table<V> {
         &mut self.entries[i].1
     }
 
-    /// Whether no word has a value.
+    /// Number of words.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+    pub fn len(&self) -> usize {
+        self.entries.len()
     }
 
-    /// The entries, in the order in which they came.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
-        self.entries.iter().map(|(k, v)| (&**k, v))
+    /// Entry number `i`, in the order in which they came.
+    #[must_use]
+    pub fn entry(&self, i: usize) -> Option<(&str, &V)> {
+        self.entries.get(i).map(|(k, v)| (&**k, v))
     }
 }
 
@@ -116,7 +117,8 @@ mod tests {
         table.insert("b", 3);
         *table.or_insert_with("c", || 0) += 5;
         *table.or_insert_with("a", || 9) += 1;
-        assert_eq!(table.iter().collect::<Vec<_>>(), [("b", &3), ("a", &3), ("c", &5)]);
+        let entries: Vec<_> = (0..table.len()).filter_map(|i| table.entry(i)).collect();
+        assert_eq!(entries, [("b", &3), ("a", &3), ("c", &5)]);
         assert!(table.contains("c") && table.get("d").is_none());
     }
 }

@@ -81,6 +81,8 @@ pub struct Token {
     pub class: Class,
     /// How it is written.
     pub shape: Shape,
+    /// Whether a capital follows a small letter: `EgyptAir`.
+    pub inner: bool,
     /// Classes of function words, see [`super::lexicon`].
     pub flags: u32,
     /// What it says as a noun, see [`super::gazetteer::noun`].
@@ -193,6 +195,7 @@ impl Tokens {
             end: (start + source.len()) as u32,
             class,
             shape,
+            inner: shape == Shape::Capital && inner_capital(source),
             flags: word.classes,
             nouns: word.nouns,
             verb: word.verb,
@@ -217,6 +220,15 @@ fn shape(word: &str) -> Shape {
         }
         _ => Shape::Lower,
     }
+}
+
+fn inner_capital(word: &str) -> bool {
+    let mut small = false;
+    word.chars().any(|c| {
+        let found = small && c.is_uppercase();
+        small = c.is_lowercase();
+        found
+    })
 }
 
 #[cfg(test)]

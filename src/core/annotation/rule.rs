@@ -10,6 +10,7 @@ const CLASS: usize = 1;
 const NAME: usize = 2;
 const SCOPE: usize = 3;
 const OFF: usize = 4;
+const INSTEAD_OF: usize = 5;
 
 /// Where a rule holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,6 +37,7 @@ impl Recorded for Rule {
         ("name", Value::is_string),
         ("scope", |v| v.as_str().is_some_and(|id| Id::parse(id).is_some())),
         ("off", Value::is_boolean),
+        ("instead of", Value::is_string),
     ];
 
     fn record(&self) -> &Record {
@@ -54,7 +56,10 @@ impl Recorded for Rule {
 record_methods!(Rule);
 
 impl Rule {
-    /// The rule that `words` are a `class` (`PER`, `LOC` …), called `name`. `now` in ms since 1970.
+    /// The rule that `words` are a `class`, called `name`. A class is a kind of name (`PER`, `LOC` …) or of quotation
+    /// (`title`, `direct` …; the name is the speaker's, an empty one says that nobody speaks), `no-entity` or `no-quote`
+    /// for words that are neither, or `speaker` for words that stand for somebody (« le dirigeant russe »). `now` in ms
+    /// since 1970.
     #[must_use]
     pub fn new(id: Id, words: &str, class: &str, name: Option<&str>, scope: Scope, writer: Writer, now: u64) -> Self {
         let mut record = Record::new(now);
@@ -91,6 +96,17 @@ impl Rule {
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.record.text(NAME)
+    }
+
+    /// Words that stood in place of its words, where the machine had taken too many or too few.
+    #[must_use]
+    pub fn instead_of(&self) -> Option<&str> {
+        self.record.text(INSTEAD_OF)
+    }
+
+    /// Says which words stood in place of its words.
+    pub fn set_instead_of(&mut self, words: &str, writer: Writer, now: u64) {
+        self.record.write(INSTEAD_OF, json!(words), writer, now);
     }
 
     /// Where it holds.

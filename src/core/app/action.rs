@@ -1,9 +1,11 @@
 //! All that can happen to the state.
 
+use super::judgement::{Decision, Learn, SpeakerChoice};
+use super::marks::MarkKind;
 use super::open::Source;
 use super::state::{CardItem, Panel};
 use crate::core::analysis::Analysis;
-use crate::core::annotation::{Article, Colour, Id, Note, Settings};
+use crate::core::annotation::{Article, Colour, Id, Note, Rule, Settings};
 use crate::core::text::Span;
 use std::rc::Rc;
 
@@ -55,7 +57,47 @@ pub enum Action {
         at: u64,
         /// The judgement.
         decision: Decision,
+        /// The rule to be learned from it; `None` if it holds for this mark alone, and for what is accepted or withdrawn.
+        learn: Option<Learn>,
     },
+    /// A person marks words that the machine did not: a decision with no machine's mark under it. Where a mark of the
+    /// layer has exactly this place, it is corrected instead.
+    Assert {
+        /// Id of the annotation that keeps it.
+        id: Id,
+        /// Now.
+        at: u64,
+        /// The words.
+        span: Span,
+        /// What they are.
+        kind: MarkKind,
+        /// The name of what is mentioned, by default the words themselves; of a quotation, the speaker's.
+        name: Option<String>,
+        /// Who speaks, of a quotation; `None` as [`SpeakerChoice::Nobody`].
+        speaker: Option<SpeakerChoice>,
+        /// The rule to be learned from it.
+        learn: Option<Learn>,
+    },
+    /// A rule is switched on or off.
+    SwitchRule {
+        /// Which.
+        id: Id,
+        /// Now.
+        at: u64,
+        /// On or off.
+        on: bool,
+    },
+    /// A rule is deleted. Its marks are the machine's again.
+    RemoveRule {
+        /// Which.
+        id: Id,
+        /// Now.
+        at: u64,
+    },
+    /// Rules as another tab, the journal or a store has them: merged, never undone.
+    ReceivedRules(Vec<Rc<Rule>>),
+    /// All rules were deleted, with everything else.
+    ForgottenRules,
     /// The last step of this tab in the open article is taken back.
     Undo {
         /// Now.
@@ -117,15 +159,4 @@ pub struct Change {
     pub colour: Option<Colour>,
     /// Its passage.
     pub span: Option<Span>,
-}
-
-/// A judgement on a mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Decision {
-    /// It is right.
-    Accept,
-    /// It is wrong.
-    Reject,
-    /// An earlier judgement is taken back.
-    Withdraw,
 }

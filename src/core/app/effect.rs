@@ -1,7 +1,7 @@
 //! What the edge has to do after an action.
 
 use super::message::Message;
-use crate::core::annotation::{Article, Id, Note, Settings};
+use crate::core::annotation::{Article, Id, Note, Rule, Settings};
 use crate::core::text::Span;
 use std::rc::Rc;
 
@@ -25,6 +25,8 @@ pub enum Effect {
         /// What was typed, in full; `None` once it has gone into the note.
         text: Option<String>,
     },
+    /// Write a rule to both stores, a tombstone too.
+    SaveRule(Rc<Rule>),
     /// Write the article's record.
     SaveArticle(Rc<Article>),
     /// Write the settings.

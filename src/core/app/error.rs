@@ -1,5 +1,6 @@
 //! Why an action was refused. A refused action has changed nothing.
 
+use super::marks::{Layer, MarkKind};
 use crate::core::language::Language;
 use std::fmt::{self, Display, Formatter};
 
@@ -24,6 +25,27 @@ pub enum AppError {
     EmptyTag,
     /// The id that a new annotation should have is another's, perhaps a deleted one's.
     TakenId(String),
+    /// A correction that changes nothing.
+    NothingToCorrect,
+    /// The kind given to a mark is one of another layer's.
+    OtherLayer {
+        /// The layer of the mark.
+        mark: Layer,
+        /// The kind given.
+        kind: MarkKind,
+    },
+    /// A name is empty.
+    EmptyName,
+    /// A name has no speaker.
+    SpeakerOfName,
+    /// The speaker was given as a name and in another way, too.
+    SpeakerTwice,
+    /// At the new place of a mark stands another one of its layer, which a person has judged.
+    DecidedThere,
+    /// No rule of this id.
+    UnknownRule(String),
+    /// The words of the mark hold no letter and no figure, so that they cannot be found elsewhere.
+    NothingToLearn,
 }
 
 impl AppError {
@@ -60,6 +82,47 @@ impl AppError {
             Self::TakenId(id) => say(
                 &format!("L’identifiant « {id} » sert déjà dans cet article ; rien n’a changé. Donnez-en un nouveau."),
                 &format!("The id “{id}” is in use in this article already; nothing changed. Give a new one."),
+            ),
+            Self::NothingToCorrect => say(
+                "Il n’y a rien à corriger : indiquez une nature, un nom, une personne qui parle ou un passage.",
+                "There is nothing to correct: give a kind, a name, a speaker or a passage.",
+            ),
+            Self::OtherLayer { mark, kind } => say(
+                &format!(
+                    "« {} » n’est pas une nature de {} ; rien n’a changé. Possibles : {}.",
+                    kind.name(),
+                    mark.noun(Language::French),
+                    mark.kinds()
+                ),
+                &format!(
+                    "“{}” is no kind of {}; nothing changed. Possible: {}.",
+                    kind.name(),
+                    mark.noun(Language::English),
+                    mark.kinds()
+                ),
+            ),
+            Self::EmptyName => say(
+                "Le nom est vide ; rien n’a changé. Donnez au moins une lettre.",
+                "The name is empty; nothing changed. Give at least one letter.",
+            ),
+            Self::SpeakerOfName => say(
+                "Cette marque est un nom, elle n’a pas de personne qui parle ; rien n’a changé. Corrigez son nom.",
+                "This mark is a name and has no speaker; nothing changed. Correct its name.",
+            ),
+            Self::SpeakerTwice => say(
+                "La personne qui parle est indiquée deux fois ; rien n’a changé. Donnez son nom, ou désignez les mots.",
+                "The speaker is given twice; nothing changed. Give the name, or point at the words.",
+            ),
+            Self::DecidedThere => say(
+                "Une autre marque que vous avez jugée se trouve exactement là ; rien n’a changé. Corrigez celle-là.",
+                "Another mark that you have judged stands exactly there; nothing changed. Correct that one.",
+            ),
+            Self::UnknownRule(id) => {
+                say(&format!("Aucune règle « {id} » ; rien n’a changé."), &format!("No rule “{id}”; nothing changed."))
+            }
+            Self::NothingToLearn => say(
+                "Ce passage n’a ni lettre ni chiffre : on ne peut pas le retrouver ailleurs. Corrigez-le ici seulement.",
+                "This passage has no letter and no figure: it cannot be found elsewhere. Correct it here only.",
             ),
             Self::EmptyTag => say("Une étiquette ne peut pas être vide.", "A tag cannot be empty."),
         }

@@ -7,19 +7,39 @@ use super::effect::{Effect, Event};
 use super::error::AppError;
 use super::message::{Label, Message};
 use super::state::{Outcome, State};
-use crate::core::annotation::Note;
+use crate::core::annotation::{Note, Rule};
 use std::rc::Rc;
 
 /// Steps kept for an article; the oldest go first.
 const MOST: usize = 500;
 
-/// One step of the person: a few notes, before and after.
+/// A note before and after; `None` before if it was made.
+pub type NoteChange = (Option<Rc<Note>>, Rc<Note>);
+/// A rule before and after; `None` before if it was made.
+pub type RuleChange = (Option<Rc<Rule>>, Rc<Rule>);
+
+/// A few notes and rules, before and after.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changes {
+    /// The notes.
+    pub notes: Vec<NoteChange>,
+    /// The rules.
+    pub rules: Vec<RuleChange>,
+}
+
+impl From<Vec<NoteChange>> for Changes {
+    fn from(notes: Vec<NoteChange>) -> Self {
+        Self { notes, rules: Vec::new() }
+    }
+}
+
+/// One step of the person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// What it did.
     pub label: Label,
-    /// The notes it changed; `None` before if it made the note.
-    pub changes: Vec<(Option<Rc<Note>>, Rc<Note>)>,
+    /// What it changed.
+    pub changes: Changes,
 }
 
 /// What can be undone and redone in one article.
@@ -92,17 +112,38 @@ impl State {
     fn revert(&mut self, step: &Step, at: u64) -> Option<(Step, Vec<Effect>)> {
         let writer = self.writer;
         let open = self.open.as_mut()?;
-        let mut changes = Vec::with_capacity(step.changes.len());
-        for (before, after) in &step.changes {
+        let mut changes = Changes::default();
+        for (before, after) in &step.changes.notes {
             let current = open.notes.get(&after.id()).filter(|note| !note.is_newer())?.clone();
             let mut note = Note::clone(&current);
             note.revert(before.as_deref(), after, writer, at).ok()?;
-            changes.push((Some(current), Rc::new(note)));
+            changes.notes.push((Some(current), Rc::new(note)));
         }
-        open.put_all(changes.iter().map(|(_, note)| note));
-        let effects = changes.iter().filter_map(|(_, note)| self.save(note)).collect();
-        self.recount();
+        for (before, after) in &step.changes.rules {
+            let current = self.rules.get(&after.id()).filter(|rule| !rule.is_newer())?.clone();
+            let mut rule = Rule::clone(&current);
+            rule.revert(before.as_deref(), after, writer, at).ok()?;
+            changes.rules.push((Some(current), Rc::new(rule)));
+        }
+        let effects = self.put(&changes);
         Some((Step { label: step.label, changes }, effects))
+    }
+
+    /// Puts notes and rules in place as they are after `changes`. Returns what it takes to keep them.
+    pub(super) fn put(&mut self, changes: &Changes) -> Vec<Effect> {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        for (_, rule) in &changes.rules {
+            self.rules.insert(rule.id(), rule.clone());
+        }
+        open.put_all(changes.notes.iter().map(|(_, note)| note));
+        open.learn(&self.rules);
+        let (saved, article) = (open.saved, open.article.id());
+        self.recount();
+        if !saved {
+            return Vec::new();
+        }
+        let notes = changes.notes.iter().map(|(_, note)| Effect::SaveNote { article, note: note.clone() });
+        notes.chain(changes.rules.iter().map(|(_, rule)| Effect::SaveRule(rule.clone()))).collect()
     }
 }
 

@@ -20,6 +20,29 @@ pub enum Message {
         /// How many nobody has reviewed yet.
         left: usize,
     },
+    /// A mark was put right.
+    Corrected {
+        /// How many nobody has reviewed yet.
+        left: usize,
+    },
+    /// A mark was made by hand.
+    Added {
+        /// How many nobody has reviewed yet.
+        left: usize,
+    },
+    /// A rule was learned from a decision.
+    Learned {
+        /// How many other marks of the article it makes, changes or takes away.
+        places: usize,
+        /// How many marks nobody has reviewed yet.
+        left: usize,
+    },
+    /// A rule was switched on.
+    RuleOn,
+    /// A rule was switched off.
+    RuleOff,
+    /// A rule was deleted.
+    RuleDeleted,
     /// A step was undone.
     Undone(Label),
     /// A step was done again.
@@ -63,6 +86,26 @@ pub enum Label {
     Reject,
     /// A decision was taken back.
     Withdraw,
+    /// The kind of a mark was put right.
+    CorrectKind,
+    /// The name of what is mentioned was put right.
+    CorrectName,
+    /// Who speaks was put right.
+    CorrectSpeaker,
+    /// The ends of a mark were put right.
+    CorrectSpan,
+    /// Several things of a mark were put right.
+    Correct,
+    /// A quotation was marked by hand.
+    AddQuotation,
+    /// A name was marked by hand.
+    AddEntity,
+    /// A rule was switched on.
+    SwitchRuleOn,
+    /// A rule was switched off.
+    SwitchRuleOff,
+    /// A rule was deleted.
+    DeleteRule,
     /// Annotations came with an article.
     Import,
 }
@@ -82,6 +125,16 @@ impl Label {
             Self::Accept => ("l’acceptation", "acceptance"),
             Self::Reject => ("le rejet", "rejection"),
             Self::Withdraw => ("le retrait de la décision", "withdrawn decision"),
+            Self::CorrectKind => ("la correction de la nature", "correction of the kind"),
+            Self::CorrectName => ("la correction du nom", "correction of the name"),
+            Self::CorrectSpeaker => ("la correction de la personne qui parle", "correction of the speaker"),
+            Self::CorrectSpan => ("la correction du passage", "correction of the passage"),
+            Self::Correct => ("la correction", "correction"),
+            Self::AddQuotation => ("l’ajout de la citation", "added quotation"),
+            Self::AddEntity => ("l’ajout du nom", "added name"),
+            Self::SwitchRuleOn => ("l’activation de la règle", "switching the rule on"),
+            Self::SwitchRuleOff => ("la désactivation de la règle", "switching the rule off"),
+            Self::DeleteRule => ("la suppression de la règle", "deletion of the rule"),
             Self::Import => ("l’import", "import"),
         };
         match language {
@@ -106,6 +159,17 @@ impl Message {
             Self::Rejected { left } => {
                 say(&format!("Rejetée. {left} à vérifier"), &format!("Rejected. {left} to check"))
             }
+            Self::Corrected { left } => {
+                say(&format!("Corrigée. {left} à vérifier"), &format!("Corrected. {left} to check"))
+            }
+            Self::Added { left } => say(&format!("Ajoutée. {left} à vérifier"), &format!("Added. {left} to check")),
+            Self::Learned { places, left } => say(
+                &format!("Règle apprise ; autres passages touchés ici : {places}. {left} à vérifier"),
+                &format!("Rule learned; other passages concerned here: {places}. {left} to check"),
+            ),
+            Self::RuleOn => say("Règle activée", "Rule switched on"),
+            Self::RuleOff => say("Règle désactivée", "Rule switched off"),
+            Self::RuleDeleted => say("Règle supprimée", "Rule deleted"),
             Self::Undone(label) => say(
                 &format!("Annulé : {}", label.text(Language::French)),
                 &format!("Undone: {}", label.text(Language::English)),

@@ -5,35 +5,46 @@
 //! and carried out at the edge. A refused action has changed nothing.
 
 mod action;
+mod apply;
+mod combine;
 mod decide;
 mod effect;
 mod error;
 mod history;
 mod import;
+mod judgement;
 pub mod layout;
+mod learned;
+mod lesson;
 mod links;
 mod marks;
 mod message;
 mod names;
 mod notes;
 mod open;
+mod overlaps;
 mod place;
 mod places;
+mod review;
+mod rules;
 mod state;
+mod voices;
 
 /// What stands between two texts of one note, where two tabs have written at the same time and one string is asked for.
 pub const BETWEEN_TEXTS: &str = "\n\n";
 
-pub use action::{Action, Change, Decision};
+pub use action::{Action, Change};
 pub use effect::{Effect, Event};
 pub use error::AppError;
-pub use history::{History, Step, UndoReport};
+pub use history::{Changes, History, Step, UndoReport};
 pub use import::import_note;
+pub use judgement::{Correction, Decision, Learn, SpeakerChoice};
 pub use links::{Piece, pieces};
-pub use marks::{DecisionState, Layer, Mark, MarkKind, Voice, voices, word_count};
+pub use marks::{DecisionState, Layer, Mark, MarkKind, Reason, mark_id};
 pub use message::{Label, Message};
 pub use names::{margin_name, short_name};
 pub use open::{OpenArticle, Source};
 pub use place::{place, place_with};
 pub use places::Places;
 pub use state::{Card, CardItem, Outcome, Panel, State};
+pub use voices::{Candidate, Voice, candidates, relays, voices, word_count};

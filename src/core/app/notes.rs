@@ -4,12 +4,12 @@ use super::BETWEEN_TEXTS;
 use super::action::Change;
 use super::effect::{Effect, Event};
 use super::error::AppError;
-use super::history::Step;
+use super::history::{Changes, Step};
 use super::message::{Label, Message};
 use super::open::OpenArticle;
 use super::state::State;
 use crate::core::anchoring::{State as Anchor, describe};
-use crate::core::annotation::{Colour, DecidedBy, Id, Note, Passage, Resolution, Target, Writer};
+use crate::core::annotation::{Colour, DecidedBy, Id, Note, Passage, Resolution, Target, Verdict, Writer};
 use crate::core::text::Span;
 use std::rc::Rc;
 
@@ -31,7 +31,7 @@ impl State {
             note.set_creator(&name, writer, at);
         }
         write(&mut note, Change { colour: None, span: None, ..change }, writer, at);
-        Ok(self.commit(label, vec![(None, Rc::new(note))]))
+        Ok(self.commit(label, vec![(None, Rc::new(note))].into()))
     }
 
     pub(super) fn update(&mut self, id: Id, at: u64, change: Change) -> Result<Vec<Effect>, AppError> {
@@ -42,20 +42,18 @@ impl State {
         let mut note = Note::clone(&before);
         if let Some(span) = change.span {
             open.check_span(span)?;
-            let state = Anchor::Confirmed;
-            let decided_by = DecidedBy::Person;
-            note.resolve(
-                Resolution { version: (&open.hash).into(), span: Some(span), state, decided_by, at },
-                writer,
-                at,
-            );
+            note.resolve(open.placed(span, at), writer, at);
+            // A decision on other words: who was named as the speaker of these may be named elsewhere.
+            if let Some(verdict) = note.verdict().filter(|verdict| verdict.speaker.is_some()) {
+                note.set_verdict(&Verdict { speaker: None, ..verdict }, writer, at);
+            }
         }
         let label = change.label();
         write(&mut note, change, writer, at);
         if note == *before {
             return Ok(Vec::new());
         }
-        Ok(self.commit(label, vec![(Some(before), Rc::new(note))]))
+        Ok(self.commit(label, vec![(Some(before), Rc::new(note))].into()))
     }
 
     pub(super) fn remove(&mut self, id: Id, at: u64) -> Result<Vec<Effect>, AppError> {
@@ -68,7 +66,7 @@ impl State {
         note.delete(at);
         let draft = open.drafts.remove(&id).filter(|_| open.saved);
         let article = open.article.id();
-        effects.extend(self.commit(Label::Delete, vec![(Some(before), Rc::new(note))]));
+        effects.extend(self.commit(Label::Delete, vec![(Some(before), Rc::new(note))].into()));
         effects.extend(draft.map(|_| Effect::SaveDraft { article, note: id, text: None }));
         effects.push(Effect::Announce(Message::NoteDeleted));
         Ok(effects)
@@ -145,7 +143,7 @@ impl State {
         if !put_texts(&mut note, &texts, writer, at) {
             return Ok(Vec::new());
         }
-        Ok(self.commit(label, vec![(Some(before.clone()), Rc::new(note))]))
+        Ok(self.commit(label, vec![(Some(before.clone()), Rc::new(note))].into()))
     }
 
     /// What it takes to keep `note`.
@@ -154,17 +152,11 @@ impl State {
         Some(Effect::SaveNote { article: open.article.id(), note: note.clone() })
     }
 
-    /// Puts the new notes in place and remembers the step.
-    pub(super) fn commit(&mut self, label: Label, changes: Vec<(Option<Rc<Note>>, Rc<Note>)>) -> Vec<Effect> {
-        let Some(open) = &mut self.open else { return Vec::new() };
-        let mut effects = Vec::with_capacity(changes.len() + 1);
-        open.put_all(changes.iter().map(|(_, note)| note));
-        if open.saved {
-            let article = open.article.id();
-            effects.extend(changes.iter().map(|(_, note)| Effect::SaveNote { article, note: note.clone() }));
-        }
+    /// Puts the new notes and rules in place and remembers the step.
+    pub(super) fn commit(&mut self, label: Label, changes: Changes) -> Vec<Effect> {
+        let mut effects = self.put(&changes);
+        let Some(open) = &mut self.open else { return effects };
         open.history.push(Step { label, changes });
-        self.recount();
         effects.push(Effect::Emit(Event::Change));
         effects
     }
@@ -185,7 +177,13 @@ impl OpenArticle {
         }))
     }
 
-    fn check_span(&self, span: Span) -> Result<(), AppError> {
+    /// That a person put an annotation on `span` of this version.
+    pub(super) fn placed(&self, span: Span, at: u64) -> Resolution {
+        let (state, decided_by) = (Anchor::Confirmed, DecidedBy::Person);
+        Resolution { version: (&self.hash).into(), span: Some(span), state, decided_by, at }
+    }
+
+    pub(super) fn check_span(&self, span: Span) -> Result<(), AppError> {
         let words = span.of(self.text.as_str()).unwrap_or_default();
         if words.trim().is_empty() { Err(AppError::EmptySpan) } else { Ok(()) }
     }

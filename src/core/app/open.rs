@@ -1,16 +1,18 @@
 //! The article on the page with its notes, their places and its marks.
 
+use super::combine::{Judged, combine};
 use super::effect::{Effect, Event};
 use super::error::AppError;
 use super::history::History;
-use super::marks::{self, Mark};
+use super::learned::Learned;
+use super::marks::Mark;
 use super::message::Message;
 use super::places::Places;
 use super::state::State;
 use crate::core::analysis::Analysis;
 use crate::core::anchoring::{Resolved, State as Anchor};
-use crate::core::annotation::{Article, Id, Note};
-use crate::core::order::Sorted;
+use crate::core::annotation::{Article, Id, Note, Target};
+use crate::core::order::{Sorted, sort_by_key};
 use crate::core::text::{Span, Text, VersionHash};
 use std::rc::Rc;
 
@@ -58,6 +60,10 @@ pub struct OpenArticle {
     pub marks: Rc<Vec<Mark>>,
     /// Marks by place, as indexes into `marks`.
     pub marks_at: Places<usize>,
+    /// The rules that hold here, and where their words stand.
+    pub(super) learned: Rc<Learned>,
+    /// How many marks each rule makes, changes or takes away.
+    pub(super) made: Sorted<Id, usize>,
     /// What was typed and not finished, here or by an earlier page.
     pub drafts: Sorted<Id, String>,
     /// What can be undone.
@@ -80,6 +86,8 @@ impl OpenArticle {
             analysis: None,
             marks: Rc::default(),
             marks_at: Places::new(),
+            learned: Rc::default(),
+            made: Sorted::new(),
             drafts: source.drafts.into_iter().collect(),
             history: History::default(),
         };
@@ -155,17 +163,27 @@ impl OpenArticle {
     /// Puts the marks together anew from the analysis and the decisions.
     pub(super) fn refresh_marks(&mut self) {
         let Some(analysis) = &self.analysis else { return };
-        let decisions = self.notes.values().filter(|n| !n.is_deleted()).filter_map(|n| {
-            let place = self.places.get(&n.id()).and_then(|p| p.span)?;
-            Some((n.id(), n.verdict()?, place))
-        });
-        let marks = marks::build(analysis, decisions, &self.text);
+        let living = self.notes.values().filter(|n| !n.is_deleted());
+        let mut decisions: Vec<Judged> = living.filter_map(|note| self.judged(note)).collect();
+        sort_by_key(&mut decisions, |d| (d.at, d.by));
+        let combined = combine(analysis, &decisions, &self.learned, &self.text);
+        let marks = combined.marks;
+        self.made = combined.made;
         let mut at = Places::new();
         for (i, mark) in marks.iter().enumerate() {
             at.insert(&self.text, mark.span, i);
         }
         self.marks_at = at;
         self.marks = Rc::new(marks);
+    }
+
+    /// The decision that `note` holds, if it is one and has a place here.
+    fn judged(&self, note: &Note) -> Option<Judged> {
+        let verdict = note.verdict()?;
+        let place = self.places.get(&note.id()).and_then(|p| p.span)?;
+        let Some(Target::Passage(passage)) = note.target() else { return None };
+        let here = passage.version.is_some_and(|version| version.names(&self.hash));
+        Some(Judged { by: note.id(), at: note.modified(), verdict, place, here, origin: passage.position })
     }
 
     /// The mark of that id.
@@ -180,12 +198,6 @@ impl OpenArticle {
         Anchor::ALL
             .map(|state| self.alive().filter(|n| self.places.get(&n.id()).is_some_and(|p| p.state == state)).count())
     }
-
-    /// Marks that nobody has judged.
-    #[must_use]
-    pub fn unreviewed(&self) -> usize {
-        self.marks.iter().filter(|m| m.is_unreviewed()).count()
-    }
 }
 
 impl State {
@@ -196,6 +208,7 @@ impl State {
             self.library.insert(open.article.id(), (open.article.clone(), open.count()));
         }
         self.open = Some(open);
+        self.learn();
         (self.selection, self.chosen, self.editing, self.card, self.panel) = (None, None, None, None, None);
         self.seen.clear();
         self.beside.clear();

@@ -6,7 +6,7 @@ use super::effect::{Effect, Event};
 use super::error::AppError;
 use super::history::UndoReport;
 use super::open::OpenArticle;
-use crate::core::annotation::{Article, Id, Settings, Writer};
+use crate::core::annotation::{Article, Id, Rule, Scope, Settings, Writer};
 use crate::core::order::Sorted;
 use crate::core::text::Span;
 use std::rc::Rc;
@@ -24,6 +24,8 @@ pub struct State {
     pub settings: Rc<Settings>,
     /// The articles of this browser with the number of their notes.
     pub library: Sorted<Id, (Rc<Article>, usize)>,
+    /// Rules learned from corrections, those deleted included.
+    pub rules: Sorted<Id, Rc<Rule>>,
     /// The article on the page.
     pub open: Option<OpenArticle>,
     /// The selected passage of the article.
@@ -108,6 +110,7 @@ impl State {
             read_only: false,
             settings,
             library: Sorted::new(),
+            rules: Sorted::new(),
             open: None,
             selection: None,
             chosen: None,
@@ -134,7 +137,14 @@ impl State {
             Action::Annotate { id, at, span, change } => self.annotate(id, at, span, change).map(Into::into),
             Action::Update { id, at, change } => self.update(id, at, change).map(Into::into),
             Action::Remove { id, at } => self.remove(id, at).map(Into::into),
-            Action::Decide { mark, id, at, decision } => self.decide(&mark, id, at, decision).map(Into::into),
+            Action::Decide { mark, id, at, decision, learn } => {
+                self.decide(&mark, id, at, decision, learn).map(Into::into)
+            }
+            Action::Assert { id, at, span, kind, name, speaker, learn } => {
+                self.assert(id, at, span, kind, name, speaker, learn).map(Into::into)
+            }
+            Action::SwitchRule { id, at, on } => self.switch_rule(id, at, on).map(Into::into),
+            Action::RemoveRule { id, at } => self.remove_rule(id, at).map(Into::into),
             Action::Undo { at } => self.undo(at),
             Action::Redo { at } => self.redo(at),
             Action::Edit(id) => self.edit(id).map(Into::into),
@@ -158,9 +168,11 @@ impl State {
                 self.library = articles.into_iter().map(|(article, notes)| (article.id(), (article, notes))).collect();
                 self.recount();
             }
-            Action::Forgotten(id) => self.forgotten(id),
+            Action::Forgotten(id) => return self.forgotten(id),
+            Action::ReceivedRules(rules) => return self.received_rules(rules),
+            Action::ForgottenRules => return self.forget_rules(|_| true),
             Action::Received(note) => return self.received(note),
-            Action::ReceivedArticle(article) => self.received_article(article),
+            Action::ReceivedArticle(article) => return self.received_article(article),
             Action::Drafts(drafts) => self.left_behind(drafts),
             Action::Select(span) if self.selection != span => {
                 self.selection = span;
@@ -201,7 +213,7 @@ impl State {
         Vec::new()
     }
 
-    fn received_article(&mut self, article: Rc<Article>) {
+    fn received_article(&mut self, article: Rc<Article>) -> Vec<Effect> {
         let id = article.id();
         let mut open = self.open.as_mut().filter(|open| open.article.id() == id);
         let mine = open.as_ref().map(|open| &open.article).or_else(|| self.library.get(&id).map(|(mine, _)| mine));
@@ -214,14 +226,16 @@ impl State {
         }
         self.library.get_or_insert_with(id, || (article.clone(), 0)).0.clone_from(&article);
         self.recount();
+        Vec::new()
     }
 
-    fn forgotten(&mut self, id: Id) {
+    fn forgotten(&mut self, id: Id) -> Vec<Effect> {
         self.library.remove(&id);
         if let Some(open) = self.open.as_mut().filter(|open| open.article.id() == id) {
             // Deleted in another tab. What is written here from now on is a new beginning.
             open.listed = false;
         }
+        self.forget_rules(|rule| rule.scope() == Scope::Article(id))
     }
 
     /// Takes drafts of earlier pages in. Where one is here already, both texts are kept, one below the other.

@@ -54,6 +54,11 @@ impl Input {
         (!self.is_absent()).then_some(self)
     }
 
+    /// The value, or `own` where nothing was given.
+    pub(super) fn or(self, own: usize) -> Self {
+        if self.is_absent() { Self { value: JsValue::from_f64(own as f64), ..self } } else { self }
+    }
+
     /// An object with no members but `known`; what is left out reads as absent. Each member is read once, so that what
     /// was checked is what is used, whatever a getter gives the next time.
     pub(super) fn object(self, known: &[&str]) -> Result<Members, Fault> {

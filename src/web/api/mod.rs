@@ -4,6 +4,7 @@
 //! exclusive. Bad input rejects, or throws where no promise is returned, with an `Error` that says what was wrong and
 //! where, and changes nothing. State sits behind `&self`: a call from within a listener must not find it locked.
 
+mod deciding;
 mod fault;
 mod input;
 mod options;
@@ -236,19 +237,6 @@ impl Manchette {
             )
         };
         desk.forget(known.ok_or_else(unknown)?).await.map_err(JsValue::from)
-    }
-
-    /// Accepts or rejects a mark.
-    ///
-    /// # Errors
-    /// No such mark, or the decision is none.
-    pub fn decide(&self, mark: JsValue, decision: JsValue) -> Promise {
-        self.promise(|| {
-            let id = Input::new("decide(mark)", mark).string().map_err(|f| self.refuse(&f))?;
-            let decision = options::decision(decision).map_err(|f| self.refuse(&f))?;
-            self.act(Action::Decide { mark: id, id: self.desk.new_id(), at: self.desk.now(), decision })?;
-            Ok(JsValue::UNDEFINED)
-        })
     }
 
     /// Makes an annotation; without a span, on the whole article.

@@ -1,11 +1,10 @@
-//! Reading the options of `mount`, `open` and `decide`.
+//! Reading the options of `mount` and `open`.
 
 use super::fault::{Fault, Kind, Problem};
 use super::input::{Input, Members};
 use super::{MOST_TEXT, to_js};
 use crate::core::anchoring::State;
 use crate::core::annotation::{Id, Namespace};
-use crate::core::app::Decision;
 use crate::core::format::jsonld::{self, Foreign};
 use crate::core::language::Language;
 use crate::core::text::Text;
@@ -200,19 +199,6 @@ fn annotations(input: &Input) -> Result<Vec<Foreign>, Fault> {
         })?);
     }
     Ok(read)
-}
-
-pub(super) fn decision(value: JsValue) -> Result<Decision, Fault> {
-    let m = Input::new("decide(decision)", value).object(&["accept", "reject"])?;
-    let flag = |name: &str| m.get(name).given().map(|i| i.boolean()).transpose();
-    match (flag("accept")?, flag("reject")?) {
-        (Some(true), None) => Ok(Decision::Accept),
-        (None, Some(true)) => Ok(Decision::Reject),
-        _ => Err(m.fault(Problem::other(
-            "il faut { accept: true } ou { reject: true }",
-            "must be { accept: true } or { reject: true }",
-        ))),
-    }
 }
 
 #[derive(Serialize)]

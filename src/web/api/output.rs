@@ -2,7 +2,7 @@
 
 use crate::core::analysis::Analysis;
 use crate::core::annotation::{Colour, Note, Target};
-use crate::core::app::{BETWEEN_TEXTS, Mark, MarkKind, OpenArticle};
+use crate::core::app::{BETWEEN_TEXTS, Mark, MarkKind, OpenArticle, Reason};
 use crate::core::order::sort_by_key;
 use crate::core::text::{Span, Text};
 use crate::web::desk::Desk;
@@ -180,7 +180,11 @@ pub(super) fn marks(marks: &[Mark], text: &Text) -> JsValue {
         kind: m.kind.name(),
         name: m.name(),
         why: WhyOut {
-            rule: m.why.as_ref().map_or("person", |w| w.rule.id()),
+            rule: match m.reason() {
+                Reason::Machine(rule) => rule.id(),
+                Reason::Learned(_) => "learned",
+                Reason::Person => "person",
+            },
             cue: m
                 .why
                 .as_ref()

@@ -120,6 +120,7 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
     });
     let articles = library.articles.into_iter().map(|(article, notes)| (Rc::new(article), notes)).collect();
     desk.act(Action::Library(articles));
+    desk.act(Action::ReceivedRules(library.rules.into_iter().map(Rc::new).collect()));
     desk.keeper.open_journal();
     let weak = Rc::downgrade(&desk);
     desk.keeper.on_change(move || {

@@ -24,6 +24,7 @@ impl Desk {
     pub async fn forget_everything(self: &Rc<Self>) -> Result<(), String> {
         self.keeper.forget_everything().await.map_err(|e| e.message(self.language()))?;
         self.act(Action::Library(Vec::new()));
+        self.act(Action::ForgottenRules);
         self.forgotten(None).await;
         Ok(())
     }

@@ -23,7 +23,7 @@ pub use pointing::items_at;
 pub use subscribers::EventName;
 pub use view::slot_of;
 
-use crate::core::annotation::{Id, Key, Setting};
+use crate::core::annotation::{Id, Key, Rule, Setting};
 use crate::core::app::{Action, AppError, Effect, Event, Mark, Message, State, UndoReport};
 use crate::core::language::Language;
 use crate::core::order::Sorted;
@@ -137,6 +137,7 @@ impl Desk {
         match effect {
             Effect::SaveNote { article, note } => self.save_note(article, &note),
             Effect::SaveDraft { article, note, text } => self.keeper.save_draft(article, note, text, self.now()),
+            Effect::SaveRule(rule) => self.save_rule(&rule),
             Effect::SaveArticle(article) => self.keeper.save_article(&article),
             Effect::SaveSettings(settings) => self.keeper.save_settings(&settings),
             Effect::Reveal(span) => self.reveal(span),
@@ -149,12 +150,23 @@ impl Desk {
         self.record_article();
         // Another tab may have written since: then the merged note is news for this tab, too.
         if let Some(merged) = self.keeper.save_note(article, note) {
-            let news = Action::Received(Rc::new(merged));
-            let outcome = self.state.borrow_mut().apply(news);
-            for effect in outcome.map(|o| o.effects).unwrap_or_default() {
-                if let Effect::Emit(event) = effect {
-                    self.emit(event);
-                }
+            self.take_news(Action::Received(Rc::new(merged)));
+        }
+    }
+
+    fn save_rule(&self, rule: &Rule) {
+        // A rule of one article means nothing without it.
+        self.record_article();
+        if let Some(merged) = self.keeper.save_rule(rule) {
+            self.take_news(Action::ReceivedRules(vec![Rc::new(merged)]));
+        }
+    }
+
+    fn take_news(&self, news: Action) {
+        let outcome = self.state.borrow_mut().apply(news);
+        for effect in outcome.map(|o| o.effects).unwrap_or_default() {
+            if let Effect::Emit(event) = effect {
+                self.emit(event);
             }
         }
     }
@@ -285,6 +297,7 @@ impl Desk {
         // A script may bring the same id twice; what stands under it must not be replaced.
         let taken =
             self.read(|s| s.open.as_ref().is_some_and(|o| o.notes.contains_key(&id)) || s.library.contains_key(&id));
+        let taken = taken || self.read(|s| s.rules.contains_key(&id));
         if taken { BrowserIds.id() } else { id }
     }
 

@@ -2,7 +2,9 @@
 
 use super::Desk;
 use super::opening::Slice;
-use crate::core::annotation::{Article, Id, Kept, Key, KeyRead, Note, Recorded, SaveError, SetAside, Settings};
+use crate::core::annotation::{
+    Article, Id, Kept, Key, KeyRead, Note, Recorded, Rule, SaveError, Scope, SetAside, Settings,
+};
 use crate::core::app::Action;
 use crate::core::order::Sorted;
 use crate::web::platform::yield_now;
@@ -37,8 +39,15 @@ impl Desk {
                     self.act(Action::Configured(Rc::new(settings)));
                 }
             }
-            // Drafts are their tab's, rules come with the next start, texts do not change.
-            Key::Draft { .. } | Key::Rule(_) | Key::Text(_) => {}
+            Key::Rule(_) => match Rule::from_stored(&name, value) {
+                Ok(rule) => self.act(Action::ReceivedRules(vec![Rc::new(rule)])),
+                Err(error) => {
+                    self.keeper.report_set_aside(vec![SetAside { key: key.to_owned(), error }]);
+                    self.report_unreadable();
+                }
+            },
+            // Drafts are their tab's, texts do not change.
+            Key::Draft { .. } | Key::Text(_) => {}
         }
     }
 
@@ -59,6 +68,7 @@ impl Desk {
         let library = self.keeper.library();
         let articles = library.articles.into_iter().map(|(a, notes)| (Rc::new(a), notes)).collect();
         self.act(Action::Library(articles));
+        self.act(Action::ReceivedRules(library.rules.into_iter().map(Rc::new).collect()));
         let Some(open) = self.read(|s| s.open.as_ref().filter(|o| o.saved).map(|o| o.article.id())) else { return };
         self.take_notes(open);
     }
@@ -101,6 +111,13 @@ impl Desk {
             }
             if let KeyRead::Ours(Key::Draft { article, note }) = namespace.read(key)
                 && store.is_finished(article, note, value).unwrap_or(false)
+            {
+                self.keeper.bring_journal(key, None);
+                continue;
+            }
+            if let KeyRead::Ours(name @ Key::Rule(_)) = namespace.read(key)
+                && let Ok(rule) = Rule::from_stored(&name, value)
+                && deleted.iter().any(|id| rule.scope() == Scope::Article(*id))
             {
                 self.keeper.bring_journal(key, None);
                 continue;
@@ -158,7 +175,8 @@ impl Desk {
             }
             Kept::Article(article) => self.take_article(article),
             Kept::Settings(settings) => self.act(Action::Configured(Rc::new(settings))),
-            Kept::Rule(_) | Kept::Version(_) => {}
+            Kept::Rule(rule) => self.act(Action::ReceivedRules(vec![Rc::new(rule)])),
+            Kept::Version(_) => {}
         }
     }
 }

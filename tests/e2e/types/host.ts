@@ -41,6 +41,13 @@ const speakers: (string | undefined)[] = analysis.quotes.map((quote) => quote.sp
 const places: string[] = here.entities.filter((entity) => entity.type === "LOC").map((entity) => entity.name);
 const marks: Mark[] = m.marks();
 for (const mark of marks) await m.decide(mark.id, mark.decision === "none" ? { accept: true } : { reject: true });
+await m.decide("e0-5", { kind: "ORG", name: "Sputnik", everywhere: true });
+await m.decide("e0-5", { reject: true, everywhere: true });
+await m.decide("q0-5", { kind: "indirect", speaker: null, start: 1, end: 4 });
+await m.decide("q0-5", { speaker: { name: "Ana Lopez" } });
+await m.decide("q0-5", { speaker: { start: 20, end: 29 }, name: "Ana Lopez" });
+const made: string = (await m.mark({ start: 0, end: 5, kind: "direct", speaker: { name: "Ana Lopez" } })).id;
+await m.mark({ start: 9, end: 12, kind: "PER", everywhere: true });
 
 const { id } = await m.annotate({ start: 0, end: 5, note: "À vérifier", tags: ["source"], colour: "rose" });
 await m.annotate({ note: "Sur tout l’article" });
@@ -70,7 +77,7 @@ off();
 const done = await m.settled();
 if (done.saved && done.painted && done.analysed) await m.unmount();
 
-export const used = [version, exact, kinds, notes, speakers, places, said, words, state, colour, selected, at, painted, full, plain];
+export const used = [version, made, exact, kinds, notes, speakers, places, said, words, state, colour, selected, at, painted, full, plain];
 
 // What must not compile.
 
@@ -96,8 +103,14 @@ await m.update({ note: "sans identifiant" });
 await m.decide("q0-5", { accept: true, reject: true });
 // @ts-expect-error a decision says true
 await m.decide("q0-5", { accept: false });
-// @ts-expect-error this version accepts and rejects only
-await m.decide("q0-5", { name: "Ana Lopez" });
+// @ts-expect-error accepted or corrected
+await m.decide("q0-5", { accept: true, kind: "direct" });
+// @ts-expect-error no such kind
+await m.decide("q0-5", { kind: "spoken" });
+// @ts-expect-error a name or a place
+await m.decide("q0-5", { speaker: { name: "Ana Lopez", start: 0, end: 3 } });
+// @ts-expect-error a mark has a kind
+await m.mark({ start: 0, end: 5 });
 // @ts-expect-error no such event
 m.on("click", () => {});
 // @ts-expect-error a listener is a function

@@ -55,14 +55,16 @@ filiale fabricant géant label studio revue webzine organisme supermarché hyper
 
 /// Nouns before a place, with `de` or without.
 pub const BEFORE_PLACE: &str = "ville village commune capitale région province pays département île îles quartier district comté royaume république canton vallée port banlieue \
-frontière frontières station localité bourgade aéroport gare mont montagne lac rivière fleuve désert plage planète territoire état archipel péninsule côte arrondissement agglomération municipalité";
+frontière frontières station localité bourgade aéroport gare mont montagne lac rivière fleuve désert plage planète territoire état archipel péninsule côte arrondissement agglomération municipalité \
+astéroïde comète galaxie constellation exoplanète étoile volcan péage tunnel viaduc esplanade gouvernorat wilaya oblast circonscription lieu-dit hameau estuaire \
+villes villages communes provinces régions départements quartiers comtés districts gouvernorats plages massif sommet barrage raffinerie";
 
 /// Nouns that begin the name of an institution, in lower case.
 pub const INSTITUTIONS: &str = "ministère parquet lycée collège université commission cour conseil tribunal préfecture mairie ambassade consulat académie institut école faculté diocèse \
 rectorat observatoire";
 
 /// Nouns that begin the name of a facility or of a thing of nature, in lower case.
-pub const FACILITIES: &str = "aéroport gare stade hôpital rue avenue boulevard place pont quai massif mont col lac île mer golfe forêt parc palais tour église basilique cathédrale musée prison \
+pub const FACILITIES: &str = "allée chemin impasse volcan presqu'île cap baie aéroport gare stade hôpital rue avenue boulevard place pont quai massif mont col lac île mer golfe forêt parc palais tour église basilique cathédrale musée prison \
 château canal détroit vallée plage cimetière square port porte rond-point mosquée synagogue abbaye théâtre métro";
 
 /// Nouns that begin the name of an affair, law, event or work, in lower case.
@@ -73,7 +75,7 @@ convention protocole primaire tournoi trophée";
 pub const BEFORE_TITLE: &str = "film films roman livre ouvrage essai album chanson titre titres série émission programme pièce tableau opéra ballet documentaire revue magazine journal poème nouvelle \
 recueil bande-dessinée bd spectacle exposition jeu opération projet affaire plan dispositif campagne collection auteur auteure autrice réalisateur interprète blog site spécial rubrique chronique \
 conférence colloque festival concours trophée championnat navire bateau paquebot voilier sous-marin fusée sonde satellite restaurant café bar discothèque boîte hôtel association collectif \
-compétition série marque application logiciel groupe saga trilogie feuilleton foyer incendie ouragan cyclone";
+compétition série marque application logiciel télescope rover astromobile console groupe saga trilogie feuilleton foyer incendie ouragan cyclone";
 
 /// Adjectives that may belong to the name of an institution.
 pub const ADJECTIVES: &str = "national nationale nationaux nationales international internationale internationaux européen européenne européens français française français françaises fédéral fédérale général générale \
@@ -110,7 +112,9 @@ pub const HEADS: &str = "union cour haute haut tribunal comité conseil commissi
 office organisation front mouvement syndicat banque fonds assemblée chambre ministère direction délégation inspection observatoire \
 université centre réseau forces armée groupe fondation caisse rassemblement préfecture bureau secrétariat ordre ligue collectif \
 congrès académie société service régie compagnie chancellerie coalition alliance convention force orchestre communion église garde \
-police gendarmerie club patriarcat conférence";
+police gendarmerie club patriarcat conférence mission action programme congrégation alternative opéra comédie chœur commissariat \
+haut-commissariat coordination coopérative communauté consortium groupement laboratoire milice brigade brigades marine mutuelle secours croissant amicale cercle \
+parlement trésorerie états-généraux archevêché protection sécurité";
 
 /// Forms of verbs of speech that are also nouns.
 pub const HOMOGRAPHS: &str = "annonce annonces demande demandes critique critiques remarque remarques note notes juge juges signale pointe pointes \

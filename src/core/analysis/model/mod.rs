@@ -13,6 +13,14 @@ impl Model {
     /// The model of this program's own lists.
     #[must_use]
     pub fn built_in() -> Self {
-        Self { gazetteer: Gazetteer::built_in() }
+        macro_rules! lists {
+            ($($name:literal)*) => {
+                vec![$(($name.to_owned(), include_str!(concat!("../../../../tools/model/", $name, ".txt")).to_owned())),*]
+            };
+        }
+        Self {
+            gazetteer: Gazetteer::new(lists!["places" "territories" "cities" "communes" "doubtful" "parties"
+                "organisations" "works" "men" "given-men" "women" "given-women" "people"]),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! How much room there is, and making some.
 
 use super::Store;
-use crate::core::annotation::{Article, Id, Key, SaveError};
+use crate::core::annotation::{Article, Id, Key, Rule, SaveError, Scope};
 use crate::core::port::{Storage, StorageError, units};
 
 /// What Chromium and Firefox give an origin, in UTF-16 units, keys counted (measured in Chromium 156).
@@ -31,7 +31,7 @@ impl<S: Storage> Store<S> {
         self.used.set(self.used.get().map(|used| (used + size(new)).saturating_sub(size(old))));
     }
 
-    /// Deletes an article with all notes, drafts and texts that only it has, and leaves its tombstone. Returns what was
+    /// Deletes an article with all notes, drafts, rules and texts that only it has, and leaves its tombstone. Returns what was
     /// written and removed, for the journal. Notes leave no tombstones of their own: the article's stands for them.
     ///
     /// # Errors
@@ -58,6 +58,9 @@ impl<S: Storage> Store<S> {
             let goes = match &key {
                 Key::Note { article, .. } | Key::Draft { article, .. } => *article == id,
                 Key::Text(hash) => texts.contains(hash),
+                Key::Rule(_) => {
+                    self.take::<Rule>(&name, &key, &mut aside)?.is_some_and(|rule| rule.scope() == Scope::Article(id))
+                }
                 _ => false,
             };
             if goes {

@@ -10,7 +10,8 @@ mod report;
 pub use report::{StorageReport, StorageState};
 
 use crate::core::annotation::{
-    Article, Draft, Id, Key, Library, Namespace, Note, Recorded, SaveError, SetAside, Settings, Store, Version, Writer,
+    Article, Draft, Id, Key, Library, Namespace, Note, Recorded, Rule, SaveError, SetAside, Settings, Store, Version,
+    Writer,
 };
 use crate::core::app::BETWEEN_TEXTS;
 use crate::core::order::Sorted;
@@ -153,6 +154,22 @@ impl Keeper {
             }
             Err(error) => {
                 self.failed(&key, note.to_stored(), &error);
+                None
+            }
+        }
+    }
+
+    /// Writes a rule to both stores. Returns it as it stands there, if another tab has written since.
+    pub(in crate::web::desk) fn save_rule(self: &Rc<Self>, rule: &Rule) -> Option<Rule> {
+        let key = self.store.namespace().print(&Key::Rule(rule.id()));
+        match self.store.save_rule(rule) {
+            Ok(saved) => {
+                self.kept(&key);
+                self.record(saved.key, Some(saved.value));
+                saved.changed_by_other.then_some(saved.merged)
+            }
+            Err(error) => {
+                self.failed(&key, rule.to_stored(), &error);
                 None
             }
         }

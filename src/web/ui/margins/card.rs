@@ -211,7 +211,7 @@ fn actions(props: &MarkProps) -> Html {
     let MarkProps { margin, mark, language, .. } = props;
     let decide = |decision: Decision| {
         let (margin, id) = (margin.clone(), mark.id.clone());
-        Callback::from(move |_: MouseEvent| judge(&margin, &id, decision))
+        Callback::from(move |_: MouseEvent| judge(&margin, &id, decision.clone()))
     };
     if mark.decision != DecisionState::None {
         return html! {
@@ -237,7 +237,7 @@ fn actions(props: &MarkProps) -> Html {
 /// A person's word on a mark.
 pub(in crate::web::ui) fn judge(margin: &MarginRef, mark: &str, decision: Decision) {
     let desk = margin.desk();
-    desk.act(Action::Decide { mark: mark.to_owned(), id: desk.new_id(), at: desk.now(), decision });
+    desk.act(Action::Decide { mark: mark.to_owned(), id: desk.new_id(), at: desk.now(), decision, learn: None });
 }
 
 /// The colours in the order of their keys.

@@ -1,0 +1,103 @@
+//! Who says what: speakers, relays and the people whom an article could quote, counted from the marks.
+
+use super::marks::{Layer, Mark, MarkKind};
+use crate::core::analysis::{EntityKind, QuoteKind};
+use crate::core::order::{Sorted, sort_by_key};
+use crate::core::text::{Span, Text};
+
+/// A speaker of the article with what they say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voice {
+    /// Their name; `None` for quotations of which the article names no speaker.
+    pub name: Option<String>,
+    /// Words quoted, marks of quotation included.
+    pub quoted: usize,
+    /// Words reported.
+    pub reported: usize,
+    /// Their quotations, as indexes into the marks, in order.
+    pub marks: Vec<usize>,
+}
+
+/// Number of words: what stands between white space and has a letter or a figure.
+#[must_use]
+pub fn word_count(text: &str) -> usize {
+    text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count()
+}
+
+/// Who speaks in the article, in order of first speech, unknown speakers last.
+#[must_use]
+pub fn voices(marks: &[Mark], text: &Text) -> Vec<Voice> {
+    let mut voices: Vec<Voice> = Vec::new();
+    let mut reached = text.span().start;
+    for (i, mark) in marks.iter().enumerate().filter(|(_, m)| m.is_speech() && m.is_shown()) {
+        let name = mark.name();
+        let at = voices.iter().position(|v| v.name.as_deref() == name).unwrap_or_else(|| {
+            voices.push(Voice { name: name.map(str::to_owned), quoted: 0, reported: 0, marks: Vec::new() });
+            voices.len() - 1
+        });
+        let voice = &mut voices[at];
+        // What is quoted within what is reported is the reporting one's share already: no word is counted twice.
+        let from = mark.span.start.max(reached);
+        reached = reached.max(mark.span.end);
+        let words =
+            if from < mark.span.end { word_count(text.slice(Span { start: from, end: mark.span.end })) } else { 0 };
+        match mark.kind {
+            MarkKind::Quote(QuoteKind::Indirect) => voice.reported += words,
+            _ => voice.quoted += words,
+        }
+        voice.marks.push(i);
+    }
+    sort_by_key(&mut voices, |v| v.name.is_none());
+    voices
+}
+
+/// Who passes on what others said, with the quotations, as indexes into the marks. In order of first relay.
+#[must_use]
+pub fn relays(marks: &[Mark]) -> Vec<(String, Vec<usize>)> {
+    let mut relays: Vec<(String, Vec<usize>)> = Vec::new();
+    for (i, mark) in marks.iter().enumerate().filter(|(_, m)| m.is_speech() && m.is_shown()) {
+        let Some(relay) = &mark.relay else { continue };
+        match relays.iter_mut().find(|(name, _)| *name == relay.name) {
+            Some((_, marks)) => marks.push(i),
+            None => relays.push((relay.name.clone(), vec![i])),
+        }
+    }
+    relays
+}
+
+/// Somebody of the article whom a person may choose as a speaker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Their name.
+    pub name: String,
+    /// How often they are mentioned.
+    pub mentions: usize,
+    /// How many quotations are theirs.
+    pub quotations: usize,
+}
+
+/// Who may have spoken: everybody who is quoted and every person who is named, those quoted most first, then those
+/// mentioned most, then in order of the text.
+#[must_use]
+pub fn candidates(marks: &[Mark]) -> Vec<Candidate> {
+    let mut places: Sorted<&str, usize> = Sorted::new();
+    let mut all: Vec<Candidate> = Vec::new();
+    let shown = || marks.iter().filter(|m| m.is_shown());
+    let who = |m: &Mark| m.is_speech() || m.kind == MarkKind::Entity(EntityKind::Person);
+    for name in shown().filter(|m| who(m)).filter_map(Mark::name) {
+        let next = all.len();
+        if *places.get_or_insert_with(name, || next) == next {
+            all.push(Candidate { name: name.to_owned(), mentions: 0, quotations: 0 });
+        }
+    }
+    for mark in shown() {
+        let place = mark.name().and_then(|name| places.get(name));
+        let Some(one) = place.and_then(|&i| all.get_mut(i)) else { continue };
+        match mark.kind.layer() {
+            Layer::Quote => one.quotations += 1,
+            Layer::Entity => one.mentions += 1,
+        }
+    }
+    sort_by_key(&mut all, |c| (std::cmp::Reverse(c.quotations), std::cmp::Reverse(c.mentions)));
+    all
+}
