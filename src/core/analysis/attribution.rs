@@ -72,7 +72,7 @@ pub fn attribute(scene: &Scene<'_>, u: usize) -> Option<Attribution> {
         return Some(Attribution::by(i, Rule::SameSentence));
     }
     if after_colon(scene, u) && scene.s.on(Phenomenon::ColonWithoutVerb) {
-        let speaker = colon_speaker(scene, u).copied();
+        let speaker = colon_speaker(scene, u);
         return speaker.map(|p| Attribution { cue: None, speaker: Some(p), rule: Rule::Colon });
     }
     stances::holder(scene, u).map(|p| Attribution { cue: None, speaker: Some(p), rule: Rule::Stance })
@@ -200,12 +200,14 @@ fn main_clause_after(scene: &Scene<'_>, cue: &Cue, u: usize) -> bool {
         && (u..cue.group).any(|w| scene.s.is_comma(w))
 }
 
-/// Who speaks before a colon where no verb of speech stands: the last person named, or the subject of the sentence.
-#[must_use]
-pub fn colon_speaker<'a>(scene: &Scene<'a>, u: usize) -> Option<&'a Phrase> {
+/// Who speaks before a colon where no verb of speech stands: the subject of the sentence, the last one named, or the
+/// person whom a description names (`Le constat de X : « … »`).
+fn colon_speaker(scene: &Scene<'_>, u: usize) -> Option<Phrase> {
     let colon = u.checked_sub(1)?;
     let before = || scene.phrases.iter().filter(move |p| p.end < colon);
-    before().find(|p| !p.oblique && scene.someone(p)).or_else(|| before().rfind(|p| scene.someone(p)))
+    let told = before().find(|p| !p.oblique && scene.someone(p)).or_else(|| before().rfind(|p| scene.someone(p)));
+    let within = || (0..colon).rev().find_map(|w| scene.person_at(w));
+    told.copied().or_else(within)
 }
 
 /// Whether the quotation at `u` stands by itself: nothing of the article's own sentence governs it or goes on after it. `before` tells whether the quotation before it in the sentence does.
@@ -272,6 +274,7 @@ fn closes_clause(scene: &Scene<'_>, u: usize, cue: Option<&Cue>) -> bool {
     });
     let verb = s.token(at).and_then(|i| s.tokens.get(i)).and_then(|t| t.verb);
     incise
+        || cue.is_some_and(|c| scene.trails(c) == Some(u))
         || (at > u + 1
             && verb.is_some_and(|v| v.form & (SINGULAR | PLURAL) != 0)
             && scene.cues.iter().any(|c| c.group == at && scene.is_incise(c)))

@@ -3,7 +3,7 @@
 use super::EntityKind;
 use super::grammar::Phenomenon;
 use super::lexicon::{DET, OF};
-use super::phrases::{Phrase, Reference, is_someone};
+use super::phrases::{Phrase, Reference, is_someone, phrase};
 use super::subjects::Scene;
 use super::token::Class;
 
@@ -47,6 +47,13 @@ impl Scene<'_> {
             Reference::Marked(_) => true,
             Reference::Description(head) => self.s.is_capital(head) || is_someone(&self.s, head),
         }
+    }
+
+    /// The name of a person that begins at unit `u`.
+    #[must_use]
+    pub fn person_at(&self, u: usize) -> Option<Phrase> {
+        let found = self.s.token(u).and_then(|i| self.mentions.at(i)).filter(|(_, m)| m.kind == EntityKind::Person);
+        found.and_then(|_| phrase(&self.s, self.mentions, u, self.s.len()))
     }
 
     /// Whether a phrase names by whom something is done.
