@@ -2,6 +2,7 @@
 //! agent, a relative clause, a participle or infinitive.
 
 use super::cues::{Cue, Mood};
+use super::gazetteer::noun;
 use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, AUX, COMMON, COORD, DET, OF, PREP, SUBJECT, SUBORD, THAT};
 use super::phrases::{Phrase, Reference, phrase};
@@ -51,9 +52,18 @@ impl Scene<'_> {
 
     /// A name that no list and no evidence knows: a run of capitals.
     pub(super) fn unlisted(&self, u: usize) -> Option<Phrase> {
-        let capital = |w: usize| self.s.is_capital(w) && !self.s.is(w, COMMON);
+        let capital = |w: usize| self.s.is_capital(w) && !self.s.is(w, COMMON) && self.s.nouns(w) & noun::NAMELESS == 0;
         let last = (u..self.s.len()).take_while(|&w| capital(w)).last()?;
         Some(Phrase::described(u, last))
+    }
+
+    /// Such a name right before unit `u`, outside all phrases.
+    pub(super) fn unlisted_before(&self, u: usize) -> Option<Phrase> {
+        let last = u.checked_sub(1).filter(|&w| self.s.is_capital(w))?;
+        let free = |w: usize| self.s.is_capital(w) && self.phrases.iter().all(|p| w < p.begin || w > p.end);
+        let first = (0..=last).rev().take_while(|&w| free(w)).last()?;
+        let known = self.s.token(last).is_some_and(|i| self.mentions.holding(i).is_some());
+        self.unlisted(first).filter(|p| p.end == last && !known)
     }
 
     /// The name before unit `u`, with no clause between: `une révélation du Canard enchaîné, selon laquelle`, `une étude de
@@ -158,8 +168,8 @@ impl Scene<'_> {
         if cue.mood == Mood::Participle && self.s.low(cue.group) != "en" {
             let adjacent =
                 self.phrases.iter().rfind(|p| p.end + 1 == cue.group && self.likely(p) && !self.is_document(p));
-            if let Some(p) = adjacent {
-                return Some(*p);
+            if let Some(p) = adjacent.copied().or_else(|| self.unlisted_before(cue.group)) {
+                return Some(p);
             }
         }
         let start = self.contrast(cue.group);

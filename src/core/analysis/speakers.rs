@@ -267,6 +267,11 @@ fn named(mention: &Mention, s: &Sentence<'_>, phrase: &Phrase) -> Referent {
             _ => None,
         };
     }
+    if referent.kind == EntityKind::Person && referent.gender.is_none() {
+        // `l'avocate de la famille, Me X`: the role before the name tells.
+        let role = (phrase.begin..phrase.first).find(|&u| s.nouns(u) & (noun::HE | noun::SHE) != 0);
+        referent.gender = role.and_then(|u| gender_of(s.nouns(u), s.low(phrase.begin)));
+    }
     referent
 }
 

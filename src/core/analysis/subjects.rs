@@ -187,6 +187,9 @@ impl<'a> Scene<'a> {
         if let Some(p) = group.checked_sub(1).and_then(|u| self.marked_name(u)) {
             return Some(p);
         }
+        if let Some(p) = self.unlisted_before(group) {
+            return Some(p);
+        }
         let candidates = || self.phrases.iter().filter(move |p| p.begin >= start && p.end < group && !p.oblique);
         // The object of a participle is no subject: `des manifestants réclamant la libération de X ont crié`.
         let object = |p: &Phrase| p.begin > 0 && s.low(p.begin - 1).ends_with("ant") && !self.likely(p);
