@@ -118,7 +118,11 @@ comma := ,
 
 # --- the rest --------------------------------------------------------------------------------------------------------
 
-.PHONY: fonts clean
+.PHONY: model fonts clean
+model: ## train the language model anew, byte for byte: TRAINING=folder with winer_fr.jsonl
+	@[ -f "$(TRAINING)/winer_fr.jsonl" ] || { echo "model: name the folder of the training data, TRAINING=folder" >&2; exit 2; }
+	cargo run -q --profile train --locked --example train -- "$(TRAINING)" www/model
+
 fonts: ## make www/fonts anew from the published families
 	@tools=$$(tools/setup.sh fonts); "$$tools/bin/python" tools/fonts.py
 

@@ -16,6 +16,9 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+/// The language model, from the project's folder.
+const MODEL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/model/fr.model");
+
 fn main() -> ExitCode {
     let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|a| a.starts_with("--"));
     if files.is_empty() {
@@ -23,7 +26,13 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let has = |name: &str| flags.iter().any(|f| f == name);
-    let model = (!has("--plain")).then(|| Arc::new(Model::built_in()));
+    let model = match (!has("--plain")).then(read_model).transpose() {
+        Ok(model) => model.map(Arc::new),
+        Err(message) => {
+            eprintln!("{MODEL}: {message}");
+            return ExitCode::FAILURE;
+        }
+    };
     let mut all = Map::new();
     for file in &files {
         let articles = match read(file) {
@@ -53,6 +62,11 @@ fn main() -> ExitCode {
         println!("{}", Value::Object(all));
     }
     ExitCode::SUCCESS
+}
+
+fn read_model() -> Result<Model, String> {
+    let bytes = std::fs::read(MODEL).map_err(|e| e.to_string())?;
+    Model::read(&bytes).map_err(|fault| fault.to_string())
 }
 
 fn read(file: &str) -> Result<Vec<(String, String)>, String> {

@@ -5,22 +5,22 @@ use manchette::core::analysis::{Analysis, EntityKind, QuoteKind};
 use manchette::core::annotation::{Motivation, Note};
 use manchette::core::app::{
     Action, AppError, Card, CardItem, Correction, Decision, DecisionState, Effect, Label, Layer, Learn, Mark, MarkKind,
-    Message, Reason, SpeakerChoice, State, candidates, mark_id, relays,
+    Message, SpeakerChoice, State, mark_id,
 };
 use manchette::core::language::Language;
 use manchette::core::text::Span;
 use std::rc::Rc;
 
-const SAID: &str = "« La paix viendra »";
+pub const SAID: &str = "« La paix viendra »";
 
 /// A state in which the machine found two quotations and two names.
-fn found() -> State {
+pub fn found() -> State {
     let mut state = opened(Vec::new(), Vec::new());
     act(&mut state, Action::Analysed(Rc::new(finds())));
     state
 }
 
-fn finds() -> Analysis {
+pub fn finds() -> Analysis {
     let mut said = quote(span(SAID, 0), QuoteKind::Direct, Some("Vladimir Poutine"));
     said.speaker.as_mut().unwrap().mention = Some(span("Vladimir Poutine", 0));
     said.cue = Some(span("a déclaré", 0));
@@ -31,11 +31,11 @@ fn finds() -> Analysis {
     Analysis { quotes: vec![said, nothing], entities: vec![who, place] }
 }
 
-fn mark(state: &State, layer: Layer, at: Span) -> &Mark {
+pub fn mark(state: &State, layer: Layer, at: Span) -> &Mark {
     open(state).mark(&mark_id(layer, at)).unwrap()
 }
 
-fn correct(state: &mut State, layer: Layer, at: Span, n: u64, correction: Correction) -> Vec<Effect> {
+pub fn correct(state: &mut State, layer: Layer, at: Span, n: u64, correction: Correction) -> Vec<Effect> {
     let decision = Decision::Correct(correction);
     let effects = act(state, decide(&mark_id(layer, at), n, 10 + n, decision)).effects;
     check(state);
@@ -54,12 +54,12 @@ fn named(name: &str) -> Correction {
     Correction { name: Some(name.to_owned()), ..Correction::default() }
 }
 
-fn placed(span: Span) -> Correction {
+pub fn placed(span: Span) -> Correction {
     Correction { span: Some(span), ..Correction::default() }
 }
 
 /// The same notes on a page that is opened later, where the machine finds `analysis`.
-fn reopened(state: &State, analysis: Analysis) -> State {
+pub fn reopened(state: &State, analysis: Analysis) -> State {
     let kept: Vec<Note> = open(state).notes.values().map(|note| reread(note)).collect();
     let mut later = opened(kept, Vec::new());
     act(&mut later, Action::Analysed(Rc::new(analysis)));
@@ -160,6 +160,28 @@ fn where_the_passage_is_put_right_the_machines_own_does_not_come_back() {
 }
 
 #[test]
+fn in_another_version_the_machines_own_is_known_by_its_distance() {
+    let shorter = span("La paix viendra", 0);
+    let mut state = found();
+    correct(&mut state, Layer::Quote, span(SAID, 0), 1, placed(shorter));
+    let before = "Mis à jour. ";
+    let later = |quotes: Vec<(Span, QuoteKind)>| {
+        let source = source_of(&format!("{before}{TEXT}"), 7, vec![reread(note(&state, 1))], Vec::new());
+        let mut later = opened(Vec::new(), Vec::new());
+        act(&mut later, Action::Open(Box::new(source)));
+        analysed(&mut later, quotes.into_iter().map(|(at, kind)| quote(at, kind, None)).collect(), Vec::new());
+        check(&later);
+        open(&later).marks.to_vec()
+    };
+    let moved = |at: Span| Span::new(at.start.get() + before.len(), at.end.get() + before.len());
+    let other = span("« Rien n’est réglé. »", 0);
+    let marks = later(vec![(moved(span(SAID, 0)), QuoteKind::Direct), (moved(other), QuoteKind::Direct)]);
+    assert_eq!(marks.iter().map(|m| m.span).collect::<Vec<_>>(), [moved(shorter), moved(other)]);
+    let speaker = marks[0].speaker.as_ref().unwrap();
+    assert_eq!((speaker.name.as_str(), speaker.mention), ("Vladimir Poutine", None), "other words stand there now");
+}
+
+#[test]
 fn a_moved_mark_stays_put_when_it_is_accepted_rejected_and_accepted() {
     let shorter = span("La paix viendra", 0);
     let mut state = found();
@@ -255,79 +277,6 @@ fn a_mark_is_not_moved_onto_another_that_a_person_has_judged() {
     assert_eq!(refused(&mut state, onto), AppError::DecidedThere);
 }
 
-fn assert_quote(n: u64, span: Span, speaker: Option<SpeakerChoice>) -> Action {
-    let kind = MarkKind::Quote(QuoteKind::Indirect);
-    Action::Assert { id: id(n), at: 10 + n, span, kind, name: None, speaker, learn: None }
-}
-
-fn assert_name(n: u64, span: Span, name: Option<&str>) -> Action {
-    let kind = MarkKind::Entity(EntityKind::Place);
-    Action::Assert { id: id(n), at: 10 + n, span, kind, name: name.map(str::to_owned), speaker: None, learn: None }
-}
-
-#[test]
-fn what_the_machine_did_not_see_is_added_by_hand() {
-    let mut state = found();
-    let (words, source) = (span("la trêve tient", 0), span("Ankara", 0));
-    let effects = act(&mut state, assert_quote(1, words, Some(SpeakerChoice::At(source)))).effects;
-    check(&state);
-    assert!(effects.contains(&Effect::Announce(Message::Added { left: 4 })));
-    let now = mark(&state, Layer::Quote, words);
-    assert_eq!((now.decision, now.reason(), now.name()), (DecisionState::Corrected, Reason::Person, Some("Ankara")));
-    act(&mut state, assert_name(2, source, None));
-    check(&state);
-    assert_eq!(mark(&state, Layer::Entity, source).name(), Some("Ankara"));
-    assert_eq!(
-        (note(&state, 1).motivation(), note(&state, 2).motivation()),
-        (Motivation::Linking, Motivation::Identifying)
-    );
-    let later = reopened(&state, Analysis::default());
-    assert_eq!(open(&later).marks.len(), 2);
-    assert_eq!(mark(&later, Layer::Quote, words).speaker, mark(&state, Layer::Quote, words).speaker);
-    assert_eq!(undo(&mut state, 20).label, Some(Label::AddEntity));
-    assert_eq!(undo(&mut state, 21).label, Some(Label::AddQuotation));
-    assert_eq!(open(&state).marks, open(&found()).marks);
-    act(&mut state, Action::Redo { at: 22 });
-    act(&mut state, decide(&mark_id(Layer::Quote, words), 3, 23, Decision::Withdraw));
-    assert_eq!(open(&state).marks, open(&found()).marks, "withdrawn, nothing of it is left");
-}
-
-#[test]
-fn a_name_added_by_hand_is_called_what_its_words_are_called_elsewhere() {
-    let mut state = found();
-    let mut finds = finds();
-    finds.entities.push(entity(span("Alep", 0), EntityKind::Place, "Alep (Syrie)"));
-    finds.entities.push(entity(span("Ankara", 0), EntityKind::Organisation, "Turquie"));
-    act(&mut state, Action::Analysed(Rc::new(finds)));
-    act(&mut state, assert_name(1, span("Alep", 0), None));
-    assert_eq!(mark(&state, Layer::Entity, span("Alep", 0)).name(), Some("Alep (Syrie)"));
-    assert_eq!(open(&state).notes.len(), 1);
-}
-
-#[test]
-fn adding_where_a_mark_is_corrects_it() {
-    let mut state = found();
-    act(&mut state, assert_name(1, span("Vladimir Poutine", 0), Some("Poutineville")));
-    check(&state);
-    let now = mark(&state, Layer::Entity, span("Vladimir Poutine", 0));
-    assert_eq!((now.name(), now.kind), (Some("Poutineville"), MarkKind::Entity(EntityKind::Place)));
-    assert_eq!(open(&state).marks.len(), 4);
-    assert_eq!(refused(&mut state, assert_name(2, span("\n\n", 0), None)), AppError::EmptySpan);
-    assert_eq!(refused(&mut state, assert_name(2, span("Ankara", 0), Some(" "))), AppError::EmptyName);
-    let asked = Action::Assert {
-        id: id(2),
-        at: 12,
-        span: span("Ankara", 0),
-        kind: MarkKind::Entity(EntityKind::Place),
-        name: None,
-        speaker: Some(SpeakerChoice::Nobody),
-        learn: None,
-    };
-    assert_eq!(refused(&mut state, asked), AppError::SpeakerOfName);
-    state.read_only = true;
-    assert_eq!(refused(&mut state, assert_name(3, span("Ankara", 0), None)), AppError::ReadOnly);
-}
-
 #[test]
 fn a_card_follows_its_mark_to_its_new_place() {
     let mut state = found();
@@ -336,60 +285,6 @@ fn a_card_follows_its_mark_to_its_new_place() {
     correct(&mut state, Layer::Quote, span(SAID, 0), 1, placed(span("La paix viendra", 0)));
     let card = Card { items: vec![CardItem::Mark(new)], current: 0, pinned: true };
     assert_eq!(state.card, Some(card));
-}
-
-#[test]
-fn the_marks_that_wait_are_walked_through_in_order_of_the_text() {
-    let mut state = found();
-    let at = |m: Option<&Mark>| m.map(|m| (m.span, m.kind.layer()));
-    let said = (span(SAID, 0), Layer::Quote);
-    let who = (span("Vladimir Poutine", 0), Layer::Entity);
-    let place = (span("Moscou", 0), Layer::Entity);
-    let last = (span("« Rien n’est réglé. »", 0), Layer::Quote);
-    assert_eq!(at(open(&state).next_unreviewed((Span::new(0, 0), Layer::Quote))), Some(said));
-    assert_eq!(at(open(&state).next_unreviewed(said)), Some(who));
-    act(&mut state, decide(&mark_id(Layer::Entity, who.0), 1, 11, Decision::Accept));
-    assert_eq!(at(open(&state).next_unreviewed(said)), Some(place), "what was judged is passed over");
-    assert_eq!(at(open(&state).next_unreviewed(last)), Some(said), "after the last comes the first");
-    assert_eq!(at(open(&state).previous_unreviewed(place)), Some(said));
-    assert_eq!(at(open(&state).previous_unreviewed(said)), Some(last));
-    let ids: Vec<&str> = open(&state).waiting().map(|m| m.id.as_str()).collect();
-    assert_eq!((ids.len(), open(&state).unreviewed()), (3, 3));
-    for (n, (at, layer)) in [(2, said), (3, place)] {
-        act(&mut state, decide(&mark_id(layer, at), n, 20 + n, Decision::Accept));
-    }
-    assert_eq!(at(open(&state).next_unreviewed(last)), None, "none but the one it stands at");
-    assert_eq!(at(open(&state).previous_unreviewed(place)), Some(last));
-}
-
-#[test]
-fn people_relays_and_fragments_are_read_from_the_marks() {
-    let mut state = opened(Vec::new(), Vec::new());
-    let mut quotes = vec![
-        quote(span(SAID, 0), QuoteKind::Direct, Some("Vladimir Poutine")),
-        quote(span("« Rien n’est réglé. »", 0), QuoteKind::Direct, Some("Vladimir Poutine")),
-        quote(span("la trêve tient", 0), QuoteKind::Indirect, Some("Ankara")),
-    ];
-    (quotes[0].utterance, quotes[1].utterance, quotes[2].utterance) = (1, 1, 2);
-    quotes[2].relay = Some(manchette::core::analysis::Relay { name: "AFP".to_owned(), mention: span("Alep", 0) });
-    let people = vec![
-        entity(span("Vladimir Poutine", 0), EntityKind::Person, "Vladimir Poutine"),
-        entity(span("François Hollande", 0), EntityKind::Person, "François Hollande"),
-        entity(span("Moscou", 0), EntityKind::Place, "Moscou"),
-    ];
-    analysed(&mut state, quotes, people);
-    let marks = &open(&state).marks;
-    let all: Vec<(String, usize, usize)> =
-        candidates(marks).into_iter().map(|c| (c.name, c.quotations, c.mentions)).collect();
-    let one = |name: &str, quotations, mentions| (name.to_owned(), quotations, mentions);
-    assert_eq!(all, [one("Vladimir Poutine", 2, 1), one("Ankara", 1, 0), one("François Hollande", 0, 1)]);
-    let place = |at: Span| marks.iter().position(|m| m.span == at).unwrap();
-    assert_eq!(relays(marks), [("AFP".to_owned(), vec![place(span("la trêve tient", 0))])]);
-    let said = mark(&state, Layer::Quote, span(SAID, 0));
-    let fragments: Vec<Span> = open(&state).fragments(said).into_iter().map(|m| m.span).collect();
-    assert_eq!(fragments, [span(SAID, 0), span("« Rien n’est réglé. »", 0)]);
-    let alone = mark(&state, Layer::Entity, span("Moscou", 0));
-    assert_eq!(open(&state).fragments(alone).len(), 1);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests fail the test
 
+mod by_hand;
 mod corrections;
 mod decisions;
 mod drafts;
@@ -11,6 +12,8 @@ mod foreign;
 mod model;
 mod places;
 mod random;
+mod review;
+mod rule_words;
 mod rules;
 mod table;
 mod undo;

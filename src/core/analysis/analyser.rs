@@ -168,7 +168,7 @@ impl Analyser {
         }
         let counts = if let Some(passage) = self.passages.get(self.scans.len()) {
             let scan = Scan::new(&self.text, *passage, self.grammar);
-            self.plain.named.block(&self.text, &scan, &Gazetteer::default());
+            self.plain.named.block(&self.text, &scan, &Model::default());
             self.scans.push(scan);
             true
         } else if !self.plain.settled {
@@ -189,7 +189,7 @@ impl Analyser {
     fn unit_with_model(&mut self) -> bool {
         let Some(model) = &self.model else { return true };
         if let Some(scan) = self.scans.get(self.full.named.blocks.len()) {
-            self.full.named.block(&self.text, scan, &model.gazetteer);
+            self.full.named.block(&self.text, scan, model);
             true
         } else if !self.full.settled {
             self.full.settle(&model.gazetteer, self.grammar, &self.chapters, self.seen)

@@ -33,6 +33,13 @@ struct Entry {
     certain: u32,
 }
 
+impl Entry {
+    /// Whether any mention speaks for a name.
+    fn stands(&self) -> bool {
+        self.certain > 0 || self.evidence.votes.iter().any(|v| *v >= 4)
+    }
+}
+
 /// The table while it is made, and after.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
@@ -130,7 +137,7 @@ impl Document {
 
     /// A name of several words, and the shorter names of the person whom it may name.
     fn settle_long(&mut self, i: usize, gazetteer: &Gazetteer, grammar: Grammar) {
-        let Some((key, entry)) = self.entries.entry(i).filter(|(k, _)| k.contains(' ')) else { return };
+        let Some((key, entry)) = self.entries.entry(i).filter(|(k, e)| k.contains(' ') && e.stands()) else { return };
         // Nothing speaks for a person, a place or a body: more often than not it is a work or an event. The plain view,
         // which shows no names, asks who may speak.
         let unknown = if gazetteer.is_empty() { EntityKind::Organisation } else { EntityKind::Misc };
@@ -235,7 +242,7 @@ fn single(
         let name = if given { name } else { &entry.surface };
         return Some(settled(entry, kind.unwrap_or(EntityKind::Organisation), name.to_owned()));
     }
-    if entry.certain == 0 && entry.evidence.votes.iter().all(|v| *v < 4) {
+    if !entry.stands() {
         return None;
     }
     let famous = lists.known_person(key).filter(|_| kind.is_none_or(|k| k == EntityKind::Person));

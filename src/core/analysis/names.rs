@@ -37,6 +37,8 @@ pub struct Name {
 /// What the lists call a name.
 #[derive(Clone, Debug)]
 pub struct Listed {
+    /// What it names.
+    pub kind: EntityKind,
     /// Its canonical name.
     pub name: Box<str>,
     /// Whether it goes under that name even where the article only has this form.
@@ -378,6 +380,6 @@ fn build(
         }
     }
     let evidence = context::evidence(tokens, first..=last, &key, listed, before);
-    let listed = listed.map(|l| Listed { name: l.name.into(), expand: l.expand });
+    let listed = listed.map(|l| Listed { kind: l.kind, name: l.name.into(), expand: l.expand });
     Name { first, last, key, listed, evidence, doubtful }
 }

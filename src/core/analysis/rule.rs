@@ -118,6 +118,10 @@ rules! {
     AffairContext, "affair-context",
         "Ce qui précède (« affaire », « loi », « prix ») désigne une œuvre, une loi ou un événement.",
         "What stands before (“affaire”, “loi”, “prix”) points to a work, a law or an event.";
+    /// The tagger's vote.
+    Learned, "learned",
+        "Le modèle de langue, entraîné sur des articles annotés, lit ici un nom.",
+        "The language model, trained on annotated articles, reads a name here.";
     /// A word of the name says what it names: `Raiffeisen Group`, `Milan AC`, `Utah Beach`.
     NameForm, "name-form",
         "Un mot du nom lui-même (« Group », « AC », « Beach ») dit ce qu’il désigne.",

@@ -6,7 +6,8 @@
 
 use super::document::Document;
 use super::gazetteer::Gazetteer;
-use super::names::{Name, names};
+use super::model::{Model, votes};
+use super::names::Name;
 use super::scan::{self, Scan};
 use super::token::Tokens;
 use crate::core::text::Text;
@@ -46,10 +47,10 @@ pub struct Named {
 }
 
 impl Named {
-    /// Takes in the next block.
-    pub fn block(&mut self, text: &Text, scan: &Scan, gazetteer: &Gazetteer) {
-        let view = View::new(&scan.tokens, gazetteer);
-        let found = names(&view, &scan.dates);
+    /// Takes in the next block, as it is seen with `model`.
+    pub fn block(&mut self, text: &Text, scan: &Scan, model: &Model) {
+        let view = View::new(&scan.tokens, &model.gazetteer);
+        let found = votes::names(&view, scan, model);
         for name in &found {
             self.document.add(name, text.slice(view.span(name.first, name.last)));
             if let Some(role) = scan::role_of(&view, name) {

@@ -43,6 +43,8 @@ pub enum Message {
     RuleOff,
     /// A rule was deleted.
     RuleDeleted,
+    /// Nothing waits for a person any more.
+    AllReviewed,
     /// A step was undone.
     Undone(Label),
     /// A step was done again.
@@ -170,6 +172,7 @@ impl Message {
             Self::RuleOn => say("Règle activée", "Rule switched on"),
             Self::RuleOff => say("Règle désactivée", "Rule switched off"),
             Self::RuleDeleted => say("Règle supprimée", "Rule deleted"),
+            Self::AllReviewed => say("Tout est relu.", "Everything is reviewed."),
             Self::Undone(label) => say(
                 &format!("Annulé : {}", label.text(Language::French)),
                 &format!("Undone: {}", label.text(Language::English)),

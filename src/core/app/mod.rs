@@ -6,6 +6,7 @@
 
 mod action;
 mod apply;
+mod certainty;
 mod combine;
 mod decide;
 mod effect;
@@ -34,6 +35,7 @@ mod voices;
 pub const BETWEEN_TEXTS: &str = "\n\n";
 
 pub use action::{Action, Change};
+pub use certainty::Certainty;
 pub use effect::{Effect, Event};
 pub use error::AppError;
 pub use history::{Changes, History, Step, UndoReport};

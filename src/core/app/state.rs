@@ -55,6 +55,8 @@ pub enum Panel {
     Help,
     /// The outline, where it is a drawer.
     Outline,
+    /// The rules learned from corrections.
+    Rules,
 }
 
 /// A card over one point of the article, with all that lies there.

@@ -2,7 +2,9 @@
 //! shows all its notes, and tried again whenever something else could be written.
 
 use super::keeper::Keeper;
-use crate::core::annotation::{Article, Draft, Id, Key, KeyRead, Library, Loaded, Note, Recorded, SaveError};
+use crate::core::annotation::{
+    Article, Draft, Id, Key, KeyRead, Library, Loaded, Note, Recorded, Rule, SaveError, Scope,
+};
 use crate::core::port::StorageError;
 
 impl Keeper {
@@ -33,8 +35,13 @@ impl Keeper {
 
     /// Forgets what is held of an article.
     pub(super) fn drop_beside(&self, article: Id) {
-        for (name, key, _) in self.held() {
-            if matches!(key, Key::Note { article: owner, .. } | Key::Draft { article: owner, .. } if owner == article) {
+        for (name, key, value) in self.held() {
+            let goes = match &key {
+                Key::Note { article: owner, .. } | Key::Draft { article: owner, .. } => *owner == article,
+                Key::Rule(_) => Rule::from_stored(&key, &value).is_ok_and(|r| r.scope() == Scope::Article(article)),
+                _ => false,
+            };
+            if goes {
                 self.release(&name);
             }
         }

@@ -117,6 +117,7 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
         paused: Cell::new(false),
         printing: Cell::new(false),
         closed: Cell::new(false),
+        held: Cell::new(None),
     });
     let articles = library.articles.into_iter().map(|(article, notes)| (Rc::new(article), notes)).collect();
     desk.act(Action::Library(articles));

@@ -102,6 +102,8 @@ pub struct Desk {
     model: std::cell::OnceCell<std::sync::Arc<crate::core::analysis::Model>>,
     printing: Cell<bool>,
     closed: Cell<bool>,
+    /// Words that something outside the article is being said of, while the focus is there.
+    held: Cell<Option<Span>>,
 }
 
 impl Desk {
@@ -299,6 +301,19 @@ impl Desk {
             self.read(|s| s.open.as_ref().is_some_and(|o| o.notes.contains_key(&id)) || s.library.contains_key(&id));
         let taken = taken || self.read(|s| s.rules.contains_key(&id));
         if taken { BrowserIds.id() } else { id }
+    }
+
+    /// Keeps `span` in sight while the focus, and with it the selection, is elsewhere.
+    pub fn hold(&self, span: Option<Span>) {
+        if self.held.replace(span) != span {
+            self.repaint();
+        }
+    }
+
+    /// The words that are kept in sight.
+    #[must_use]
+    pub fn held(&self) -> Option<Span> {
+        self.held.get()
     }
 
     /// Whether something else has changed the article, so that marks and notes are not shown in it.

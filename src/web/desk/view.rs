@@ -23,7 +23,7 @@ impl Desk {
         let near = self.near_span(&article);
         let state = self.state.borrow();
         let items = match (&state.open, near) {
-            (Some(open), Some(near)) => items(&state, open, near, &self.slots()),
+            (Some(open), Some(near)) => items(&state, open, near, &self.slots(), self.held.get()),
             _ => Vec::new(),
         };
         painter.redraw(&article, &items);
@@ -64,7 +64,7 @@ pub fn slot_of(mark: &Mark, slots: &Sorted<String, Slot>) -> Slot {
     mark.name().and_then(|name| slots.get(name).copied()).unwrap_or_else(Slot::unknown)
 }
 
-fn items(state: &State, open: &OpenArticle, near: Span, slots: &Sorted<String, Slot>) -> Vec<Item> {
+fn items(state: &State, open: &OpenArticle, near: Span, slots: &Sorted<String, Slot>, held: Option<Span>) -> Vec<Item> {
     let reviewed = state.card.as_ref().and_then(|card| match card.item()? {
         CardItem::Mark(id) => Some(id.as_str()),
         CardItem::Note(_) => None,
@@ -76,6 +76,12 @@ fn items(state: &State, open: &OpenArticle, near: Span, slots: &Sorted<String, S
         }
     }
     note_items(state, open, near, &mut items);
+    // What is spoken of beside the text: the words that the open card rests on, a name whose card is open, and what is
+    // being marked by hand.
+    let card = reviewed.and_then(|id| open.mark(id));
+    let name = card.filter(|mark| matches!(mark.kind, MarkKind::Entity(_))).map(|mark| mark.span);
+    let spoken_of = [held, card.and_then(Mark::rests_on), name].into_iter().flatten();
+    items.extend(spoken_of.map(|span| Item { category: Category::SpokenOf, span }));
     items
 }
 

@@ -30,7 +30,7 @@ impl Slot {
     }
 }
 
-/// One of the 51 highlights. The style sheet has a rule for each.
+/// One of the 52 highlights. The style sheet has a rule for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Category {
     /// Quoted words, direct or mixed.
@@ -47,6 +47,8 @@ pub enum Category {
     Note(Colour, Storey),
     /// The note whose card is open.
     Chosen(Colour),
+    /// What the open card rests on, or what is being marked by hand.
+    SpokenOf,
 }
 
 /// The height at which a note's line runs.
@@ -71,6 +73,7 @@ impl Category {
             Self::Note(colour, Storey::First) => format!("manchette-note-{}", colour.name()),
             Self::Note(colour, Storey::Second) => format!("manchette-note2-{}", colour.name()),
             Self::Chosen(colour) => format!("manchette-chosen-{}", colour.name()),
+            Self::SpokenOf => "manchette-spoken-of".to_owned(),
         }
     }
 
@@ -84,6 +87,7 @@ impl Category {
             Self::Entity(_) => 4,
             Self::Note(_, Storey::First) => 6,
             Self::Note(_, Storey::Second) => 7,
+            Self::SpokenOf => 8,
             Self::Chosen(_) => 9,
         }
     }

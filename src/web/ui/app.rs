@@ -1,7 +1,7 @@
 //! The root of the interface.
 
 use super::hosts::Hosts;
-use super::margins::Margins;
+use super::margins::{MarginRef, Margins};
 use super::reading::Reading;
 use super::{DeskRef, Extent};
 use std::cell::Cell;
@@ -14,6 +14,8 @@ pub struct AppProps {
     pub(super) desk: DeskRef,
     /// Where to draw.
     pub(super) hosts: Hosts,
+    /// What both halves do with marks: the margins draw them, the outline leads to them.
+    pub(super) margin: MarginRef,
     /// How much of it.
     pub(super) extent: Extent,
     /// Grows with each change of the desk, so that the halves are drawn anew.

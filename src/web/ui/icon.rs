@@ -14,6 +14,8 @@ pub enum Icon {
     Archive,
     /// Back (`arrow-left`).
     ArrowLeft,
+    /// A name (`at-sign`).
+    AtSign,
     /// Saved, accepted, exact (`check`).
     Check,
     /// Opens below, next (`chevron-down`).
@@ -50,6 +52,8 @@ pub enum Icon {
     Note,
     /// Edit, changed (`pencil`).
     Pencil,
+    /// A quotation (`quote`).
+    Quote,
     /// Redo (`redo-2`).
     Redo,
     /// Light theme (`sun`).
@@ -79,6 +83,7 @@ impl Icon {
                 "M3 3h18a1 1 0 0 1 1 1v3a1 1 0 0 1 -1 1h-18a1 1 0 0 1 -1 -1v-3a1 1 0 0 1 1 -1zM4 8v11a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8M10 12h4"
             }
             Self::ArrowLeft => "M12 19l-7-7 7-7M19 12H5",
+            Self::AtSign => "M8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0M16 8v5a3 3 0 0 0 6 0v-1a10 10 0 1 0-4 8",
             Self::Check => "M20 6 9 17l-5-5",
             Self::ChevronDown => "M6 9l6 6 6-6",
             Self::ChevronUp => "M18 15l-6-6-6 6",
@@ -112,6 +117,9 @@ impl Icon {
             }
             Self::Pencil => {
                 "M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497zM15 5l4 4"
+            }
+            Self::Quote => {
+                "M16 3a2 2 0 0 0-2 2v6a2 2 0 0 0 2 2 1 1 0 0 1 1 1v1a2 2 0 0 1-2 2 1 1 0 0 0-1 1v2a1 1 0 0 0 1 1 6 6 0 0 0 6-6V5a2 2 0 0 0-2-2zM5 3a2 2 0 0 0-2 2v6a2 2 0 0 0 2 2 1 1 0 0 1 1 1v1a2 2 0 0 1-2 2 1 1 0 0 0-1 1v2a1 1 0 0 0 1 1 6 6 0 0 0 6-6V5a2 2 0 0 0-2-2z"
             }
             Self::Redo => "M15 14l5-5-5-5M20 9H9.5A5.5 5.5 0 0 0 4 14.5A5.5 5.5 0 0 0 9.5 20H13",
             Self::Sun => {

@@ -3,10 +3,11 @@
 //! Single letters act only while this Manchette has the focus or nobody has, outside fields, without modifiers, and can
 //! be switched off (WCAG 2.1.4). Digits are taken by their physical key, because AZERTY writes them with Shift.
 
-use super::margins::{Focus, MarginRef, announce, colour_of_key, in_order, judge, strong, travel};
+use super::going::{go_to_mark, go_to_note, go_to_panel, open_panel};
+use super::margins::{Focus, MarginRef, Task, colour_of_key, judge, offer, point_taken, reason, strong, travel, walk};
 use crate::core::annotation::Colour;
-use crate::core::app::{Action, CardItem, Change, Decision, Mark, Panel};
-use crate::core::text::{Offset, Span};
+use crate::core::app::{Action, CardItem, Change, Decision, Layer, Mark, Panel};
+use crate::core::text::Span;
 use crate::web::platform::Listener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
@@ -46,7 +47,9 @@ fn pressed(margin: &MarginRef, event: &KeyboardEvent) -> bool {
     if key == "Escape" {
         return !within("dialog") && escape(margin);
     }
-    if within("dialog") {
+    if within("dialog")
+        && !((event.ctrl_key() || event.meta_key()) && margin.desk().read(|s| s.panel == Some(Panel::Rules)))
+    {
         return false;
     }
     if event.ctrl_key() || event.meta_key() {
@@ -54,6 +57,9 @@ fn pressed(margin: &MarginRef, event: &KeyboardEvent) -> bool {
     }
     if event.alt_key() || within(FIELDS) || margin.desk().read(|s| s.panel.is_some()) {
         return false;
+    }
+    if key == "Enter" && margin.task().is_some_and(|task| task.points()) {
+        return selected(margin).is_some_and(|span| point_taken(margin, span));
     }
     if key == "Enter" {
         return !within(CONTROLS) && edit_chosen(margin, Focus::Text);
@@ -104,6 +110,8 @@ fn escape(margin: &MarginRef) -> bool {
     });
     if panel {
         desk.act(Action::Show(None));
+    } else if margin.end() {
+        // What was being done beyond looking is left; its card or its selection is there still.
     } else if editing {
         close_editor(margin);
     } else if selected {
@@ -125,18 +133,30 @@ fn edit_chosen(margin: &MarginRef, focus: Focus) -> bool {
 }
 
 fn letter(margin: &MarginRef, key: &str, code: &str) -> bool {
+    if margin.going.take() && go_to_panel(margin, key) {
+        return true;
+    }
     match key {
+        "g" => {
+            margin.going.set(true);
+            true
+        }
         "n" => annotate(margin, Focus::Text),
         "t" => annotate(margin, Focus::Tags),
+        "q" => mark_words(margin, Layer::Quote),
+        "e" => mark_words(margin, Layer::Entity),
+        "s" | "S" => {
+            walk(margin, key == "s");
+            true
+        }
+        "c" => correct(margin),
+        "w" => why(margin),
         "a" => decide(margin, Decision::Accept),
         "x" => decide(margin, Decision::Reject),
         "v" | "V" => go_to_mark(margin, Mark::is_speech, key == "v"),
         "p" | "P" => go_to_mark(margin, |mark| mark.entity.is_some(), key == "p"),
         "m" | "M" => go_to_note(margin, key == "m"),
-        "?" => {
-            margin.desk().act(Action::Show(Some(Panel::Help)));
-            true
-        }
+        "?" => open_panel(margin, Panel::Help),
         _ => {
             let digit = code.strip_prefix("Digit").or(code.strip_prefix("Numpad")).unwrap_or(key);
             digit.parse().ok().and_then(colour_of_key).is_some_and(|colour| paint(margin, colour))
@@ -172,84 +192,40 @@ fn paint(margin: &MarginRef, colour: Colour) -> bool {
 }
 
 fn decide(margin: &MarginRef, decision: Decision) -> bool {
-    let mark = margin.desk().read(|s| match s.card.as_ref()?.item()? {
-        CardItem::Mark(id) => Some(id.clone()),
-        CardItem::Note(_) => None,
-    });
-    if let Some(mark) = &mark {
-        judge(margin, mark, decision);
+    let mark = margin.shown_mark();
+    if let Some((mark, ..)) = &mark {
+        judge(margin, mark, decision, None);
     }
     mark.is_some()
 }
 
-/// Where the next and the previous are counted from: the open card, the chosen note, or the top of what is seen.
-fn here(margin: &MarginRef) -> Offset {
-    let held = margin.desk().read(|s| {
-        let open = s.open.as_ref()?;
-        match s.card.as_ref().and_then(|card| card.item()) {
-            Some(CardItem::Mark(id)) => open.mark(id).map(|mark| mark.span.start),
-            Some(CardItem::Note(id)) => open.span(*id).map(|span| span.start),
-            None => open.span(s.chosen?).map(|span| span.start),
-        }
-    });
-    let top = || {
-        let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
-        margin.desk().with_article(|a| a.visible(height * 0.1, height)).map(|span| span.start)
-    };
-    held.or_else(top).unwrap_or_default()
-}
-
-/// Opens the card of the next or previous mark of a sort, around the ends too, and says which of how many it is.
-fn go_to_mark(margin: &MarginRef, wanted: fn(&Mark) -> bool, forth: bool) -> bool {
-    let (from, language) = (here(margin), margin.desk().language());
-    let found = margin.desk().read(|s| {
-        let open = s.open.as_ref()?;
-        let current = match s.card.as_ref().and_then(|card| card.item()) {
-            Some(CardItem::Mark(id)) => Some(id.as_str()),
-            _ => None,
-        };
-        let marks: Vec<&Mark> = open.marks.iter().filter(|m| m.is_shown() && wanted(m)).collect();
-        let at = match marks.iter().position(|m| Some(m.id.as_str()) == current) {
-            Some(at) if forth => (at + 1) % marks.len(),
-            Some(at) => (at + marks.len() - 1) % marks.len(),
-            None => beside(&marks, |m| m.span.start, from, forth)?,
-        };
-        let mark = *marks.get(at)?;
-        Some((mark.id.clone(), announce(open, mark, at + 1, marks.len(), language)))
-    });
-    if let Some((id, words)) = found {
-        margin.show_mark(&id, Some(Focus::Card));
-        margin.tell(words);
+/// Opens what can be put right on the card, or closes it.
+fn correct(margin: &MarginRef) -> bool {
+    let mark = margin.shown_mark();
+    if let Some((mark, ..)) = &mark
+        && !margin.end()
+    {
+        margin.begin(Task::Correct(mark.clone()));
     }
-    true
+    mark.is_some()
 }
 
-/// The first of `list` at or after `from`, or the last before it; around the ends.
-fn beside<T>(list: &[T], start: impl Fn(&T) -> Offset, from: Offset, forth: bool) -> Option<usize> {
-    let after = list.partition_point(|item| start(item) < from);
-    let last = list.len().checked_sub(1)?;
-    Some(if forth { if after > last { 0 } else { after } } else { after.checked_sub(1).unwrap_or(last) })
-}
-
-/// Chooses the next or previous note.
-fn go_to_note(margin: &MarginRef, forth: bool) -> bool {
-    let from = here(margin);
-    let found = margin.desk().read(|s| {
-        let open = s.open.as_ref()?;
-        let all = in_order(open);
-        let at = match s.chosen.and_then(|id| all.iter().position(|other| *other == id)) {
-            Some(at) if forth => (at + 1) % all.len(),
-            Some(at) => (at + all.len() - 1) % all.len(),
-            None => beside(&all, |id| open.span(*id).map(|span| span.start).unwrap_or_default(), from, forth)?,
-        };
-        let id = *all.get(at)?;
-        Some((id, open.span(id)))
+/// Says once more why the mark is there.
+fn why(margin: &MarginRef) -> bool {
+    let language = margin.desk().language();
+    let words = margin.desk().read(|s| {
+        let Some(CardItem::Mark(id)) = s.card.as_ref()?.item() else { return None };
+        let mark = s.open.as_ref()?.mark(id)?;
+        Some([mark.certainty().word(language), ". ", &reason(s, mark, language)].concat())
     });
-    if let Some((id, span)) = found {
-        margin.choose(Some(id), Some(Focus::Card));
-        if let Some(span) = span {
-            margin.desk().reveal(span);
-        }
-    }
-    true
+    let asked = words.is_some();
+    words.into_iter().for_each(|words| margin.tell(words));
+    asked
+}
+
+/// Marks what is selected by hand.
+fn mark_words(margin: &MarginRef, layer: Layer) -> bool {
+    let span = selected(margin).filter(|_| margin.desk().read(|s| !s.read_only));
+    span.iter().for_each(|span| offer(margin, *span, layer));
+    span.is_some()
 }

@@ -6,6 +6,7 @@
 //! the selection.
 
 mod app;
+mod going;
 mod hosts;
 mod icon;
 mod keys;
@@ -14,7 +15,7 @@ mod reading;
 mod seal;
 mod words;
 
-pub use words::{Word, counted, number, percent};
+pub use words::{Word, counted, number, percent, relayed};
 
 use crate::web::desk::Desk;
 use hosts::Hosts;
@@ -78,7 +79,8 @@ pub struct Interface {
 pub fn start(desk: &Rc<Desk>, extent: Extent) -> Result<Interface, JsValue> {
     let hosts = Hosts::make(desk.host(), &desk.with_article(|a| a.root().clone()), extent)?;
     let app = hosts.app().map(|root| {
-        let props = app::AppProps { desk: DeskRef(desk.clone()), hosts: hosts.clone(), extent, tick: 0 };
+        let margin = margins::MarginRef::new(desk.clone(), hosts.clone());
+        let props = app::AppProps { desk: DeskRef(desk.clone()), hosts: hosts.clone(), margin, extent, tick: 0 };
         yew::Renderer::<app::App>::with_root_and_props(root.clone(), props).render()
     });
     Ok(Interface { app, hosts })

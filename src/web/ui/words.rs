@@ -1,6 +1,9 @@
 //! The words of the interface, each in every language: a word without one does not compile.
 
+use crate::core::analysis::Relay;
+use crate::core::app::OpenArticle;
 use crate::core::language::Language;
+use crate::core::text::Span;
 
 macro_rules! words {
     ($($name:ident: $french:literal, $english:literal;)*) => {
@@ -58,6 +61,7 @@ words! {
     NoQuotation: "Aucune citation dans cet article.", "No quotation in this article.";
     NoName: "Aucun nom dans cet article.", "No name in this article.";
     UnnamedVoice: "Voix non nommée", "Unnamed voice";
+    ReportedBy: "rapporté par", "reported by";
     Quoted: "cité", "quoted";
     Reported: "rapporté", "reported";
     ToCheck: "à vérifier", "to check";
@@ -119,6 +123,73 @@ words! {
     ShowAgain: "Remettre le texte d’origine", "Put the original text back";
     NotDone: "Cela n’a pas pu se faire", "This could not be done";
     Keys: "Touches", "Keys";
+    OnlyFrench: "Cet article n’est pas en français. Citations et dates sont là\u{202f}; qui parle et les noms sont faits pour le français.", "This article is not in French. Quotations and dates are here; speakers and names are for French.";
+    NoModel: "Le modèle de langue n’est pas arrivé. Citations et dates sont là\u{202f}; les noms et qui parle viendront avec lui.", "The language model has not arrived. Quotations and dates are here; names and speakers will come with it.";
+    Review: "Relire", "Review";
+    Reviewed: "relues", "reviewed";
+    NextToCheck: "Suivante", "Next";
+    FromTheTop: "Fin de l’article, retour au début.", "End of the article, back to the top.";
+    FromTheEnd: "Début de l’article, retour à la fin.", "Top of the article, back to the end.";
+    CorrectIt: "Corriger", "Correct";
+    Kind: "Nature", "Kind";
+    WhoSpeaks: "Qui parle", "Who speaks";
+    StandsFor: "Désigne", "Stands for";
+    TypeName: "Nom…", "Name…";
+    AnotherName: "autre nom", "another name";
+    PointInText: "Désigner dans le texte", "Point in the text";
+    Nobody: "Personne", "Nobody";
+    Passage: "Passage", "Passage";
+    OtherWords: "D’autres mots…", "Other words…";
+    ItsStart: "Début", "Start";
+    ItsEnd: "Fin", "End";
+    StartEarlier: "Commencer un mot plus tôt", "Start a word earlier";
+    StartLater: "Commencer un mot plus tard", "Start a word later";
+    EndEarlier: "Finir un mot plus tôt", "End a word earlier";
+    EndLater: "Finir un mot plus tard", "End a word later";
+    TheseWords: "Ces mots", "These words";
+    PointSpeakerHow: "Cliquez sur le nom de qui parle, ou sélectionnez les mots qui le désignent, puis « Ces mots ».", "Click the name of who speaks, or select the words that mean them, then “These words”.";
+    PointSpanHow: "Sélectionnez dans le texte les mots de cette marque, puis « Ces mots ».", "Select the words of this mark in the text, then “These words”.";
+    Applies: "Vaut", "Applies";
+    ScopeHere: "ici", "here";
+    ScopeArticle: "cet article", "this article";
+    InThisArticle: "dans cet article", "in this article";
+    ScopeEverywhere: "partout", "everywhere";
+    QuotationOf: "Citation de…", "Quotation by…";
+    EntityOf: "Entité…", "Entity…";
+    NextKeys: "Suivante, précédente à vérifier", "Next, previous to check";
+    WhyKey: "Pourquoi\u{202f}?", "Why?";
+    PanelsLabel: "Panneaux", "Panels";
+    MyRules: "Mes règles", "My rules";
+    NoRule: "Aucune règle encore.", "No rule yet.";
+    NoRuleHow: "Quand vous corrigez un nom, choisissez « cet article » ou « partout »\u{202f}: la correction devient une règle, et agit aussitôt sur le reste.", "When you correct a name, choose “this article” or “everywhere”: the correction becomes a rule and acts on the rest at once.";
+    RulesHow: "Vos corrections qui valent au-delà d’un seul endroit. Une règle éteinte ne fait plus rien\u{202f}; une règle supprimée revient par Annuler.", "Your corrections that hold beyond one place. A rule switched off does nothing; a rule deleted comes back by Undo.";
+    InMarks: "Entre guillemets, sans parole", "In marks, not speech";
+    RejectedOnes: "Rejetées", "Rejected";
+    ShortDirect: "directe", "direct";
+    ShortMixed: "mêlée", "mixed";
+    ShortIndirect: "rapportée", "reported";
+    ShortScare: "sans parole", "not speech";
+    ByYourRule: "Votre règle\u{202f}:", "Your rule:";
+    ByHand: "Marquée à la main.", "Marked by hand.";
+    NoOtherMark: "aucune autre marque ici", "no other mark here";
+    SwitchedOff: "éteinte", "switched off";
+    IsNoName: "n’est pas un nom", "is no name";
+    IsNoQuotation: "n’est pas une citation", "is no quotation";
+    NoName1: "Pas un nom", "No name";
+    NoQuotation1: "Pas une citation", "No quotation";
+    IsSaidOf: "désigne qui parle\u{202f}:", "means who speaks:";
+    InsteadOf: ", au lieu de ", ", instead of ";
+    IsDirect: "est une citation directe", "is a direct quotation";
+    IsMixed: "est une citation mêlée", "is a mixed quotation";
+    IsIndirect: "est un propos rapporté", "is reported speech";
+    IsScare: "est entre guillemets sans citer personne", "is in marks and quotes nobody";
+    IsTitle: "est un titre", "is a title";
+    IsPerson: "est une personne", "is a person";
+    IsPlace: "est un lieu", "is a place";
+    IsOrganisation: "est une organisation", "is an organisation";
+    IsDate: "est une date", "is a date";
+    IsMisc: "est un autre nom", "is another name";
+    QuotationPanel: "Qui dit quoi, qui, où, quand", "Who says what, who, where, when";
     LetterKeys: "Touches d’une lettre", "Single-letter keys";
     ToRead: "Lire", "Read";
     ToAnnotate: "Annoter", "Annotate";
@@ -225,4 +296,17 @@ pub fn percent(n: usize, language: Language) -> String {
         Language::English => "%",
     };
     number(n, language) + sign
+}
+
+/// « rapporté par l’AFP »: with the article that the text gives the name where it names who passes the words on.
+#[must_use]
+pub fn relayed(open: &OpenArticle, relay: &Relay, language: Language) -> String {
+    const ARTICLES: [&str; 5] = ["l’", "l'", "le ", "la ", "les "];
+    let before = open.text.slice(Span { start: open.text.span().start, end: relay.mention.start });
+    let article = match language {
+        Language::French => ARTICLES.into_iter().find(|article| before.ends_with(article)).unwrap_or_default(),
+        Language::English => "",
+    };
+    let named = open.text.slice(relay.mention);
+    [Word::ReportedBy.text(language), " ", article, named].concat()
 }

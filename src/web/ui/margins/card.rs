@@ -1,112 +1,46 @@
 //! The card of a mark: what it is, who speaks, why the machine thinks so, and what the person says to it.
 
-use super::note::colour_class;
-use super::shared::MarginRef;
+use super::correct::correction;
+use super::judging::{judge, reason};
+use super::others::{Others, others};
+use super::review::{reviewed, walk};
+use super::shared::{MarginRef, Scope};
+use super::task::Task;
 use super::voices::{decision, voice};
 use super::words;
-use crate::core::annotation::Colour;
-use crate::core::app::{Action, CardItem, Decision, DecisionState, Mark, MarkKind, OpenArticle, State};
+use crate::core::app::{Certainty, Decision, DecisionState, Mark, MarkKind, State};
 use crate::core::language::Language;
 use crate::web::desk::slot_of;
-use crate::web::dom::french_spacing;
-use crate::web::ui::Word;
 use crate::web::ui::icon::{Icon, IconView};
 use crate::web::ui::seal::Seal;
+use crate::web::ui::{Word, relayed};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// One thing that lies at the point.
-#[derive(Clone, Debug, PartialEq)]
-struct Other {
-    item: CardItem,
-    words: AttrValue,
-    class: &'static str,
-    dot: bool,
-}
-
-/// All that lies at the point of the card, where it is more than one thing.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Others {
-    list: Rc<Vec<Other>>,
-    current: usize,
-    language: Language,
-}
-
-/// All that lies at the point of the open card.
-pub(super) fn others(state: &State, language: Language) -> Option<Others> {
-    let (card, open) = (state.card.as_ref()?, state.open.as_ref()?);
-    let list: Vec<Other> = card.items.iter().filter_map(|item| other(open, item, language)).collect();
-    (list.len() > 1).then(|| Others { list: Rc::new(list), current: card.current, language })
-}
-
-fn other(open: &OpenArticle, item: &CardItem, language: Language) -> Option<Other> {
-    let (words, class, dot) = match item {
-        CardItem::Note(id) => {
-            let note = open.notes.get(id)?;
-            let of = |span| words::first_words(open.text.slice(span));
-            let text = note.text().map(words::first_words).or_else(|| open.span(*id).map(of)).unwrap_or_default();
-            let between = if language == Language::French { " : " } else { ": " };
-            ([Word::Note.text(language), between, &text].concat(), colour_class(note.colour()), true)
-        }
-        CardItem::Mark(id) => {
-            let mark = open.mark(id)?;
-            let kind = words::kind(mark).text(language);
-            let name = mark.name().unwrap_or(Word::Unknown.text(language));
-            ([name, ", ", kind].concat(), "", false)
-        }
-    };
-    Some(Other { item: item.clone(), words: words.into(), class, dot })
-}
-
-impl Others {
-    pub(super) fn view(&self, margin: &MarginRef) -> Html {
-        let row = |(i, other): (usize, &Other)| {
-            let (margin, item) = (margin.clone(), other.item.clone());
-            let onclick = Callback::from(move |_: MouseEvent| turn(&margin, i, &item));
-            let current = i == self.current;
-            html! {
-                <li key={i}>
-                    <button type="button" class={classes!("m-other", other.class)} aria-current={current.then_some("true")} {onclick}>
-                        if other.dot {
-                            <span class="m-dot" />
-                        }
-                        <span class="m-other-text">{ other.words.clone() }</span>
-                    </button>
-                </li>
-            }
-        };
-        html! {
-            <div class="m-others">
-                <p class="m-others-head">{ Word::AlsoHere.text(self.language) }</p>
-                <ul>{ for self.list.iter().enumerate().map(row) }</ul>
-            </div>
-        }
-    }
-}
-
-/// Another thing at the same point: a mark turns the card, a note is chosen.
-fn turn(margin: &MarginRef, i: usize, item: &CardItem) {
-    margin.finish();
-    let chosen = match item {
-        CardItem::Note(id) => Some(*id),
-        CardItem::Mark(_) => None,
-    };
-    margin.desk().act(Action::TurnCard(i));
-    margin.desk().act(Action::Choose(chosen));
-}
 
 /// What a [`MarkCard`] draws.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct MarkProps {
-    margin: MarginRef,
-    mark: Rc<Mark>,
+    pub(super) margin: MarginRef,
+    pub(super) mark: Rc<Mark>,
     slot: u8,
     cue: AttrValue,
     /// The word of the quotation in the article that names the speaker, where it is not the name itself.
     mention: AttrValue,
-    language: Language,
+    pub(super) language: Language,
     read_only: bool,
     others: Option<Others>,
+    /// Why it is there, in a sentence.
+    why: AttrValue,
+    /// Who passes the words on, as a sentence says it.
+    relay: Option<AttrValue>,
+    /// How much has been looked at.
+    reviewed: AttrValue,
+    /// How many marks wait.
+    left: usize,
+    /// What the person is doing with it.
+    task: Option<Task>,
+    /// Where the next correction holds.
+    scope: Scope,
 }
 
 impl MarkProps {
@@ -115,12 +49,11 @@ impl MarkProps {
         let open = state.open.as_ref()?;
         let mark = open.mark(super::view::marked(state)?)?;
         let words = |span: Option<_>| AttrValue::from(span.map(|s| open.text.slice(s).to_owned()).unwrap_or_default());
-        let cue = mark.cue.or(mark.why.and_then(|why| why.cue));
         let mention = mark.speaker.as_ref().and_then(|s| s.mention);
         Some(Self {
             margin: margin.clone(),
             slot: slot_of(mark, slots).number(),
-            cue: words(cue.or(match mark.kind {
+            cue: words(mark.rests_on().or(match mark.kind {
                 MarkKind::Entity(_) => Some(mark.span),
                 MarkKind::Quote(_) => None,
             })),
@@ -129,6 +62,12 @@ impl MarkProps {
             language,
             read_only: state.read_only,
             others: others(state, language),
+            why: reason(state, mark, language).into(),
+            relay: mark.relay.as_ref().map(|relay| relayed(open, relay, language).into()),
+            reviewed: reviewed(open.marks.len() - open.unreviewed(), open.marks.len(), language).into(),
+            left: open.unreviewed(),
+            task: margin.task(),
+            scope: margin.scope.get(),
         })
     }
 }
@@ -156,7 +95,7 @@ pub(super) fn mark_card(props: &MarkProps) -> Html {
                     <Seal slot={mark.name().map(|_| usize::from(props.slot) - 1)} {checked} />
                 }
                 <span class="m-who">{ who }</span>
-                <span class={words::kind_class(mark)}>{ words::kind(mark).text(*language) }</span>
+                <span class={words::kind_class(mark.kind)}>{ words::kind(mark.kind).text(*language) }</span>
                 <button type="button" class="m-tool m-card-close" aria-label={Word::CloseCard.text(*language)} onclick={close}>
                     <IconView icon={Icon::X} />
                 </button>
@@ -169,7 +108,14 @@ pub(super) fn mark_card(props: &MarkProps) -> Html {
                 </p>
             }
             if !props.read_only {
-                { actions(props) }
+                { match &props.task {
+                    Some(Task::Correct(_)) => correction(props),
+                    Some(task) => pointing(props, task),
+                    None => actions(props),
+                } }
+                if props.task.is_none() {
+                    { progress(props) }
+                }
             }
             if let Some(others) = &props.others {
                 { others.view(margin) }
@@ -178,30 +124,20 @@ pub(super) fn mark_card(props: &MarkProps) -> Html {
     }
 }
 
-/// The rule's sentence with the spacing of its language, so that no guillemet is left alone at a line's end.
-fn explained(sentence: &str, language: Language) -> String {
-    match language {
-        Language::French => french_spacing(sentence),
-        Language::English => sentence.to_owned(),
-    }
-}
-
 fn why(props: &MarkProps) -> Html {
     let MarkProps { mark, cue, language, .. } = props;
-    let relay = mark.relay.as_ref().map(|relay| [Word::RelayedBy.text(*language), " ", &relay.name].concat());
     html! {
         <p class="m-why">
+            { certainty(mark, *language) }
             if !cue.is_empty() {
                 <b>{ words::quoted(cue, *language) }</b>{ " · " }
             }
-            if let Some(why) = mark.why {
-                { explained(why.rule.explain(*language), *language) }
-            }
+            { props.why.clone() }
             if !props.mention.is_empty() {
                 <><br /><b>{ props.mention.clone() }</b>{ " → " }{ mark.name().unwrap_or_default().to_owned() }</>
             }
-            if let Some(relay) = relay {
-                <><br />{ relay }</>
+            if let Some(relay) = &props.relay {
+                <><br />{ relay.clone() }</>
             }
         </p>
     }
@@ -211,7 +147,16 @@ fn actions(props: &MarkProps) -> Html {
     let MarkProps { margin, mark, language, .. } = props;
     let decide = |decision: Decision| {
         let (margin, id) = (margin.clone(), mark.id.clone());
-        Callback::from(move |_: MouseEvent| judge(&margin, &id, decision.clone()))
+        Callback::from(move |_: MouseEvent| judge(&margin, &id, decision.clone(), None))
+    };
+    let correct = {
+        let (margin, task) = (margin.clone(), Task::Correct(mark.id.clone()));
+        let onclick = Callback::from(move |_: MouseEvent| margin.begin(task.clone()));
+        html! {
+            <button type="button" class="m-button" {onclick}>
+                { Word::CorrectIt.text(*language) }<kbd class="m-key">{ "c" }</kbd>
+            </button>
+        }
     };
     if mark.decision != DecisionState::None {
         return html! {
@@ -219,6 +164,7 @@ fn actions(props: &MarkProps) -> Html {
                 <button type="button" class="m-button" onclick={decide(Decision::Withdraw)}>
                     <IconView icon={Icon::Undo} />{ Word::Withdraw.text(*language) }
                 </button>
+                { correct }
             </div>
         };
     }
@@ -230,17 +176,57 @@ fn actions(props: &MarkProps) -> Html {
             <button type="button" class="m-button" onclick={decide(Decision::Reject)}>
                 { Word::Reject.text(*language) }<kbd class="m-key">{ "x" }</kbd>
             </button>
+            { correct }
         </div>
     }
 }
 
-/// A person's word on a mark.
-pub(in crate::web::ui) fn judge(margin: &MarginRef, mark: &str, decision: Decision) {
-    let desk = margin.desk();
-    desk.act(Action::Decide { mark: mark.to_owned(), id: desk.new_id(), at: desk.now(), decision, learn: None });
+/// How much has been looked at, and the way to the next.
+fn progress(props: &MarkProps) -> Html {
+    let MarkProps { margin, language, left, .. } = props;
+    let next = {
+        let margin = margin.clone();
+        Callback::from(move |_: MouseEvent| walk(&margin, true))
+    };
+    html! {
+        <div class="m-card-foot" key="foot">
+            <span>{ props.reviewed.clone() }</span>
+            if *left > 0 {
+                <button type="button" class="m-button is-quiet" onclick={next}>
+                    { Word::NextToCheck.text(*language) }<kbd class="m-key">{ "s" }</kbd>
+                </button>
+            }
+        </div>
+    }
 }
 
-/// The colours in the order of their keys.
-pub(in crate::web::ui) fn colour_of_key(digit: u32) -> Option<Colour> {
-    Colour::ALL.get(usize::try_from(digit).ok()?.checked_sub(1)?).copied()
+/// While words are waited for: what to do, and the way back.
+fn pointing(props: &MarkProps, task: &Task) -> Html {
+    let word = if matches!(task, Task::PointSpeaker(_)) { Word::PointSpeakerHow } else { Word::PointSpanHow };
+    let margin = props.margin.clone();
+    let back = Callback::from(move |_: MouseEvent| {
+        margin.end();
+    });
+    html! {
+        <div class="m-correct" key="pointing">
+            <p role="status">{ word.text(props.language) }</p>
+            <div class="m-actions">
+                <button type="button" class="m-button" onclick={back}>
+                    { Word::Cancel.text(props.language) }<kbd class="m-key">{ Word::KeyEscape.text(props.language) }</kbd>
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// How sure the mark is, as long as no person has judged it.
+fn certainty(mark: &Mark, language: Language) -> Html {
+    let certainty = mark.certainty();
+    let class = match certainty {
+        Certainty::Sure => "m-certainty is-sure",
+        Certainty::Probable => "m-certainty",
+        Certainty::ToCheck => "m-certainty is-to-check",
+    };
+    let judged = mark.decision != DecisionState::None;
+    html! { <><span {class} hidden={judged}>{ certainty.word(language) }</span>{ " " }</> }
 }

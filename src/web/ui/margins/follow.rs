@@ -1,6 +1,8 @@
 //! What the margins listen to: scrolling and sizes, fonts, clicks elsewhere, and copying.
 
+use super::correct::point_taken;
 use super::shared::{Margin, MarginRef, strong};
+use super::task::Task;
 use crate::core::app::Action;
 use crate::web::platform::{Listener, listen};
 use crate::web::ui::keys;
@@ -8,7 +10,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{ClipboardEvent, Element, EventTarget, ResizeObserver};
+use web_sys::{ClipboardEvent, Element, EventTarget, MouseEvent, ResizeObserver};
 
 /// Elements in which a click is no click elsewhere.
 const OURS: &str = ".m-place, .m-sheet, .m-selection, .m-tick, .m-speaker, .m-bar, .m-outline, .m-strip, .m-page, \
@@ -96,7 +98,12 @@ fn listeners(margin: &MarginRef) -> Vec<Listener> {
     let weak = margin.weak();
     listeners.push(Listener::new(&document, "click", true, move |event| {
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        if let (Some(margin), Some(target)) = (weak.upgrade(), target) {
+        if let (Some(margin), Some(target)) = (strong(&weak), target) {
+            if pointed(&margin, &target, &event) {
+                // The article must not take it for a click on the mark there.
+                event.stop_propagation();
+                return;
+            }
             clicked(&margin, &target);
         }
     }));
@@ -118,10 +125,35 @@ fn clicked(margin: &Margin, target: &Element) {
     }
     let in_article = margin.desk().with_article(|a| a.root().contains(Some(target)));
     // The browser's click at the end of a drag reaches what holds both of its ends.
-    let busy = margin.desk().current_selection().is_some();
+    let task = margin.task();
+    let busy = margin.desk().current_selection().is_some() || task.as_ref().is_some_and(Task::points);
+    if matches!(task, Some(Task::Quote(_) | Task::Entity(_))) && !within(".m-selection") {
+        margin.forget();
+        margin.desk().notify();
+    }
     if !in_article && !busy && !within(OURS) && margin.desk().read(|s| s.chosen.is_some() || s.card.is_some()) {
         margin.choose(None, None);
     }
+}
+
+/// A click in the article while a speaker is being pointed at: a name there is taken at once, the end of a selection is
+/// left to the bar that it brings. Returns whether the click is spent.
+fn pointed(margin: &MarginRef, target: &Element, event: &web_sys::Event) -> bool {
+    let Some(task) = margin.task().filter(Task::points) else { return false };
+    if !margin.desk().with_article(|a| a.root().contains(Some(target))) {
+        return false;
+    }
+    let at = event.dyn_ref::<MouseEvent>().map(|e| (f64::from(e.client_x()), f64::from(e.client_y())));
+    let offset = at.and_then(|(x, y)| margin.desk().with_article(|a| a.offset_at_point(x, y)));
+    let name = margin.desk().read(|s| {
+        let open = s.open.as_ref()?;
+        let there = open.marks_at.at(&open.text, offset?);
+        there.into_iter().find(|(_, i)| open.marks.get(*i).is_some_and(|m| m.entity.is_some())).map(|(span, _)| span)
+    });
+    if let (Task::PointSpeaker(_), Some(name), None) = (task, name, margin.desk().current_selection()) {
+        point_taken(margin, name);
+    }
+    true
 }
 
 /// What is copied from the article are its own characters: shown are narrow spaces that it does not hold.

@@ -3,24 +3,37 @@
 //! Yew draws which cards there are and what they hold; [`lay`] then puts them at their places, which only the laid-out
 //! page knows. Where there is no margin, the chosen card rises as a [`sheet`].
 
+mod adding;
 mod card;
+mod chooser;
+mod correct;
 mod editor;
 mod follow;
 mod head;
+mod judging;
+mod kinds;
 mod lay;
 mod lay_voices;
 mod note;
+mod others;
+mod passage;
+mod review;
 mod selection;
 mod shared;
 mod sheet;
+mod task;
 mod ticks;
 mod view;
 mod voices;
-mod words;
+pub(super) mod words;
 
-pub(super) use card::{colour_of_key, judge};
+pub(super) use adding::offer;
+pub(super) use correct::point_taken;
 pub(super) use follow::travel;
+pub(super) use judging::{colour_of_key, judge, reason};
+pub(super) use review::{reviewed, walk};
 pub(super) use shared::{Focus, MarginRef, strong};
+pub(super) use task::Task;
 pub(super) use view::in_order;
 pub(super) use voices::announce;
 
@@ -40,8 +53,7 @@ use yew::prelude::*;
 /// The margins, the selection bar and the cards.
 #[component(Margins)]
 pub fn margins(props: &AppProps) -> Html {
-    let margin = use_memo((), |()| MarginRef::new((*props.desk).clone(), props.hosts.clone()));
-    let margin: MarginRef = (*margin).clone();
+    let margin = props.margin.clone();
     let following: Rc<RefCell<Option<Following>>> = use_mut_ref(|| None);
     {
         let (margin, following) = (margin.clone(), following.clone());
@@ -85,7 +97,9 @@ fn draw(margin: &MarginRef) -> Html {
             { for notes }
             <p class="m-hidden" role="status">{ margin.said.borrow().clone() }</p>
             <div class="m-floating">
-                if let Some(span) = selected {
+                if let Some(adding) = adding::view(margin) {
+                    { adding }
+                } else if let Some(span) = selected {
                     <SelectionBar margin={margin.clone()} {span} {language} />
                 } else if let Some(shown) = sheet {
                     <Sheet margin={margin.clone()} {shown} {language} />
@@ -150,16 +164,37 @@ fn watch_new(margin: &MarginRef, following: &Following) {
 /// Gives the focus to what asked for it, now that it is drawn.
 fn focus(margin: &MarginRef) {
     let Some(wanted) = margin.focus.take() else { return };
-    let Some(card) = margin.centre() else { return };
+    let card = match wanted {
+        Focus::Panel => lay::list(Some(margin.desk().host()), ".m-selection, .m-correct"),
+        _ => margin.centre(),
+    };
+    let Some(card) = card else { return };
+    margin.remember_focus();
     let inner = |selector: &str| card.query_selector(selector).ok().flatten();
     let element: Option<Element> = match wanted {
         Focus::Text => inner("textarea"),
         Focus::Tags => inner(".m-tag-field"),
+        Focus::Panel => inner("[data-focus]"),
         Focus::Card => Some(card.clone()),
     };
+    if wanted == Focus::Panel && !margin.is_narrow() {
+        bring_up(&card);
+    }
     if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Scrolls so far that what was just opened ends within the window, and never so far that it begins above it.
+fn bring_up(element: &Element) {
+    const AIR: f64 = 16.0;
+    let Some(window) = web_sys::window() else { return };
+    let Some(height) = window.inner_height().ok().and_then(|h| h.as_f64()) else { return };
+    let place = element.get_bounding_client_rect();
+    let below = (place.bottom() + AIR - height).min(place.top() - 72.0);
+    if below > 0.0 {
+        window.scroll_by_with_x_and_y(0.0, below);
     }
 }

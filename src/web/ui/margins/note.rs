@@ -1,7 +1,7 @@
 //! A note beside its passage: at rest or chosen.
 
-use super::card::{Others, others};
 use super::editor::Editor;
+use super::others::{Others, others};
 use super::shared::{Focus, MarginRef};
 use super::view::Mode;
 use super::words;

@@ -5,6 +5,7 @@ use super::note::colour_class;
 use super::shared::{Focus, Margin, MarginRef};
 use super::words;
 use crate::core::annotation::Colour;
+use crate::core::app::Layer;
 use crate::core::language::Language;
 use crate::core::text::Span;
 use crate::web::ui::Word;
@@ -24,7 +25,7 @@ pub(super) struct SelectionProps {
     pub(super) language: Language,
 }
 
-/// Four colours, a note, a tag. A press on it takes neither the focus nor the selection.
+/// Four colours, a note, a tag, a quotation, a name. A press on it takes neither the focus nor the selection.
 #[component(SelectionBar)]
 pub(super) fn selection_bar(props: &SelectionProps) -> Html {
     let SelectionProps { margin, span, language } = props.clone();
@@ -44,6 +45,13 @@ pub(super) fn selection_bar(props: &SelectionProps) -> Html {
     // Both: some engines move the selection on the press of the mouse that follows the pointer's.
     let onpointerdown = Callback::from(|event: PointerEvent| event.prevent_default());
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    if margin.task().is_some_and(|task| task.points()) {
+        return pointing(margin, span, language);
+    }
+    let offer = |layer: Layer| {
+        let margin = margin.clone();
+        Callback::from(move |_: MouseEvent| super::offer(&margin, span, layer))
+    };
     html! {
         <div class="m-selection" role="toolbar" aria-label={Word::SelectedPassage.text(language)} {onpointerdown} {onmousedown}>
             <div class="m-swatches" role="group" aria-label={Word::HighlightVerb.text(language)}>
@@ -56,6 +64,34 @@ pub(super) fn selection_bar(props: &SelectionProps) -> Html {
             <button type="button" class="m-tool" onclick={annotate(Colour::Amber, Some(Focus::Tags))}>
                 <IconView icon={Icon::Tag} />{ Word::Tag.text(language) }<kbd class="m-key">{ "t" }</kbd>
             </button>
+            <button type="button" class="m-tool" onclick={offer(Layer::Quote)}>
+                <IconView icon={Icon::Quote} />{ Word::QuotationOf.text(language) }<kbd class="m-key">{ "q" }</kbd>
+            </button>
+            <button type="button" class="m-tool" onclick={offer(Layer::Entity)}>
+                <IconView icon={Icon::AtSign} />{ Word::EntityOf.text(language) }<kbd class="m-key">{ "e" }</kbd>
+            </button>
+        </div>
+    }
+}
+
+/// While words are waited for, the selection is what they are.
+fn pointing(margin: MarginRef, span: Span, language: Language) -> Html {
+    let take = {
+        let margin = margin.clone();
+        Callback::from(move |_: MouseEvent| {
+            super::point_taken(&margin, span);
+        })
+    };
+    let leave = Callback::from(move |_: MouseEvent| {
+        margin.end();
+    });
+    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    html! {
+        <div class="m-selection" role="toolbar" aria-label={Word::SelectedPassage.text(language)} {onmousedown}>
+            <button type="button" class="m-button is-primary" onclick={take}>
+                { Word::TheseWords.text(language) }<kbd class="m-key">{ "⏎" }</kbd>
+            </button>
+            <button type="button" class="m-button is-quiet" onclick={leave}>{ Word::Cancel.text(language) }</button>
         </div>
     }
 }
@@ -65,7 +101,7 @@ pub(super) fn lay(margin: &Margin) {
     let desk = margin.desk();
     let host = desk.host();
     let Some(bar) = host.query_selector(".m-selection").ok().flatten() else { return };
-    let Some(span) = desk.read(|s| s.selection) else { return };
+    let Some(span) = desk.held().or(desk.read(|s| s.selection)) else { return };
     let Some(height) = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64()) else { return };
     desk.with_article(|article| {
         let (Some(first), Some(last)) =

@@ -1,20 +1,24 @@
 //! What the parts of the margins share: the desk, where to draw, and what the next focus is.
 
 use super::lay;
+use super::task::Task;
 use crate::core::annotation::{Colour, Id};
-use crate::core::app::{Action, CardItem, Change, Message, OpenArticle, State};
+use crate::core::app::{Action, CardItem, Change, Layer, Message, OpenArticle, State};
 use crate::core::text::Span;
 use crate::web::desk::{Desk, items_at};
 use crate::web::platform::next_frame;
 use crate::web::ui::hosts::Hosts;
+use crate::web::ui::reading::focus::{focused, give_back};
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::AttrValue;
 
+/// Cards that may take the focus.
+const CARDS: &str = ".m-suggestion, .m-note, .m-sheet, .m-selection";
 /// Below this width notes rise as a sheet (LOOK, section 2).
 const SHEET_BELOW: f64 = 760.0;
 
@@ -27,6 +31,20 @@ pub(in crate::web::ui) enum Focus {
     Tags,
     /// The chosen card.
     Card,
+    /// What was just opened to choose from.
+    Panel,
+}
+
+/// Where a correction holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// For this mark alone.
+    #[default]
+    Here,
+    /// In this article.
+    Article,
+    /// In all articles.
+    Everywhere,
 }
 
 /// The margins of one desk.
@@ -40,6 +58,16 @@ pub(in crate::web::ui) struct Margin {
     pub(super) near: Cell<Option<Span>>,
     /// What was last said of the place that a key went to.
     pub(super) said: RefCell<AttrValue>,
+    /// What the person is doing beyond looking.
+    pub(super) task: RefCell<Option<Task>>,
+    /// Where the next correction holds.
+    pub(super) scope: Cell<Scope>,
+    /// The mark that the person has come to by walking through what nobody has reviewed.
+    pub(super) walking: RefCell<Option<String>>,
+    /// Whether the last key was the one before the name of a panel.
+    pub(in crate::web::ui) going: Cell<bool>,
+    /// What had the focus before a card took it.
+    before: RefCell<Option<HtmlElement>>,
     asked: Cell<bool>,
 }
 
@@ -62,7 +90,7 @@ impl Deref for MarginRef {
 }
 
 impl MarginRef {
-    pub(super) fn new(desk: Rc<Desk>, hosts: Hosts) -> Self {
+    pub(in crate::web::ui) fn new(desk: Rc<Desk>, hosts: Hosts) -> Self {
         Self(Rc::new(Margin {
             desk,
             hosts,
@@ -70,6 +98,11 @@ impl MarginRef {
             opened_lines: RefCell::default(),
             near: Cell::default(),
             said: RefCell::default(),
+            task: RefCell::default(),
+            scope: Cell::default(),
+            walking: RefCell::default(),
+            going: Cell::default(),
+            before: RefCell::default(),
             asked: Cell::default(),
         }))
     }
@@ -93,6 +126,11 @@ impl Margin {
     pub(in crate::web::ui) fn is_narrow(&self) -> bool {
         let width = web_sys::window().and_then(|w| w.inner_width().ok()?.as_f64());
         width.is_some_and(|width| width < SHEET_BELOW)
+    }
+
+    /// Whether header, outline and panels are drawn.
+    pub(in crate::web::ui) fn draws_panels(&self) -> bool {
+        self.hosts.outline.is_some()
     }
 
     /// Closes the note that is being written. What stands in its fields goes into it, a tag without its Enter too.
@@ -169,15 +207,39 @@ impl Margin {
     }
 
     pub(in crate::web::ui) fn close_card(&self) {
+        self.forget();
+        self.walking.take();
+        self.scope.set(Scope::Here);
         if self.desk.read(|s| s.card.is_some()) {
+            if focused().is_some_and(|e| e.closest(CARDS).ok().flatten().is_some()) {
+                give_back(self.before.take());
+            }
             self.desk.act(Action::ShowCard { items: Vec::new(), pinned: false });
         }
+    }
+
+    /// Remembers what has the focus, before a card takes it.
+    pub(super) fn remember_focus(&self) {
+        let now = focused().filter(|e| e.closest(CARDS).ok().flatten().is_none() && e.local_name() != "body");
+        if now.is_some() {
+            *self.before.borrow_mut() = now;
+        }
+    }
+
+    /// The mark whose card is open: its id and where it lies.
+    pub(in crate::web::ui) fn shown_mark(&self) -> Option<(String, Span, Layer)> {
+        self.desk.read(|s| {
+            let mark = s.open.as_ref()?.mark(super::view::marked(s)?)?;
+            Some((mark.id.clone(), mark.span, mark.kind.layer()))
+        })
     }
 
     /// Opens the card of a mark, with all else that lies where it begins.
     pub(in crate::web::ui) fn show_mark(&self, id: &str, focus: Option<Focus>) {
         let Some((items, span)) = self.desk.read(|s| with_mark(s.open.as_ref()?, id)) else { return };
         self.finish();
+        self.forget();
+        self.walking.take();
         self.focus.set(focus);
         self.desk.act(Action::Choose(None));
         self.desk.act(Action::ShowCard { items, pinned: true });

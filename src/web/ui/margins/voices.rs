@@ -137,7 +137,7 @@ pub(in crate::web::ui) fn announce(
     };
     said.push(' ');
     said.push_str(&words::of(at, total, language));
-    let kind = words::kind(mark).text(language);
+    let kind = words::kind(mark.kind).text(language);
     let cue = verb(open, mark);
     let state = decision(mark).map(|word| word.text(language)).unwrap_or(Word::ToCheck.text(language));
     for part in [mark.name().unwrap_or(Word::Unknown.text(language)), kind, cue, state] {

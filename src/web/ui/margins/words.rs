@@ -1,8 +1,8 @@
 //! Sentences of the margins that hold a number or a name.
 
 use crate::core::analysis::{EntityKind, QuoteKind};
-use crate::core::annotation::Colour;
-use crate::core::app::{Mark, MarkKind};
+use crate::core::annotation::{Colour, Rule, Scope};
+use crate::core::app::MarkKind;
 use crate::core::language::Language;
 use crate::web::ui::Word;
 
@@ -20,17 +20,21 @@ pub(super) fn more_notes(n: usize, language: Language) -> String {
 /// « 3 sur 11 ».
 pub(super) fn of(at: usize, total: usize, language: Language) -> String {
     let (at, total) = (at.to_string(), total.to_string());
-    let between = if language == Language::French { " sur " } else { " of " };
-    [&at, between, &total].concat()
+    [&at, of_between(language), &total].concat()
+}
+
+/// What stands between a number and the whole.
+pub(super) fn of_between(language: Language) -> &'static str {
+    if language == Language::French { " sur " } else { " of " }
 }
 
 /// Words in the quotation marks of the language.
-pub(super) fn quoted(words: &str, language: Language) -> String {
+pub(in crate::web::ui) fn quoted(words: &str, language: Language) -> String {
     either(language, ["« ", words, " »"].concat(), ["“", words, "”"].concat())
 }
 
 /// The first words of a passage, to name it by.
-pub(super) fn first_words(text: &str) -> String {
+pub(in crate::web::ui) fn first_words(text: &str) -> String {
     const MOST: usize = 48;
     let mut short = String::new();
     for word in text.split_whitespace() {
@@ -62,8 +66,8 @@ pub(super) fn highlight_in(which: Colour, language: Language) -> String {
 }
 
 /// What a mark is, in words.
-pub(super) fn kind(mark: &Mark) -> Word {
-    match mark.kind {
+pub(super) fn kind(kind: MarkKind) -> Word {
+    match kind {
         MarkKind::Quote(QuoteKind::Direct) => Word::KindDirect,
         MarkKind::Quote(QuoteKind::Mixed) => Word::KindMixed,
         MarkKind::Quote(QuoteKind::Indirect) => Word::KindIndirect,
@@ -77,9 +81,36 @@ pub(super) fn kind(mark: &Mark) -> Word {
     }
 }
 
+/// What a mark is, in one or two words for a button under the heading that says it is about the kind.
+pub(super) fn short_kind(of: MarkKind) -> Word {
+    match of {
+        MarkKind::Quote(QuoteKind::Direct) => Word::ShortDirect,
+        MarkKind::Quote(QuoteKind::Mixed) => Word::ShortMixed,
+        MarkKind::Quote(QuoteKind::Indirect) => Word::ShortIndirect,
+        MarkKind::Quote(QuoteKind::Scare) => Word::ShortScare,
+        _ => kind(of),
+    }
+}
+
+/// What a mark is, as the end of a sentence about its words.
+pub(in crate::web::ui) fn is_a(kind: MarkKind) -> Word {
+    match kind {
+        MarkKind::Quote(QuoteKind::Direct) => Word::IsDirect,
+        MarkKind::Quote(QuoteKind::Mixed) => Word::IsMixed,
+        MarkKind::Quote(QuoteKind::Indirect) => Word::IsIndirect,
+        MarkKind::Quote(QuoteKind::Scare) => Word::IsScare,
+        MarkKind::Quote(QuoteKind::Title) => Word::IsTitle,
+        MarkKind::Entity(EntityKind::Person) => Word::IsPerson,
+        MarkKind::Entity(EntityKind::Place) => Word::IsPlace,
+        MarkKind::Entity(EntityKind::Organisation) => Word::IsOrganisation,
+        MarkKind::Entity(EntityKind::Date) => Word::IsDate,
+        MarkKind::Entity(EntityKind::Misc) => Word::IsMisc,
+    }
+}
+
 /// The class that underlines an entity in its own style.
-pub(super) fn kind_class(mark: &Mark) -> Option<&'static str> {
-    match mark.kind {
+pub(super) fn kind_class(kind: MarkKind) -> Option<&'static str> {
+    match kind {
         MarkKind::Quote(_) => None,
         MarkKind::Entity(EntityKind::Person) => Some("m-kind-per"),
         MarkKind::Entity(EntityKind::Place) => Some("m-kind-loc"),
@@ -87,4 +118,30 @@ pub(super) fn kind_class(mark: &Mark) -> Option<&'static str> {
         MarkKind::Entity(EntityKind::Date) => Some("m-kind-date"),
         MarkKind::Entity(EntityKind::Misc) => Some("m-kind-misc"),
     }
+}
+
+/// The rule in words: « Sputnik » est une organisation — partout.
+pub(in crate::web::ui) fn rule(rule: &Rule, language: Language) -> String {
+    let words = quoted(rule.words(), language);
+    let name = rule.name().unwrap_or_default();
+    let says = match (rule.class(), MarkKind::named(rule.class())) {
+        ("no-entity", _) => Word::IsNoName.text(language).to_owned(),
+        ("no-quote", _) => Word::IsNoQuotation.text(language).to_owned(),
+        ("speaker", _) => [Word::IsSaidOf.text(language), " ", name].concat(),
+        (_, Some(kind)) => is_a(kind).text(language).to_owned(),
+        (class, None) => class.to_owned(),
+    };
+    let mut sentence = [&words, " ", &says].concat();
+    if rule.class() != "speaker" && !name.is_empty() && name != rule.words() {
+        sentence.push_str(", ");
+        sentence.push_str(name);
+    }
+    if let Some(old) = rule.instead_of() {
+        sentence.push_str(Word::InsteadOf.text(language));
+        sentence.push_str(&quoted(old, language));
+    }
+    let scope = if rule.scope() == Scope::Everywhere { Word::ScopeEverywhere } else { Word::InThisArticle };
+    sentence.push_str(" — ");
+    sentence.push_str(scope.text(language));
+    sentence
 }

@@ -32,7 +32,7 @@ enum Key {
 
 use Key::{Is, Named};
 
-const GROUPS: [(Word, &[Row]); 4] = [
+const GROUPS: [(Word, &[Row]); 5] = [
     (
         Word::ToRead,
         &[
@@ -47,10 +47,31 @@ const GROUPS: [(Word, &[Row]); 4] = [
             (Word::Note, &[Is("n")]),
             (Word::Tag, &[Is("t")]),
             (Word::HighlightKeys, &[Is("1"), Is("2"), Is("3"), Is("4")]),
+            (Word::QuotationOf, &[Is("q")]),
+            (Word::EntityOf, &[Is("e")]),
             (Word::FinishNote, &[Is("Ctrl"), Is("⏎")]),
         ],
     ),
-    (Word::Suggestions, &[(Word::Accept, &[Is("a")]), (Word::Reject, &[Is("x")])]),
+    (
+        Word::Suggestions,
+        &[
+            (Word::NextKeys, &[Is("s"), Is("S")]),
+            (Word::Accept, &[Is("a")]),
+            (Word::Reject, &[Is("x")]),
+            (Word::CorrectIt, &[Is("c")]),
+            (Word::WhyKey, &[Is("w")]),
+        ],
+    ),
+    (
+        Word::PanelsLabel,
+        &[
+            (Word::WhoSaysWhat, &[Is("g"), Is("q")]),
+            (Word::WhoWhereWhen, &[Is("g"), Is("e")]),
+            (Word::Notes, &[Is("g"), Is("n")]),
+            (Word::MyArticles, &[Is("g"), Is("a")]),
+            (Word::MyRules, &[Is("g"), Is("l")]),
+        ],
+    ),
     (
         Word::Always,
         &[

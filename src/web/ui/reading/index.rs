@@ -45,6 +45,8 @@ pub struct IndexProps {
     pub summary: Same<Summary>,
     /// Whether the analysis is there.
     pub analysed: bool,
+    /// The mark whose card is open.
+    pub current: Option<AttrValue>,
 }
 
 /// The index of names.
@@ -100,21 +102,31 @@ fn name(props: &IndexProps, named: &Named, class: &'static str) -> Html {
             }
         })
     };
+    let at = props.current.as_deref().and_then(|id| mentions(&props.marks.0, named).position(|m| m.id == id));
     let unit = counted(named.count, ["mention", "mentions"], ["mention", "mentions"], props.language);
     let unit = unit.rfind(' ').map_or_else(String::new, |at| unit[at..].to_owned());
     html! {
-        <button key={named.name.clone()} type="button" class="m-name" {onclick}>
+        <button key={named.name.clone()} type="button" class="m-name" aria-current={at.map(|_| "true")} {onclick}>
             <span {class}>{ named.name.clone() }</span>
-            <span class="m-count">{ number(named.count, props.language) }<span class="m-hidden">{ unit }</span></span>
+            <span class="m-count">
+                if let Some(at) = at {
+                    { number(at + 1, props.language) }{ "/" }
+                }
+                { number(named.count, props.language) }<span class="m-hidden">{ unit }</span>
+            </span>
         </button>
     }
 }
 
+/// Where somebody or something is named, in order of the text.
+fn mentions<'a>(marks: &'a [Mark], named: &'a Named) -> impl Iterator<Item = &'a Mark> {
+    let same = |m: &&Mark| m.kind == MarkKind::Entity(named.kind) && m.name() == Some(&named.name);
+    marks.iter().filter(|m| m.is_shown()).filter(same)
+}
+
 /// The mention after the one whose card is open, or the first one.
-fn next_mention<'a>(desk: &DeskRef, marks: &'a [Mark], named: &Named) -> Option<&'a Mark> {
-    let mentions = || {
-        marks.iter().filter(|m| m.is_shown() && m.kind == MarkKind::Entity(named.kind) && m.name() == Some(&named.name))
-    };
+fn next_mention<'a>(desk: &DeskRef, marks: &'a [Mark], named: &'a Named) -> Option<&'a Mark> {
+    let mentions = || mentions(marks, named);
     let current = desk.read(|s| match s.card.as_ref()?.item()? {
         CardItem::Mark(id) => Some(id.clone()),
         CardItem::Note(_) => None,

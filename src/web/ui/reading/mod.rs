@@ -1,10 +1,11 @@
 //! The header, the outline and the list of articles: finding one's way.
 
+mod absence;
 mod add;
 mod deleting;
 mod dialog;
 mod files;
-mod focus;
+pub(super) mod focus;
 mod header;
 mod help;
 mod index;
@@ -12,6 +13,9 @@ mod library;
 mod messages;
 mod outline;
 mod paste;
+mod quotes;
+mod review;
+mod rules;
 mod said;
 mod saved;
 mod settings;
@@ -64,6 +68,7 @@ pub fn reading(props: &AppProps) -> Html {
         CardItem::Note(_) => None,
     });
     let summary = Same(summary);
+    let held = desk.read(|s| s.rules_here().len());
     let listing = matches!(panel, Some(Panel::Library | Panel::Paste));
     let drawer = panel == Some(Panel::Outline);
     let draft = use_mut_ref(Draft::default);
@@ -83,8 +88,8 @@ pub fn reading(props: &AppProps) -> Html {
     let key = article.map(|(id, _)| id.to_string()).unwrap_or_default();
     let outline = hosts.outline.clone().map(|host| {
         html! {
-            <Outline key={key} desk={desk.clone()} {host} {language} marks={marks.clone()} summary={summary.clone()} {analysed}
-                {current} {drawer} />
+            <Outline key={key} desk={desk.clone()} margin={props.margin.clone()} {host} {language} marks={marks.clone()}
+                summary={summary.clone()} {analysed} {current} rules={held} {drawer} />
         }
     });
     let strip = hosts.strip.clone().map(|host| {
@@ -107,6 +112,9 @@ pub fn reading(props: &AppProps) -> Html {
             <div>
                 if panel == Some(Panel::Paste) {
                     <PasteDialog desk={desk.clone()} {language} draft={Same(draft)} />
+                }
+                if panel == Some(Panel::Rules) {
+                    { rules::rules(desk, language) }
                 }
                 if panel == Some(Panel::Help) {
                     <Help desk={desk.clone()} {language} letters={desk.shortcuts()} />

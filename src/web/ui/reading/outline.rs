@@ -1,14 +1,18 @@
 //! Who says what: the voices of the article with their quotations, then its names.
 
+use super::absence::absence;
 use super::focus::use_focus;
 use super::index::{NameIndex, go};
+use super::quotes::{silent, utterance};
+use super::review::progress;
 use super::share::{ShareStrip, slot, voice_class};
-use super::summary::{Same, Share, Summary};
-use crate::core::app::{Action, Mark, Voice};
+use super::summary::{Same, Share, Summary, utterances};
+use crate::core::app::{Action, Mark, Panel, Voice};
 use crate::core::language::Language;
 use crate::web::ui::icon::{Icon, IconView};
+use crate::web::ui::margins::MarginRef;
 use crate::web::ui::seal::Seal;
-use crate::web::ui::{DeskRef, Word, counted, percent};
+use crate::web::ui::{DeskRef, Word, counted, number, percent};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -16,14 +20,14 @@ use yew::prelude::*;
 const OPEN_AT_FIRST: usize = 24;
 /// Quotations of one voice that are listed before the person asks for all.
 const LISTED: usize = 100;
-/// Characters of a quotation that are shown; the style cuts them at the column's end.
-const FIRST_WORDS: usize = 60;
 
 /// What the outline shows.
 #[derive(Clone, PartialEq, Properties)]
 pub struct OutlineProps {
     /// The desk.
     pub desk: DeskRef,
+    /// The margins, which walk through what nobody has reviewed.
+    pub(in crate::web::ui) margin: MarginRef,
     /// Where the outline stands.
     pub host: Element,
     /// Language.
@@ -36,6 +40,8 @@ pub struct OutlineProps {
     pub analysed: bool,
     /// The mark whose card is open.
     pub current: Option<AttrValue>,
+    /// How many rules hold here.
+    pub rules: usize,
     /// Whether it is open as a drawer.
     pub drawer: bool,
 }
@@ -54,7 +60,12 @@ pub fn outline(props: &OutlineProps) -> Html {
         let desk = props.desk.clone();
         Callback::from(move |_: MouseEvent| desk.act(Action::Show(None)))
     };
+    let rules = {
+        let desk = props.desk.clone();
+        Callback::from(move |_: MouseEvent| desk.act(Action::Show(Some(Panel::Rules))))
+    };
     let summary = &props.summary.0;
+    let held = props.rules;
     let rows = summary.voices.iter().enumerate().map(|(n, (voice, share))| {
         let begins = n == 0 && voice.marks.len() <= OPEN_AT_FIRST;
         let open = begins != turned.contains(&voice.name);
@@ -73,7 +84,6 @@ pub fn outline(props: &OutlineProps) -> Html {
     });
     let quotations = counted(summary.quotations, ["citation", "citations"], ["quotation", "quotations"], language);
     let checked = counted(summary.checked, ["vérifiée", "vérifiées"], ["checked", "checked"], language);
-    let left = counted(summary.unreviewed, ["marque", "marques"], ["mark", "marks"], language);
     let outline = html! {
         <>
             <div class="m-outline-close">
@@ -92,6 +102,8 @@ pub fn outline(props: &OutlineProps) -> Html {
                     </span>
                 }
             </div>
+            { absence(&props.desk, language) }
+            { progress(&props.margin, summary, language) }
             if !props.analysed {
                 <p class="m-relays">{ Word::Reading.text(language) }</p>
             } else if summary.voices.is_empty() {
@@ -105,11 +117,17 @@ pub fn outline(props: &OutlineProps) -> Html {
                 </p>
                 { relays(props) }
             }
-            if props.analysed && summary.unreviewed > 0 {
-                <p class="m-relays">{ left }{ " " }{ Word::ToCheck.text(language) }</p>
-            }
             <NameIndex desk={props.desk.clone()} {language} marks={props.marks.clone()} summary={props.summary.clone()}
-                analysed={props.analysed} />
+                analysed={props.analysed} current={props.current.clone()} />
+            { silent(props) }
+            <p class="m-rules-open">
+                <button type="button" class="m-button is-quiet" onclick={rules}>
+                    { Word::MyRules.text(language) }
+                    if held > 0 {
+                        { " (" }{ number(held, language) }{ ")" }
+                    }
+                </button>
+            </p>
         </>
     };
     create_portal(outline, props.host.clone())
@@ -162,8 +180,10 @@ fn voice_row(
                         <span class="is-reported">{ Word::Reported.text(language) }{ " " }{ percent(share.reported, language) }</span>
                     }
                 </p>
-                <ul class="m-quotes">{ for marks().take(shown).map(|mark| quotation(props, mark, seal)) }</ul>
-                if voice.marks.len() > shown {
+                <ul class="m-quotes">
+                    { for utterances(voice, &props.marks.0).iter().take(shown).map(|group| utterance(props, group, seal)) }
+                </ul>
+                if utterances(voice, &props.marks.0).len() > shown {
                     <button type="button" class="m-name" onclick={more}>{ Word::ShowAll.text(language) }</button>
                 }
             }
@@ -176,32 +196,6 @@ fn counted_quotations(n: usize, language: Language) -> Html {
     let said = counted(n, ["citation", "citations"], ["quotation", "quotations"], language);
     let (number, unit) = said.split_at(said.rfind(' ').unwrap_or(said.len()));
     html! { <>{ number.to_owned() }<span class="m-hidden">{ unit.to_owned() }</span></> }
-}
-
-fn quotation(props: &OutlineProps, mark: &Mark, seal: Option<usize>) -> Html {
-    let language = props.language;
-    let (verb, first, tag) = props.desk.read(|s| {
-        let Some(open) = &s.open else { return Default::default() };
-        let words: String = open.text.slice(mark.span).chars().take(FIRST_WORDS).collect();
-        let verb = mark.cue.map_or("—", |cue| open.text.slice(cue));
-        (verb.to_owned(), words, open.article.language().to_owned())
-    });
-    let onclick = {
-        let (desk, id, span) = (props.desk.clone(), mark.id.clone(), mark.span);
-        Callback::from(move |_: MouseEvent| go(&desk, Some(&id), span))
-    };
-    let current = props.current.as_deref() == Some(&mark.id);
-    let state = if mark.is_unreviewed() { Word::ToCheck } else { Word::Checked };
-    html! {
-        <li key={mark.id.clone()}>
-            <button type="button" class="m-quote" aria-current={current.then_some("true")} {onclick}>
-                <Seal slot={seal} checked={!mark.is_unreviewed()} />
-                <span class="m-verb" lang={tag.clone()}>{ verb }</span>
-                <span class="m-first" lang={tag}>{ first }</span>
-                <span class="m-hidden">{ ", " }{ state.text(language) }</span>
-            </button>
-        </li>
-    }
 }
 
 fn relays(props: &OutlineProps) -> Html {

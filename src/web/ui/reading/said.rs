@@ -111,7 +111,7 @@ fn toast(props: &SaidProps, message: &Message, text: String) -> Html {
     html! {
         <div class="m-toast">
             <span>{ text }</span>
-            if matches!(message, Message::NoteDeleted) {
+            if matches!(message, Message::NoteDeleted | Message::RuleDeleted | Message::Learned { .. }) {
                 <button type="button" class="m-button" onclick={undo}>
                     { Word::Undo.text(props.language) }<kbd class="m-key">{ "Ctrl Z" }</kbd>
                 </button>

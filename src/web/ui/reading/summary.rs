@@ -71,7 +71,9 @@ pub struct Summary {
     pub quotations: usize,
     /// Quotations that a person has checked.
     pub checked: usize,
-    /// Marks of all kinds that nobody has checked.
+    /// Marks of all kinds.
+    pub marks: usize,
+    /// Those that nobody has judged.
     pub unreviewed: usize,
     /// Who passes words on, and where they are named first.
     pub relays: Vec<(String, Span)>,
@@ -88,11 +90,34 @@ fn hundredth(part: usize, whole: usize) -> usize {
     (part * 100 + whole / 2).checked_div(whole).unwrap_or_default()
 }
 
+/// Who says most stands first; of those who say as much, who speaks first. What nobody is named for stands last.
+fn by_words(mut voices: Vec<Voice>) -> Vec<Voice> {
+    sort_by_key(&mut voices, |v| (v.name.is_none(), std::cmp::Reverse(v.quoted + v.reported)));
+    voices
+}
+
+/// The quotations of a voice, the fragments of one utterance together.
+pub fn utterances<'a>(voice: &'a Voice, marks: &'a [Mark]) -> Vec<Vec<&'a Mark>> {
+    let mut groups: Vec<Vec<&Mark>> = Vec::new();
+    for mark in voice.marks.iter().filter_map(|i| marks.get(*i)) {
+        match groups.last_mut() {
+            Some(group) if mark.utterance != 0 && group[0].utterance == mark.utterance => group.push(mark),
+            _ => groups.push(vec![mark]),
+        }
+    }
+    groups
+}
+
 impl Summary {
     /// The sum of `marks` in `text`, which has `words` words.
     pub fn new(marks: &[Mark], text: &Text, words: usize) -> Self {
-        let mut summary = Self { unreviewed: marks.iter().filter(|m| m.is_unreviewed()).count(), ..Self::default() };
+        let mut summary = Self {
+            marks: marks.len(),
+            unreviewed: marks.iter().filter(|m| m.is_unreviewed()).count(),
+            ..Self::default()
+        };
         let voices = voices(marks, text);
+        let voices = by_words(voices);
         let mut voice_of = vec![None; marks.len()];
         for (n, voice) in voices.iter().enumerate() {
             for mark in &voice.marks {

@@ -1,0 +1,81 @@
+//! Trains the language model: the same bytes from the same data, on every machine.
+//!
+//! ```text
+//! make model TRAINING=folder
+//! cargo run --profile train --example train -- folder [out] [epochs=20 rate=0.1 penalty=0.000002 blind=24 least=2]
+//! ```
+//!
+//! `folder` holds `winer_fr.jsonl`, one annotated article a line: its `split` is `train`, from which the tagger is
+//! learned, or `dev`, on which it is measured. The lists of names in `tools/model` are packed beside the weights. The
+//! model goes to `out/fr.model` and its SHA-256 to `out/fr.sha256`; `out` is `www/model` if it is not given.
+
+mod corpus;
+mod guidelines;
+mod learn;
+mod lists;
+mod pack;
+mod report;
+
+use corpus::Corpus;
+use learn::{Settings, Weights};
+use manchette::core::analysis::model::{Model, digest, format};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Chosen on the articles of `dev`.
+const SETTINGS: Settings = Settings { epochs: 20, rate: 0.1, penalty: 2e-6, blind: 24, least: 2 };
+
+fn main() -> ExitCode {
+    let (settings, folders): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|a| a.contains('='));
+    let Some(folder) = folders.first() else {
+        eprintln!("usage: train FOLDER [OUT] [SETTING=NUMBER …]");
+        return ExitCode::FAILURE;
+    };
+    let out = folders.get(1).map_or("www/model", String::as_str);
+    let made = set(&settings).and_then(|settings| make(Path::new(folder), Path::new(out), settings));
+    match made {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("train: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The settings, with what is given in place of what was chosen.
+fn set(given: &[String]) -> Result<Settings, String> {
+    let mut settings = SETTINGS;
+    for (name, value) in given.iter().filter_map(|g| g.split_once('=')) {
+        let number: f32 = value.parse().map_err(|_| format!("{name}: {value} is no number"))?;
+        match name {
+            "epochs" => settings.epochs = number as usize,
+            "rate" => settings.rate = number,
+            "penalty" => settings.penalty = number,
+            "blind" => settings.blind = number as u32,
+            "least" => settings.least = number as u32,
+            _ => return Err(format!("there is no setting {name}")),
+        }
+    }
+    Ok(settings)
+}
+
+fn make(folder: &Path, out: &Path, settings: Settings) -> Result<(), String> {
+    let path = folder.join("winer_fr.jsonl");
+    let lines = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let lists = lists::read(Path::new("tools/model")).map_err(|e| format!("tools/model: {e}"))?;
+    let known = Model::of(lists.clone());
+    let corpus = |split| corpus::articles(&lines, split).map(|a| Corpus::of(&a, &known));
+    let weights = Weights::learn(&corpus("train")?, settings);
+    let parts = pack::parts(&weights, lists);
+    let bytes = format::write(&parts);
+    let model = Model::read(&bytes).map_err(|fault| fault.to_string())?;
+    println!("{} features, {} bytes", parts.rows.len(), bytes.len());
+    if let Some(tagger) = &model.tagger {
+        report::report(tagger, &corpus("dev")?).iter().for_each(|line| println!("{line}"));
+    }
+    let write = |name: &str, bytes: &[u8]| {
+        std::fs::write(out.join(name), bytes).map_err(|e| format!("{}: {e}", out.join(name).display()))
+    };
+    write("fr.model", &bytes)?;
+    write("fr.sha256", format!("{}\n", digest(&bytes)).as_bytes())
+}

@@ -1,0 +1,178 @@
+//! The tagger: weights of features, and what they make of a block.
+
+use super::features::{Facts, Hint};
+use super::lattice::{Edges, KINDS, LABELS, Lattice, Row, factors};
+use crate::core::analysis::EntityKind;
+use crate::core::analysis::token::{Class, Tokens};
+use crate::core::analysis::view::View;
+
+/// Kinds in the order of their labels.
+pub const KIND: [EntityKind; KINDS] =
+    [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Misc];
+
+/// Bits of a feature's hash that are kept: so many that the features of a corpus hardly ever fall together.
+pub const BITS: u32 = 24;
+
+/// The feature as the model knows it.
+#[must_use]
+pub fn kept(feature: u32) -> u32 {
+    feature >> (32 - BITS)
+}
+
+/// A segment ends after a full stop, and where it grows longer than this before the next point: no name is cut, and what
+/// is held in memory stays small whatever the text.
+const LONG: usize = 120;
+
+/// Probabilities, in thousandths, that a run of tokens is one name of each kind.
+pub type Chances = [u16; KINDS];
+
+/// A name that the tagger sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tagged {
+    /// First token.
+    pub first: usize,
+    /// Last token, included.
+    pub last: usize,
+    /// How probable each kind is.
+    pub chances: Chances,
+}
+
+impl Tagged {
+    /// The most probable kind, as its index in [`KIND`].
+    #[must_use]
+    pub fn kind(&self) -> usize {
+        (0..KINDS).rev().max_by_key(|&k| self.chances[k]).unwrap_or_default()
+    }
+}
+
+/// Weights by feature.
+#[derive(Clone, Debug)]
+pub struct Tagger {
+    /// Positions in `rows`, plus one, by hash; a power of two of them.
+    slots: Vec<u32>,
+    rows: Vec<(u32, [i8; LABELS])>,
+    edges: Edges,
+    unit: f64,
+}
+
+impl Tagger {
+    /// A tagger of these weights, in units of `1 / scale`: `rows` by feature, `edges` by label and the label before.
+    #[must_use]
+    pub fn new(rows: Vec<(u32, [i8; LABELS])>, edges: &[[i8; LABELS]; LABELS + 1], scale: u16) -> Self {
+        let size = (rows.len() * 2).next_power_of_two();
+        let unit = 1.0 / f64::from(scale.max(1));
+        let edges = factors(&edges.map(|row| row.map(|w| f64::from(w) * unit)));
+        let mut slots = vec![0_u32; size];
+        for (i, (feature, _)) in rows.iter().enumerate() {
+            let mut at = *feature as usize & (size - 1);
+            while slots[at] != 0 {
+                at = (at + 1) & (size - 1);
+            }
+            slots[at] = i as u32 + 1;
+        }
+        Self { slots, rows, edges, unit }
+    }
+
+    fn row(&self, feature: u32) -> Option<&[i8; LABELS]> {
+        let mask = self.slots.len() - 1;
+        let mut at = feature as usize & mask;
+        loop {
+            let (known, row) = self.rows.get((self.slots[at] as usize).checked_sub(1)?)?;
+            if *known == feature {
+                return Some(row);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn scores(&self, facts: &Facts, i: usize) -> Row {
+        let mut sums = [0_i32; LABELS];
+        facts.each(i, &mut |feature, _| {
+            if let Some(row) = self.row(kept(feature)) {
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    *sum += i32::from(*weight);
+                }
+            }
+        });
+        sums.map(|s| f64::from(s) * self.unit)
+    }
+
+    /// The names that the tagger sees in one segment, from token `from` to the one before `to`.
+    #[must_use]
+    pub fn names(&self, facts: &Facts, from: usize, to: usize) -> Vec<Tagged> {
+        let scores: Vec<Row> = (from..to).map(|i| self.scores(facts, i)).collect();
+        let lattice = Lattice::new(&scores, &self.edges);
+        likely(&lattice)
+            .map(|(first, last)| Tagged {
+                first: from + first,
+                last: from + last,
+                chances: chances(&lattice, first, last),
+            })
+            .collect()
+    }
+
+    /// The names that the tagger sees in a block, in order, and the chances of each of `asked`, runs of tokens (first and
+    /// last) in order.
+    #[must_use]
+    pub fn tag(&self, tokens: &View<'_>, hints: &[Hint], asked: &[(usize, usize)]) -> (Vec<Tagged>, Vec<Chances>) {
+        let facts = Facts::new(tokens, hints);
+        let mut seen = Vec::new();
+        let mut answers = vec![[0; KINDS]; asked.len()];
+        let mut asked = asked.iter().zip(&mut answers).peekable();
+        for (from, to) in segments(tokens) {
+            if !(from..to).any(|i| tokens.is_capital(i)) {
+                continue;
+            }
+            let scores: Vec<Row> = (from..to).map(|i| self.scores(&facts, i)).collect();
+            let lattice = Lattice::new(&scores, &self.edges);
+            seen.extend(likely(&lattice).map(|(first, last)| Tagged {
+                first: from + first,
+                last: from + last,
+                chances: chances(&lattice, first, last),
+            }));
+            while let Some((&(first, last), answer)) = asked.next_if(|((first, _), _)| *first < to) {
+                if first >= from && last >= first && last < to {
+                    *answer = chances(&lattice, first - from, last - from);
+                }
+            }
+        }
+        (seen, answers)
+    }
+}
+
+/// The segments of a block, each from its first token to the one after its last.
+pub fn segments(tokens: &Tokens) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let end = (from..tokens.len()).find(|&i| {
+            tokens.class(i) == Class::Stop
+                || (i - from >= LONG && tokens.class(i) != Class::Word)
+                || i - from >= 2 * LONG
+        });
+        let segment = (from, end.map_or(tokens.len(), |i| i + 1));
+        from = segment.1;
+        (segment.0 < segment.1).then_some(segment)
+    })
+}
+
+fn chances(lattice: &Lattice<'_>, first: usize, last: usize) -> Chances {
+    std::array::from_fn(|kind| (lattice.name(first, last, kind) * 1000.0 + 0.5) as u16)
+}
+
+/// Runs of tokens that are names by the most probable label of each.
+fn likely<'a>(lattice: &'a Lattice<'_>) -> impl Iterator<Item = (usize, usize)> + 'a {
+    let best = |t: usize| {
+        let row = lattice.marginal(t);
+        (0..LABELS).fold(0, |best, y| if row[y] > row[best] { y } else { best })
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let first = (at..lattice.len()).find(|&t| best(t) != 0)?;
+        let kind = (best(first) - 1) % KINDS;
+        at = first + 1;
+        while at < lattice.len() && best(at) == super::lattice::inside(kind) {
+            at += 1;
+        }
+        Some((first, at - 1))
+    })
+}
