@@ -4,7 +4,7 @@
 use super::cues::{Cue, Mood};
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
-use super::lexicon::{ADVERB, AUX, COMMON, COORD, DET, OF, PREP, SUBJECT, SUBORD, THAT};
+use super::lexicon::{ADVERB, AUX, CLITIC, COMMON, COORD, DET, OF, PREP, SUBJECT, SUBORD, THAT};
 use super::phrases::{Phrase, Reference, phrase};
 use super::subjects::Scene;
 use super::token::Class;
@@ -97,6 +97,14 @@ impl Scene<'_> {
         before.find(|q| self.likely(q) && !self.is_document(q)).copied()
     }
 
+    /// Whether the infinitive at `group` is only what someone has to do: `les élus doivent déclarer`.
+    fn obliged(&self, group: usize) -> bool {
+        const MUST: [&str; 4] = ["doit", "doivent", "devait", "devaient"];
+        let s = &self.s;
+        let verb = (group.saturating_sub(4)..group).rev().find(|&u| !s.is(u, ADVERB | CLITIC));
+        verb.is_some_and(|u| MUST.contains(&s.low(u)))
+    }
+
     /// Whether the infinitive at `group` hangs on an impersonal verb: `il est à noter`, `il faut préciser`.
     pub(super) fn impersonal(&self, group: usize) -> bool {
         const VERBS: [&str; 7] = ["est", "faut", "fallait", "faudra", "faudrait", "convient", "reste"];
@@ -162,7 +170,10 @@ impl Scene<'_> {
         if self.trails(cue).is_some() {
             return self.after(cue);
         }
-        if cue.mood == Mood::Infinitive && self.impersonal(cue.group) && self.s.on(Phenomenon::Impersonal) {
+        if cue.mood == Mood::Infinitive
+            && (self.impersonal(cue.group) || self.obliged(cue.group))
+            && self.s.on(Phenomenon::Impersonal)
+        {
             return None;
         }
         if cue.mood == Mood::Participle && self.s.low(cue.group) != "en" {

@@ -198,7 +198,7 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
             let named = match mention.kind {
                 _ if head.is_none() => w == u + 1,
                 EntityKind::Person => !governed(s, w) && bears_name(s, head, w) && s.on(Phenomenon::NameAfterRole),
-                EntityKind::Organisation => !governed(s, w) && names_the_head(s, head),
+                EntityKind::Organisation => !governed(s, w) && names_the_head(s, head) && !opposes(s.low(w)),
                 _ => false,
             };
             if named {
@@ -251,6 +251,11 @@ fn opening(s: &Sentence<'_>, u: usize, limit: usize) -> usize {
         return u;
     }
     if s.is(u + 1, DET) && u + 2 < limit { u + 2 } else { u + 1 }
+}
+
+/// Whether a name is that of an adversary or friend: `la coalition anti-X`.
+fn opposes(word: &str) -> bool {
+    ["anti-", "pro-", "ex-"].iter().any(|p| word.starts_with(p))
 }
 
 /// Whether the name at `w` is that of the head: a role may have a complement before its name (`la ministre de la Santé

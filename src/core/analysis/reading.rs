@@ -205,7 +205,7 @@ impl Reader<'_> {
         for p in scene.phrases.iter().chain(marked) {
             let Some(referent) = naming.referent(s, p, &mind.focus, &[]) else { continue };
             let title = matches!(p.reference, Reference::Marked(_));
-            let person = referent.kind == EntityKind::Person && referent.named;
+            let person = matches!(referent.kind, EntityKind::Person | EntityKind::Organisation) && referent.named;
             let told = matches!(p.reference, Reference::Description(_)) && p.last > p.first && !referent.named;
             if let Some((head, rest)) = naming.introduction(s, p).filter(|_| person || told || title) {
                 mind.focus.known.introduce(&head, rest, referent.clone());
@@ -242,7 +242,7 @@ impl Reader<'_> {
         for p in scene.phrases.iter().filter(|p| matches!(p.reference, Reference::Description(_))) {
             let inner = (p.first + 1..=p.last).filter_map(|u| scene.s.token(u)).filter_map(|i| scene.mentions.at(i));
             for (_, mention) in inner.filter(|(_, m)| m.kind == EntityKind::Person) {
-                mind.focus.mention(speakers::of_mention(mention));
+                mind.focus.mention_aside(speakers::of_mention(mention));
             }
         }
     }

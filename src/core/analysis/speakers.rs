@@ -88,8 +88,10 @@ impl Naming<'_> {
         let role = bits & (noun::HE | noun::SHE) != 0;
         let body = bits & (noun::ORGANISATION | noun::THEY) != 0 && !role;
         let (word, rest) = (head_word(s, head), rest(s, phrase, head));
-        let introduced =
-            || focus.known.named(word, &rest).filter(|_| definite && !plural && s.on(Phenomenon::Introduced)).cloned();
+        // `le journal` is the one that the text speaks of, not the one that was last called so.
+        let apart = !(body && bits & noun::BODY != 0 && rest.is_empty());
+        let single = definite && !plural && apart && s.on(Phenomenon::Introduced);
+        let introduced = || focus.known.named(word, &rest).filter(|_| single).cloned();
         let known = || match (definite && !plural, role, body) {
             (true, true, _) => self.holder(s, phrase, head, gender, focus),
             (true, _, true) => self.body(s, phrase, head, focus),
@@ -194,7 +196,7 @@ impl Naming<'_> {
         }
         focus
             .only_person()
-            .filter(|p| known.is_none() && (p.gender.is_none() || gender.is_none() || p.gender == gender))
+            .filter(|p| !names && known.is_none() && (p.gender.is_none() || gender.is_none() || p.gender == gender))
     }
 
     /// The words of a description without its determiner; `son avocat` is told as that of whom it belongs to.
@@ -222,8 +224,10 @@ impl Naming<'_> {
     pub fn introduction(&self, s: &Sentence<'_>, phrase: &Phrase) -> Option<(String, Vec<String>)> {
         match phrase.reference {
             Reference::Description(head) => Some((head_word(s, head).to_owned(), rest(s, phrase, head))),
-            Reference::Name(_) => {
-                let role = |u: &usize| s.nouns(*u) & (noun::HE | noun::SHE) != 0 && !s.is_capital(*u);
+            Reference::Name(index) => {
+                let person = self.mentions.0.get(index).is_some_and(|m| m.kind == EntityKind::Person);
+                let kinds = if person { noun::HE | noun::SHE } else { noun::ORGANISATION | noun::THEY };
+                let role = |u: &usize| s.nouns(*u) & kinds != 0 && !s.is_capital(*u);
                 let before = (phrase.begin..phrase.first).find(role).map(|head| (head, phrase.first));
                 let after = || (phrase.last + 1..=phrase.end).find(role).map(|head| (head, phrase.end + 1));
                 let (head, end) = before.or_else(after)?;

@@ -162,6 +162,7 @@ impl<'a> Scene<'a> {
         }
         let quoted = (1..=2).filter_map(|back| cue.group.checked_sub(back)).any(|p| s.quote(p).is_some());
         let found = phrase(s, self.mentions, u, s.len()).or_else(|| self.unlisted(u))?;
+        let found = self.titled(&found).unwrap_or(found);
         let subject = quoted && matches!(found.reference, Reference::Description(_)) && cue.governs & INCISE != 0;
         (subject || self.can_speak(&found)).then_some(found)
     }
