@@ -113,9 +113,10 @@ fn is_manner(s: &Sentence<'_>, u: usize) -> bool {
         procédures règle règles rite rites humeur goût goûts degré gravité nombre nature état circonstances moment \
         moments envie moyens désir pente axe schéma scénario scénarios processus logique protocole barème tarif tradition coutume";
     s.on(Phenomenon::MannerAfterSelon)
-        && (u..u + 4)
-            .take_while(|&w| s.is_word(w))
-            .any(|w| WAYS.split_whitespace().any(|way| way == s.low(w)) && (w == u || s.is(w - 1, DET | BEFORE_NOUN)))
+        && (u..u + 4).take_while(|&w| s.is_word(w)).any(|w| {
+            WAYS.split_whitespace().any(|way| way == s.low(w))
+                && (w == u || (s.is(w - 1, DET | BEFORE_NOUN) && !s.is(w, THAT)))
+        })
 }
 
 /// Whether unit `u` is the first word of its sentence or follows a comma, colon or `mais`.

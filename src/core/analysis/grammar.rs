@@ -46,6 +46,7 @@ phenomena! {
     Incise, "A verb of speech with its subject after the quotation: `« … », affirme Léa Roy`.";
     InciseWithoutComma, "The same without a comma between: `« … » affirme Léa Roy`.";
     InvertedSubject, "The subject is a pronoun joined by a hyphen: `a-t-il dit`.";
+    InfinitiveIncise, "An infinitive with its verb and subject: `« … », tient à préciser Léa Roy`.";
     UnlistedVerb,
         "A verb in no list is one of speech where it follows a quotation and its subject is inverted: `minaude-t-elle`.";
     ResumedAfterIncise, "The quotation goes on after its incise.";
@@ -126,6 +127,9 @@ phenomena! {
     TitleAsSubject, "A name in marks is the subject: `« Le Phare » va fermer`.";
     WordAtDistance, "A word or two held at a distance: `son « ami »`.";
 
+    WhoseWords, "`selon les propos de Léa Roy`: hers.";
+    ColonBeforeParagraph, "A colon at the end of a paragraph announces the next one.";
+    Signature, "A line after a quotation that only names its speaker: `— Préfecture du Var`.";
     // Indirect speech.
     ThatClause, "`affirme que …`.";
     SecondThat, "`… et que …` is a second clause.";
