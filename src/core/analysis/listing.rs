@@ -24,6 +24,9 @@ pub fn contracted<'a>(tokens: &View<'a>, i: usize, limit: usize) -> Option<(usiz
 }
 
 fn longest<'a>(tokens: &View<'a>, i: usize, limit: usize, article: Option<&str>) -> Option<(usize, Entry<'a>)> {
+    if tokens.gazetteer.is_empty() {
+        return None;
+    }
     let mut key = String::new();
     let mut best = None;
     gazetteer::key_word(&mut key, article.unwrap_or_else(|| tokens.low(i)));
