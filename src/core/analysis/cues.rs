@@ -53,7 +53,7 @@ pub struct Cue {
 pub fn cues(s: &Sentence<'_>) -> Vec<Cue> {
     let mut out: Vec<Cue> = Vec::new();
     for u in 0..s.len() {
-        if out.last().is_some_and(|c| u <= c.last) {
+        if s.class(u) != Class::Word || out.last().is_some_and(|c| u <= c.last) {
             continue;
         }
         let found = preposition(s, u).or_else(|| conviction(s, u)).or_else(|| support(s, u)).or_else(|| verb(s, u));
@@ -165,6 +165,10 @@ fn conviction(s: &Sentence<'_>, u: usize) -> Option<Cue> {
 /// Verbs that speak only with a noun or infinitive beside them: `fait savoir`, `met en garde`, `a mis l'accent`.
 fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     let low = s.low(u);
+    // Every word is asked, and only these letters begin one of the verbs.
+    if !low.starts_with(['f', 'm', 't', 'd', 'e']) {
+        return None;
+    }
     let faire = matches!(
         low,
         "fait"

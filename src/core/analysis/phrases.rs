@@ -392,9 +392,32 @@ pub fn is_time(s: &Sentence<'_>, p: &Phrase) -> bool {
 /// Nouns of time, which make an adverbial of a phrase without a preposition: `un jour`, `ce matin`.
 #[must_use]
 pub fn is_time_noun(word: &str) -> bool {
-    const NOUNS: &str = "jour matin matinée soir soirée semaine mois lendemain surlendemain veille nuit midi après-midi année an \
-                         ans heure heures jours week-end instant moment fois";
-    NOUNS.split(' ').any(|n| n == word)
+    matches!(
+        word,
+        "jour"
+            | "matin"
+            | "matinée"
+            | "soir"
+            | "soirée"
+            | "semaine"
+            | "mois"
+            | "lendemain"
+            | "surlendemain"
+            | "veille"
+            | "nuit"
+            | "midi"
+            | "après-midi"
+            | "année"
+            | "an"
+            | "ans"
+            | "heure"
+            | "heures"
+            | "jours"
+            | "week-end"
+            | "instant"
+            | "moment"
+            | "fois"
+    )
 }
 
 /// Whether a phrase may be skipped between a verb and what follows: closing a unit that is no word.

@@ -203,7 +203,9 @@ impl Reader<'_> {
         let s = &scene.s;
         let marked = sources.iter().flatten().map(|(p, _)| p).filter(|p| matches!(p.reference, Reference::Marked(_)));
         for p in scene.phrases.iter().chain(marked) {
-            let Some(referent) = naming.referent(s, p, &mind.focus, &[]) else { continue };
+            // A pronoun introduces nobody.
+            let told_of = !matches!(p.reference, Reference::Pronoun);
+            let Some(referent) = told_of.then(|| naming.referent(s, p, &mind.focus, &[])).flatten() else { continue };
             let title = matches!(p.reference, Reference::Marked(_));
             let person = matches!(referent.kind, EntityKind::Person | EntityKind::Organisation) && referent.named;
             let told = matches!(p.reference, Reference::Description(_)) && p.last > p.first && !referent.named;
