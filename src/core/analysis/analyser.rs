@@ -167,7 +167,7 @@ impl Analyser {
             return false;
         }
         let counts = if let Some(passage) = self.passages.get(self.scans.len()) {
-            let scan = Scan::new(&self.text, *passage, self.grammar);
+            let scan = Scan::new(&self.text, *passage, self.tongue, self.grammar);
             self.plain.named.block(&self.text, &scan, &Model::default());
             self.scans.push(scan);
             true

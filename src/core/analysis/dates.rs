@@ -3,10 +3,13 @@
 //! `vendredi`, `mercredi 22 mars`, `1er janvier 2016`, `mi-janvier 2018`, `fin août`, `années 1990`, `2014-2015`. No
 //! article, no part of the day; hours, durations, ages and centuries are none.
 
+use super::english;
 use super::grammar::Phenomenon;
 use super::lexicon::{AUX, COORD, OF, PREP, SUBORD};
 use super::token::{Class, Tokens};
+use super::tongue::Tongue;
 use crate::core::text::fold::fold;
+use std::borrow::Cow;
 
 const WEEKDAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 const MONTHS: [&str; 12] = [
@@ -36,9 +39,11 @@ pub struct Date {
     pub name: String,
 }
 
-/// The dates of a block, in order.
+/// The dates of a block of an article in `tongue`, in order.
 #[must_use]
-pub fn dates(tokens: &Tokens) -> Vec<Date> {
+pub fn dates(tokens: &Tokens, tongue: Tongue) -> Vec<Date> {
+    // An article in another language than these two may well name French days, but no English ones.
+    let at = if tongue == Tongue::English { english::at } else { at };
     let mut out = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
@@ -60,6 +65,10 @@ pub fn is_date_word(word: &str) -> bool {
 }
 
 fn weekday(word: &str) -> bool {
+    // Nearly every word of a text is asked.
+    if !word.starts_with(['l', 'm', 'j', 'v', 's', 'd']) || !(5..=9).contains(&word.len()) {
+        return false;
+    }
     WEEKDAYS.contains(&word) || word.strip_suffix('s').is_some_and(|w| WEEKDAYS.contains(&w))
 }
 
@@ -69,17 +78,28 @@ fn month(word: &str) -> Option<usize> {
     if !word.starts_with(['j', 'f', 'm', 'a', 's', 'o', 'n', 'd']) || word.len() > 16 {
         return None;
     }
-    let folded = fold(word);
-    let bare = ["mi-", "debut-", "fin-"].iter().find_map(|p| folded.strip_prefix(p)).unwrap_or(&folded);
+    let folded = plain(word);
+    let folded = &*folded;
+    let bare = ["mi-", "debut-", "fin-"].iter().find_map(|p| folded.strip_prefix(p)).unwrap_or(folded);
     MONTHS.iter().position(|m| *m == bare).map(|i| i + 1)
 }
 
+/// `word`, in lower case, without accents.
+fn plain(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
+}
+
 fn day(word: &str) -> Option<u32> {
+    if word.len() > 4 || !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let n = word.strip_suffix("er").unwrap_or(word).parse().ok()?;
     (word.len() <= 3 && (1..=31).contains(&n)).then_some(n)
 }
 
-fn year(word: &str) -> bool {
+/// Whether `word` is a year of four digits, or two of them with a hyphen.
+#[must_use]
+pub fn year(word: &str) -> bool {
     let four = |w: &str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()) && ("1000".."2100").contains(&w);
     four(word) || word.split_once('-').is_some_and(|(a, b)| four(a) && (four(b) || (b.len() == 2 && day(b).is_some())))
 }
@@ -93,7 +113,9 @@ fn at(tokens: &Tokens, i: usize) -> Option<Date> {
     if !matches!(class, Class::Word | Class::Number) {
         return None;
     }
-    if let Some(last) = slashed(tokens, i).filter(|_| tokens.on(Phenomenon::SlashedDate)) {
+    if let Some(last) =
+        (class == Class::Number && tokens.on(Phenomenon::SlashedDate)).then(|| slashed(tokens, i)).flatten()
+    {
         return Some(words(tokens, i, last));
     }
     let mut j = i;
@@ -210,7 +232,7 @@ mod tests {
     fn list(s: &str) -> Vec<(String, String)> {
         let text = Text::plain(s);
         let tokens = Tokens::new(&text, text.span());
-        let found = dates(&tokens);
+        let found = dates(&tokens, Tongue::French);
         found.into_iter().map(|d| (text.slice(tokens.span(d.first, d.last)).to_owned(), d.name)).collect()
     }
 

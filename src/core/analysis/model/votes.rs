@@ -10,6 +10,7 @@ use super::tagger::{Chances, KIND, Tagged};
 use crate::core::analysis::context::Evidence;
 use crate::core::analysis::gazetteer::key_word;
 use crate::core::analysis::grammar::Phenomenon;
+use crate::core::analysis::lexicon::PREP;
 use crate::core::analysis::names::{self, Name};
 use crate::core::analysis::rule::Rule;
 use crate::core::analysis::scan::Scan;
@@ -79,7 +80,11 @@ fn elect(view: &View<'_>, scan: &Scan, known: Vec<(Name, Chances)>, seen: &[Tagg
         let cut = |n: &Name| n.first <= tagged.first && n.last >= tagged.last && holds(n);
         // Rules part what stands side by side with reason: `le secrétaire général de l'ONU Jean Dupont`.
         let joins = known[at..end].windows(2).any(|pair| pair[0].0.last + 1 == pair[1].0.first);
-        let yields = rivals().all(|i| !cut(&known[i].0) && sum(&known[i].1) <= REPLACED);
+        // `Pour Duval, …`: the tagger takes in a preposition at the head of a sentence that the rules part from the name.
+        let preposition = view.flags(tagged.first) & PREP != 0;
+        let behind = |n: &Name| n.first == tagged.first + 1 && n.last == tagged.last;
+        let takes_in = preposition && known[at..end].iter().any(|(n, _)| behind(n));
+        let yields = !takes_in && rivals().all(|i| !cut(&known[i].0) && sum(&known[i].1) <= REPLACED);
         if !dated && !same && !joins && yields && sum(&tagged.chances) >= least {
             stands[at..end].fill(false);
             added.push((name(view, tagged), tagged.chances));
