@@ -83,7 +83,7 @@ impl Analyser {
         let passages = passages::passages(&text);
         let scans = Vec::with_capacity(passages.len());
         Self {
-            tongue: Tongue::of(&text),
+            tongue: if grammar.has(Phenomenon::OtherTongue) { Tongue::of(&text) } else { Tongue::French },
             text,
             passages,
             grammar,

@@ -5,6 +5,7 @@
 //! word or two after an article in a sentence where nobody speaks.
 
 use super::QuoteKind;
+use super::cues::Cue;
 use super::demonyms::is_demonym;
 use super::frame::Sentence;
 use super::gazetteer::noun;
@@ -14,6 +15,7 @@ use super::phrases::Mentions;
 use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::{Class, Tokens};
+use super::verbs::NAMING;
 
 /// Nouns that words in marks after them name or specify, where nobody speaks: `le mouvement « gilets jaunes libres »`.
 const KINDS_OF: [&str; 14] = [
@@ -78,16 +80,24 @@ pub fn not_speech(scene: &Scene<'_>, u: usize, governed: bool, listed: Option<Qu
             term
         };
     }
-    if s.on(Phenomenon::NameAfterNaming) && naming_before(s, u) && inside.words <= 8 {
+    let naming = (s.on(Phenomenon::NameAfterNaming) && naming_before(s, u)) || named_by_verb(scene, u);
+    if naming && inside.words <= 8 {
         return if like_title(tokens, inside) && inside.words > 1 { title } else { term };
     }
     if s.on(Phenomenon::CapitalsInMarks) && is_named_thing(s, u, inside, governed) {
         return title;
     }
-    if is_gloss(s, u) && like_title(tokens, inside) && inside.words <= 4 && s.quote(u.saturating_sub(2)).is_none() {
+    if is_gloss(s, u, inside, governed)
+        && like_title(tokens, inside)
+        && inside.words <= 4
+        && s.quote(u.saturating_sub(2)).is_none()
+    {
         return title;
     }
-    if is_gloss(s, u) || glossed(s, u) || (s.on(Phenomenon::ChargeInMarks) && is_charge(s, u, inside, governed)) {
+    if is_gloss(s, u, inside, governed)
+        || glossed(s, u)
+        || (s.on(Phenomenon::ChargeInMarks) && is_charge(s, u, inside, governed))
+    {
         return term;
     }
     let kind_of = s.low_before(u);
@@ -200,13 +210,22 @@ fn naming_before(s: &Sentence<'_>, u: usize) -> bool {
     false
 }
 
-/// Marks alone in brackets after a quotation, a name or a foreign word: a gloss.
-fn is_gloss(s: &Sentence<'_>, u: usize) -> bool {
-    s.on(Phenomenon::GlossInBrackets)
-        && u > 1
-        && s.class(u - 1) == Class::Bracket
-        && s.class(u + 1) == Class::BracketEnd
-        && (s.quote(u - 2).is_some() || s.is_capital(u - 2))
+/// `surnomment ce vent « … »`: a verb of naming with its object between.
+fn named_by_verb(scene: &Scene<'_>, u: usize) -> bool {
+    const REACH: usize = 6;
+    let s = &scene.s;
+    let plain = |from: usize| (from..u).all(|w| s.is_word(w) && !s.is(w, PREP));
+    let names = |c: &Cue| c.governs & NAMING != 0 && c.last < u && u - c.last <= REACH && plain(c.last + 1);
+    s.on(Phenomenon::NamingVerb) && scene.cues.iter().any(names)
+}
+
+/// Marks alone in brackets after a quotation, a name or a foreign word: a gloss; and the foreign words that it glosses,
+/// where no verb of speech governs them.
+fn is_gloss(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
+    let alone = |u: usize| u > 0 && s.class(u - 1) == Class::Bracket && s.class(u + 1) == Class::BracketEnd;
+    let gloss = u > 1 && alone(u) && (s.quote(u - 2).is_some() || s.is_capital(u - 2));
+    let glossed = x.words <= 3 && !governed && s.quote(u + 2).is_some() && alone(u + 2);
+    s.on(Phenomenon::GlossInBrackets) && (gloss || glossed)
 }
 
 /// A name in marks inside the sentence, every word of it but the small ones with a capital: beside the noun that says
@@ -226,7 +245,12 @@ fn is_named_thing(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool
         return false;
     }
     let source = s.is(p, DET | OF | PREP);
-    let beside = !governed && s.class(p) == Class::Word && is_noun(s, p);
+    // `une autre tempête, « Marcel », est attendue`.
+    if s.is_comma(p) && s.is_comma(u + 1) && !governed && x.words <= 3 && p > 0 && is_noun(s, p - 1) {
+        return true;
+    }
+    let place = noun::INSTITUTION | noun::FACILITY | noun::ORGANISATION | noun::PLACE;
+    let beside = s.class(p) == Class::Word && is_noun(s, p) && (!governed || s.nouns(p) & place != 0);
     source || beside
 }
 
@@ -240,7 +264,8 @@ fn is_noun(s: &Sentence<'_>, p: usize) -> bool {
         s.is(p, DET | OF | PREP | AUX | CLITIC | ADVERB | SUBJECT | super::lexicon::VERB | super::lexicon::SUBORD);
     let introduced =
         (1..=3).filter_map(|b| p.checked_sub(b)).any(|w| s.is(w, DET | OF | PREP)) || p > 0 && s.is_capital(p - 1);
-    s.class(p) == Class::Word && !form && !verb && !function && introduced
+    let known = s.nouns(p) & noun::ANY & !noun::ADJECTIVE != 0;
+    s.class(p) == Class::Word && (known || (!form && !verb)) && !function && introduced
 }
 
 /// The meaning of a word or name: `« Sindumuja » signifie « … »`.
@@ -298,11 +323,14 @@ fn is_subject_name(s: &Sentence<'_>, u: usize, tokens: &Tokens, x: Inside) -> bo
 /// after a noun, where no verb of speech governs.
 fn distance(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
     let tokens = s.tokens;
-    let plain = (x.first..=x.last).all(|i| tokens.flags(i) & (SUBJECT | AUX) == 0) && !tokens.is_capital(x.first);
-    if !plain {
+    let plain = (x.first..=x.last).all(|i| tokens.flags(i) & (SUBJECT | AUX) == 0);
+    let before = s.low_before(u);
+    // `des « Gilets jaunes »`: a capital after an article begins no utterance.
+    let article =
+        matches!(before, "le" | "la" | "les" | "l'" | "des" | "du" | "aux" | "au" | "ces" | "ce" | "cet" | "cette");
+    if !plain || (tokens.is_capital(x.first) && !article) {
         return false;
     }
-    let before = s.low_before(u);
     let possessive = matches!(before, "son" | "sa" | "ses" | "leur" | "leurs");
     if possessive && x.words <= 2 && !governed {
         return true;
@@ -310,8 +338,6 @@ fn distance(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
     if governed || x.words > 3 {
         return false;
     }
-    let article =
-        matches!(before, "le" | "la" | "les" | "l'" | "des" | "du" | "aux" | "au" | "ces" | "ce" | "cet" | "cette");
     let name_before = u > 0
         && (s.is_capital(u - 1) || s.nouns(u - 1) & (noun::HE | noun::SHE) != 0)
         && !s.is(u - 1, COMMON | PREP | DET | ADVERB);

@@ -79,15 +79,17 @@ pub fn names(tokens: &View<'_>, dates: &[Date]) -> Vec<Name> {
 /// First word with a capital of a surname that begins with a particle after a civility: `M. de Villepin`, `Mme van der
 /// Hoek`.
 fn noble(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
-    let of = matches!(tokens.low(i), "de" | "d'" | "du");
-    if !tokens.on(Phenomenon::ParticleAfterCivility) || i == 0 || !(of || PARTICLES.contains(&tokens.low(i))) {
+    let civil = i > 0 && tokens.nouns(i - 1) & (noun::SIR | noun::MADAM) != 0;
+    if !civil || !tokens.on(Phenomenon::ParticleAfterCivility) {
+        return None;
+    }
+    if !(matches!(tokens.low(i), "de" | "d'" | "du") || PARTICLES.contains(&tokens.low(i))) {
         return None;
     }
     let second = usize::from(matches!(tokens.low(i + 1), "la" | "le" | "der" | "den"));
     let head = i + 1 + second;
     let office = tokens.low(i - 1) == "général" && i > 1 && tokens.nouns(i - 2) & noun::HE != 0;
-    let titled = !office && tokens.nouns(i - 1) & (noun::SIR | noun::MADAM) != 0;
-    (titled && head < limit && tokens.is_capital(head) && listed(tokens, head, limit).is_none()).then_some(head)
+    (!office && head < limit && tokens.is_capital(head) && listed(tokens, head, limit).is_none()).then_some(head)
 }
 
 /// Words with a capital that name nothing by themselves.
@@ -177,7 +179,8 @@ fn portfolio(tokens: &View<'_>, i: usize) -> bool {
     if given(tokens, i) && tokens.is_capital(i + 1) {
         return false;
     }
-    let mut direct = tokens.on(Phenomenon::Portfolio) && i > 0 && tokens.flags(i - 1) & (OF | DET) != 0;
+    let first = (0..i).rev().take_while(|&p| tokens.is_capital(p)).last().unwrap_or(i);
+    let mut direct = tokens.on(Phenomenon::Portfolio) && first > 0 && tokens.flags(first - 1) & (OF | DET) != 0;
     direct &= office.into_iter().any(|p| titled(tokens.low(p)));
     direct
 }
@@ -381,6 +384,7 @@ fn build(
         }
     }
     let evidence = context::evidence(tokens, first..=last, &key, listed, before);
-    let listed = listed.map(|l| Listed { kind: l.kind, name: l.name.into(), expand: l.expand });
+    let expand = tokens.on(Phenomenon::KnownAcronym);
+    let listed = listed.map(|l| Listed { kind: l.kind, name: l.name.into(), expand: l.expand && expand });
     Name { first, last, key, listed, evidence, doubtful }
 }

@@ -66,6 +66,10 @@ rules! {
     Continued, "continued",
         "Sans verbe de parole propre, ces mots continuent ceux de la même personne.",
         "With no verb of speech of their own, these words continue those of the same person.";
+    /// A paragraph after the quotation that only names its speaker.
+    Signed, "signed",
+        "La ligne qui suit ces mots en nomme l’auteur.",
+        "The line after these words names who said them.";
     /// Quoted, but nobody is named.
     Unattributed, "unattributed",
         "Des guillemets, mais le texte ne dit pas qui parle.",

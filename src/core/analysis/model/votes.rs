@@ -9,6 +9,8 @@ use super::hints::hints;
 use super::tagger::{Chances, KIND, Tagged};
 use crate::core::analysis::context::Evidence;
 use crate::core::analysis::gazetteer::key_word;
+use crate::core::analysis::grammar::Phenomenon;
+use crate::core::analysis::lexicon::PREP;
 use crate::core::analysis::names::{self, Name};
 use crate::core::analysis::rule::Rule;
 use crate::core::analysis::scan::Scan;
@@ -49,7 +51,7 @@ struct Candidate {
 #[must_use]
 pub fn names(view: &View<'_>, scan: &Scan, model: &Model) -> Vec<Name> {
     let found = names::names(view, &scan.dates);
-    let Some(tagger) = &model.tagger else { return found };
+    let Some(tagger) = model.tagger.as_ref().filter(|_| view.on(Phenomenon::Tagger)) else { return found };
     let asked: Vec<(usize, usize)> = found.iter().map(|n| (n.first, n.last)).collect();
     let (seen, chances) = tagger.tag(view, &hints(view, &scan.dates, &found), &asked);
     let known = found.into_iter().zip(chances);
@@ -95,7 +97,7 @@ fn elect(view: &View<'_>, scan: &Scan, known: &mut [Candidate], seen: &[Tagged])
         if dated || rivals.iter().any(|c| (c.name.first, c.name.last) == (tagged.first, tagged.last)) {
             continue;
         }
-        if wins(tagged, rivals) {
+        if wins(view, tagged, rivals) {
             rivals.iter_mut().for_each(|c| c.stands = false);
             added.push(Candidate { name: name(view, tagged), chances: tagged.chances, contested: false, stands: true });
         } else {
@@ -106,13 +108,19 @@ fn elect(view: &View<'_>, scan: &Scan, known: &mut [Candidate], seen: &[Tagged])
 }
 
 /// Whether a name that the tagger sees stands before those that the rules see on its words.
-fn wins(tagged: &Tagged, rivals: &[Candidate]) -> bool {
+fn wins(view: &View<'_>, tagged: &Tagged, rivals: &[Candidate]) -> bool {
     let mut rivals_left = rivals.iter().filter(|c| c.stands).peekable();
     let least = if rivals_left.peek().is_some() { REPLACES } else { SEEN };
     let cut = |n: &Name| n.first <= tagged.first && n.last >= tagged.last && holds(n);
     // Rules part what stands side by side with reason: `le secrétaire général de l'ONU Jean Dupont`.
     let joins = rivals.windows(2).any(|pair| pair[0].name.last + 1 == pair[1].name.first);
-    !joins && sum(&tagged.chances) >= least && rivals_left.all(|c| !cut(&c.name) && sum(&c.chances) <= REPLACED)
+    // `Pour Duval, …`: the tagger takes in a preposition at the head of a sentence that the rules part from the name.
+    let behind = |n: &Name| n.first == tagged.first + 1 && n.last == tagged.last;
+    let takes_in = view.flags(tagged.first) & PREP != 0 && rivals.iter().any(|c| behind(&c.name));
+    !joins
+        && !takes_in
+        && sum(&tagged.chances) >= least
+        && rivals_left.all(|c| !cut(&c.name) && sum(&c.chances) <= REPLACED)
 }
 
 /// Whether the tagger sees no name where the rules see one on weak grounds.
