@@ -176,7 +176,7 @@ fn portfolio(tokens: &View<'_>, i: usize) -> bool {
             || tokens.nouns(p) & noun::ADJECTIVE != 0
             || tokens.low(p) == "charge"
     });
-    if given(tokens, i) && tokens.is_capital(i + 1) {
+    if given(tokens, i) && (tokens.is_capital(i + 1) || PARTICLES.contains(&tokens.low(i + 1))) {
         return false;
     }
     let first = (0..i).rev().take_while(|&p| tokens.is_capital(p)).last().unwrap_or(i);
