@@ -90,6 +90,8 @@ names! {
         "Le président de la commission, {PER|Kordal}, a tout nié.";
     middle_initial_is_no_civility:
         "Le prix revient à {PER|John M. Halvorsen} cette année.";
+    acronym_ends_the_title_before_a_name:
+        "La secrétaire générale de l'{ORG|ONU} {PER|Ngozi Okwu} est là.";
     unit_and_model_are_no_bodies:
         "Il manque 130 GW, un CX-42 et des vis.";
     roman_numeral_names_nothing:
