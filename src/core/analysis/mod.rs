@@ -21,6 +21,7 @@ mod dates;
 mod demonyms;
 mod dialogue;
 mod document;
+mod english;
 mod entities;
 mod events;
 mod frame;
