@@ -80,7 +80,7 @@ impl Cue {
             return false;
         }
         let this = matches!(s.low(first), "ce" | "cet" | "cette");
-        let time = |w: usize| super::dates_word(s.low(w)) || super::phrases::is_time_noun(s.low(w));
+        let time = |w: usize| super::dates_word(s.low(w)) || super::nouns::is_time_noun(s.low(w));
         s.is(first, ADVERB | PREP)
             || s.is_comma(first)
             || s.is_comma(u - 1)
