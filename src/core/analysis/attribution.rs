@@ -251,7 +251,12 @@ fn opens_clause(scene: &Scene<'_>, u: usize, before: bool) -> bool {
     let after_source = super::sources::only_source_before(scene, u);
     let after_incise = s.on(Phenomenon::ResumedAfterIncise)
         && scene.cues.iter().any(|c| c.last < u && scene.is_incise(c) && (0..c.group).any(|w| s.quote(w).is_some()));
-    let after_reported = scene.cues.iter().any(|c| c.mood == Mood::Participle && c.that(s).is_some_and(|t| t < u));
+    let clause = s.units.get(u).is_some_and(|x| {
+        (x.first..x.last.min(x.first + 4))
+            .any(|i| s.tokens.flags(i) & (super::lexicon::SUBJECT | super::lexicon::AUX) != 0)
+    });
+    let reports = |c: &Cue| (c.mood == Mood::Participle || clause) && c.that(s).is_some_and(|t| t < u);
+    let after_reported = scene.cues.iter().any(reports);
     let after_quote = before && p > 0 && s.quote(p - 1).is_some();
     after_source || after_incise || after_reported || after_quote
 }

@@ -56,6 +56,7 @@ mod speakable;
 mod speakers;
 mod stances;
 mod subjects;
+mod switches;
 mod table;
 mod token;
 mod tongue;

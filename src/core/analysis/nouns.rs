@@ -51,7 +51,30 @@ pub fn begins_participle(s: &Sentence<'_>, w: usize) -> bool {
 /// Nouns of time, which make an adverbial of a phrase without a preposition: `un jour`, `ce matin`.
 #[must_use]
 pub fn is_time_noun(word: &str) -> bool {
-    const NOUNS: &str = "jour matin matinée soir soirée semaine mois lendemain surlendemain veille nuit midi après-midi année an \
-                         ans heure heures jours week-end instant moment fois";
-    NOUNS.split(' ').any(|n| n == word)
+    matches!(
+        word,
+        "jour"
+            | "matin"
+            | "matinée"
+            | "soir"
+            | "soirée"
+            | "semaine"
+            | "mois"
+            | "lendemain"
+            | "surlendemain"
+            | "veille"
+            | "nuit"
+            | "midi"
+            | "après-midi"
+            | "année"
+            | "an"
+            | "ans"
+            | "heure"
+            | "heures"
+            | "jours"
+            | "week-end"
+            | "instant"
+            | "moment"
+            | "fois"
+    )
 }

@@ -204,7 +204,9 @@ impl Reader<'_> {
         let s = &scene.s;
         let marked = sources.iter().flatten().map(|(p, _)| p).filter(|p| matches!(p.reference, Reference::Marked(_)));
         for p in scene.phrases.iter().chain(marked) {
-            let Some(referent) = naming.referent(s, p, &mind.focus, &[]) else { continue };
+            // A pronoun introduces nobody.
+            let told_of = !matches!(p.reference, Reference::Pronoun);
+            let Some(referent) = told_of.then(|| naming.referent(s, p, &mind.focus, &[])).flatten() else { continue };
             let title = matches!(p.reference, Reference::Marked(_));
             let person = matches!(referent.kind, EntityKind::Person | EntityKind::Organisation) && referent.named;
             let told = matches!(p.reference, Reference::Description(_)) && p.last > p.first && !referent.named;
@@ -312,8 +314,9 @@ fn clauses(mind: &mut Mind, reading: &Reading<'_>, numbers: &mut Numbers, from: 
     let stands = |u: usize| kind(u) == Some(QuoteKind::Direct);
     let quoted = indirect::Quoted { speech: &speech, stands: &stands };
     for clause in indirect::reported(scene, relay.as_ref().and_then(|r| r.0), quoted) {
-        let source = sources.get(clause.cue).cloned().flatten();
-        let speaker = source.as_ref().map(|(phrase, referent)| naming.speaker(s, phrase, referent));
+        let source = sources.get(clause.cue).cloned().flatten().filter(|_| clause.speaker.is_none());
+        let named = source.as_ref().map(|(phrase, referent)| naming.speaker(s, phrase, referent));
+        let speaker = named.or_else(|| clause.speaker.map(|(first, last)| naming.stranger(s, first, last)));
         let utterance = mind.number(numbers, Some(clause.cue));
         let cue = scene.cues.get(clause.cue).map(|c| units(s, c.first, c.shown()));
         drafts.push(Draft {

@@ -126,6 +126,10 @@ rules! {
     NameForm, "name-form",
         "Un mot du nom lui-même (« Group », « AC », « Beach ») dit ce qu’il désigne.",
         "A word of the name itself (“Group”, “AC”, “Beach”) says what it names.";
+    /// Rules and tagger lean to different kinds, or the tagger alone sees a name and is not sure of it.
+    Disputed, "disputed",
+        "Le texte et le modèle de langue hésitent sur ce que ce nom désigne.",
+        "The text and the language model are of two minds about what this name stands for.";
     /// Only written with capitals.
     Capitals, "capitals",
         "Ces mots portent des capitales, comme un nom.",

@@ -56,6 +56,18 @@ impl Naming<'_> {
         Speaker { name: referent.name.clone(), mention: Some(self.span(s, phrase)) }
     }
 
+    /// The speaker whom the units from `first` to `last` describe, who is nobody that the article names.
+    #[must_use]
+    pub fn stranger(&self, s: &Sentence<'_>, first: usize, last: usize) -> Speaker {
+        let span = |from: usize| match (s.units.get(from), s.units.get(last)) {
+            (Some(a), Some(b)) => s.tokens.span(a.first, b.last),
+            _ => Span::default(),
+        };
+        let article = s.is(first, DET) && first < last && !s.is(first + 1, super::lexicon::OF);
+        let name = self.text.slice(span(first + usize::from(article))).to_owned();
+        Speaker { name, mention: Some(span(first)) }
+    }
+
     /// The span of a phrase. An institution that is named or begins with `l'` keeps no article.
     #[must_use]
     pub fn span(&self, s: &Sentence<'_>, phrase: &Phrase) -> Span {
@@ -88,7 +100,7 @@ impl Naming<'_> {
         let gender = if plural { None } else { gender_of(bits, article) };
         let role = bits & (noun::HE | noun::SHE) != 0;
         let body = bits & (noun::ORGANISATION | noun::THEY) != 0 && !role;
-        let (word, rest) = (head_word(s, head), rest(s, phrase, head));
+        let (word, rest) = (head_word(s, head), if definite { rest(s, phrase, head) } else { Vec::new() });
         // `le journal` is the one that the text speaks of, not the one that was last called so.
         let apart = !(body && bits & noun::BODY != 0 && rest.is_empty());
         let single = definite && !plural && apart && s.on(Phenomenon::Introduced);
@@ -289,9 +301,36 @@ pub fn of_mention(mention: &Mention) -> Referent {
 
 /// Whether a phrase with this first word speaks of several.
 fn is_plural(article: &str) -> bool {
-    const WORDS: &str = "les des ces aux nos vos ses leurs mes quelques plusieurs certains certaines deux trois quatre cinq \
-                         six sept huit neuf dix divers différents autres tous toutes";
-    WORDS.split(' ').any(|w| w == article)
+    matches!(
+        article,
+        "les"
+            | "des"
+            | "ces"
+            | "aux"
+            | "nos"
+            | "vos"
+            | "ses"
+            | "leurs"
+            | "mes"
+            | "quelques"
+            | "plusieurs"
+            | "certains"
+            | "certaines"
+            | "deux"
+            | "trois"
+            | "quatre"
+            | "cinq"
+            | "six"
+            | "sept"
+            | "huit"
+            | "neuf"
+            | "dix"
+            | "divers"
+            | "différents"
+            | "autres"
+            | "tous"
+            | "toutes"
+    )
 }
 
 fn gender_of(bits: u32, article: &str) -> Option<Gender> {

@@ -59,7 +59,7 @@ impl<'a> Scene<'a> {
         match cue.mood {
             Mood::Preposition => self.source(cue),
             Mood::Passive => self.agent(cue),
-            Mood::Finite if self.is_incise(cue) || self.comments(cue) || closes_sentence(self, cue) => {
+            Mood::Finite if self.is_incise(cue) || self.comments(cue) || closes_sentence(self, cue).is_some() => {
                 self.after(cue).or_else(|| self.before(cue))
             }
             Mood::Finite => self.before(cue).or_else(|| self.after(cue)),
@@ -180,7 +180,7 @@ impl<'a> Scene<'a> {
             }
         }
         let quoted = (1..=2).filter_map(|back| cue.group.checked_sub(back)).any(|p| s.quote(p).is_some());
-        let quoted = quoted || closes_sentence(self, cue);
+        let quoted = quoted || closes_sentence(self, cue).is_some();
         let found = phrase(s, self.mentions, u, s.len()).or_else(|| self.unlisted(u))?;
         let found = self.titled(&found).unwrap_or(found);
         let subject = quoted && matches!(found.reference, Reference::Description(_)) && cue.governs & INCISE != 0;
