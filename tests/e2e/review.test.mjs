@@ -316,6 +316,17 @@ for (const [width, height] of [[360, 740], [320, 568]]) {
     await press(browser, "Citation de", ".m-selection");
     await there(browser, ".m-selection.is-panel");
     await assertWithin("what is asked for a quotation");
+    // Without keys the walk begins in the drawer and goes on from the card.
+    await browser.keys(Key.ESCAPE, Key.ESCAPE);
+    await gone(browser, ".m-selection");
+    await browser.click(".m-strip-open");
+    await press(browser, "Relire", ".m-outline.is-open");
+    await there(browser, ".m-sheet .m-suggestion");
+    const before = await waiting(browser);
+    await press(browser, "Accepter", ".m-sheet");
+    await browser.until((left) => manchette.marks().filter((m) => m.decision === "none").length === left, before - 1);
+    await press(browser, "Suivante", ".m-sheet");
+    await there(browser, ".m-sheet .m-suggestion:not(.is-checked)");
   });
 }
 
@@ -339,6 +350,25 @@ journey("who says what: most words first, one utterance on one thread, relays by
   await press(browser, "Nantes", ".m-outline");
   await browser.until(() => /^Nantes\s*2\/2/.test(document.querySelector(".m-name[aria-current]")?.textContent));
   await assertFine(browser, "the outline");
+});
+
+journey("marks around words that are nobody's are listed, and what was rejected can be taken back", DESK, async (browser) => {
+  await start(browser);
+  await browser.run(() => manchette.open({ text: "Les habitants appellent cet endroit « le trou ».", title: "Le trou" }));
+  await settled(browser);
+  await press(browser, "« le trou »", ".m-silent");
+  assert.equal(await who(browser), "« le trou »");
+  await browser.keys("x");
+  await browser.until(() => /Rejetées/.test(document.querySelector(".m-silent section:not([hidden])").textContent));
+  await browser.keys(Key.ESCAPE);
+  await gone(browser, ".m-suggestion");
+  await press(browser, "« le trou »", ".m-silent");
+  await press(browser, "Revenir", ".m-suggestion");
+  await browser.until(() => manchette.marks().every((m) => m.decision === "none"));
+  // Put right, they are somebody's words.
+  await press(browser, "Corriger", ".m-suggestion");
+  await press(browser, "directe", ".m-correct");
+  await browser.until(() => document.querySelector(".m-voice-row"));
 });
 
 journey("an article in another language says what is for French", DESK, async (browser) => {

@@ -262,7 +262,7 @@ fn clauses(mind: &mut Mind, reading: &Reading<'_>, from: usize, drafts: &mut Vec
     let stands = |u: usize| kind(u) == Some(QuoteKind::Direct);
     let quoted = indirect::Quoted { speech: &speech, stands: &stands };
     for clause in indirect::reported(scene, relay.as_ref().map(|r| r.0), quoted) {
-        let source = sources.get(clause.cue).cloned().flatten().filter(|_| clause.speaker.is_none());
+        let source = sources.get(clause.cue).cloned().flatten();
         let named = source.as_ref().map(|(phrase, referent)| naming.speaker(s, phrase, referent));
         let speaker = named.or_else(|| clause.speaker.map(|(first, last)| naming.stranger(s, first, last)));
         mind.utterance += 1;

@@ -210,7 +210,10 @@ impl Naming<'_> {
 
     /// The words of a description without its determiner; `son avocat` is told as that of whom it belongs to.
     fn description(&self, s: &Sentence<'_>, phrase: &Phrase, focus: &Focus, earlier: &[Referent]) -> String {
-        let first = if s.is(phrase.first, DET) && phrase.first < phrase.last { phrase.first + 1 } else { phrase.first };
+        // `un de ses cousins` has no article to lose.
+        let article =
+            s.is(phrase.first, DET) && phrase.first < phrase.last && !s.is(phrase.first + 1, super::lexicon::OF);
+        let first = phrase.first + usize::from(article);
         let span = self.span(s, &Phrase { first, ..*phrase });
         let words = self.text.slice(span).to_owned();
         let theirs = match s.low(phrase.first) {

@@ -76,11 +76,11 @@ fn items(state: &State, open: &OpenArticle, near: Span, slots: &Sorted<String, S
         }
     }
     note_items(state, open, near, &mut items);
-    // What is spoken of beside the text: the words that the open card rests on, a name whose card is open, and what is
-    // being marked by hand.
+    // What is spoken of beside the text: the words that the open card rests on, its mark itself where no tint shows it,
+    // and what is being marked by hand.
     let card = reviewed.and_then(|id| open.mark(id));
-    let name = card.filter(|mark| matches!(mark.kind, MarkKind::Entity(_))).map(|mark| mark.span);
-    let spoken_of = [held, card.and_then(Mark::rests_on), name].into_iter().flatten();
+    let untinted = card.filter(|mark| !mark.is_speech() || !mark.is_shown()).map(|mark| mark.span);
+    let spoken_of = [held, card.and_then(Mark::rests_on), untinted].into_iter().flatten();
     items.extend(spoken_of.map(|span| Item { category: Category::SpokenOf, span }));
     items
 }

@@ -205,7 +205,7 @@ fn correct(margin: &MarginRef) -> bool {
     if let Some((mark, ..)) = &mark
         && !margin.end()
     {
-        margin.begin(Task::Correct(mark.clone()));
+        margin.start(Task::Correct(mark.clone()));
     }
     mark.is_some()
 }

@@ -15,7 +15,7 @@ use yew::prelude::*;
 /// Offers to mark `span`; from the selection's bar and by key.
 pub(in crate::web::ui) fn offer(margin: &MarginRef, span: Span, layer: Layer) {
     margin.close_card();
-    margin.begin(match layer {
+    margin.start(match layer {
         Layer::Quote => Task::Quote(span),
         Layer::Entity => Task::Entity(span),
     });

@@ -29,6 +29,8 @@ pub(super) struct MarkProps {
     pub(super) language: Language,
     read_only: bool,
     others: Option<Others>,
+    /// What it is called.
+    called: AttrValue,
     /// Why it is there, in a sentence.
     why: AttrValue,
     /// Who passes the words on, as a sentence says it.
@@ -62,6 +64,7 @@ impl MarkProps {
             language,
             read_only: state.read_only,
             others: others(state, language),
+            called: words::called(open, mark, language).into(),
             why: reason(state, mark, language).into(),
             relay: mark.relay.as_ref().map(|relay| relayed(open, relay, language).into()),
             reviewed: reviewed(open.marks.len() - open.unreviewed(), open.marks.len(), language).into(),
@@ -82,7 +85,7 @@ pub(super) fn mark_card(props: &MarkProps) -> Html {
     let quote = matches!(mark.kind, MarkKind::Quote(_));
     let checked = mark.decision != DecisionState::None;
     let name = if quote { Word::Quotation } else { Word::Name }.text(*language);
-    let who = mark.name().unwrap_or(Word::Unknown.text(*language)).to_owned();
+    let who = props.called.clone();
     let close = {
         let margin = margin.clone();
         Callback::from(move |_: MouseEvent| margin.close_card())
@@ -91,7 +94,7 @@ pub(super) fn mark_card(props: &MarkProps) -> Html {
     html! {
         <div role="group" {class} tabindex="-1" aria-label={[name, ", ", &who].concat()} data-manchette-card="">
             <h3 class="m-card-head">
-                if quote {
+                if mark.is_speech() {
                     <Seal slot={mark.name().map(|_| usize::from(props.slot) - 1)} {checked} />
                 }
                 <span class="m-who">{ who }</span>
@@ -151,7 +154,7 @@ fn actions(props: &MarkProps) -> Html {
     };
     let correct = {
         let (margin, task) = (margin.clone(), Task::Correct(mark.id.clone()));
-        let onclick = Callback::from(move |_: MouseEvent| margin.begin(task.clone()));
+        let onclick = Callback::from(move |_: MouseEvent| margin.start(task.clone()));
         html! {
             <button type="button" class="m-button" {onclick}>
                 { Word::CorrectIt.text(*language) }<kbd class="m-key">{ "c" }</kbd>

@@ -45,8 +45,8 @@ fn other(open: &OpenArticle, item: &CardItem, language: Language) -> Option<Othe
         CardItem::Mark(id) => {
             let mark = open.mark(id)?;
             let kind = words::kind(mark.kind).text(language);
-            let name = mark.name().unwrap_or(Word::Unknown.text(language));
-            ([name, ", ", kind].concat(), "", false)
+            let name = words::called(open, mark, language);
+            ([&name, ", ", kind].concat(), "", false)
         }
     };
     Some(Other { item: item.clone(), words: words.into(), class, dot })

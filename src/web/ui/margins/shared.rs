@@ -209,7 +209,6 @@ impl Margin {
     pub(in crate::web::ui) fn close_card(&self) {
         self.forget();
         self.walking.take();
-        self.scope.set(Scope::Here);
         if self.desk.read(|s| s.card.is_some()) {
             if focused().is_some_and(|e| e.closest(CARDS).ok().flatten().is_some()) {
                 give_back(self.before.take());

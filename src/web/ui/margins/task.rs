@@ -3,7 +3,7 @@
 //! It belongs to the interface and not to the state: nothing of it is kept, and what comes of it goes to the desk as one
 //! action.
 
-use super::shared::{Focus, Margin};
+use super::shared::{Focus, Margin, Scope};
 use crate::core::app::{Action, CardItem};
 use crate::core::text::Span;
 
@@ -58,8 +58,14 @@ impl Margin {
         there.then_some(task)
     }
 
-    /// Begins something; what it shows gets the focus.
-    pub(in crate::web::ui) fn begin(&self, task: Task) {
+    /// Begins something of its own, which holds here until the person says otherwise.
+    pub(in crate::web::ui) fn start(&self, task: Task) {
+        self.scope.set(Scope::Here);
+        self.begin(task);
+    }
+
+    /// Begins something, or a part of what is going on; what it shows gets the focus.
+    pub(super) fn begin(&self, task: Task) {
         self.finish();
         if self.desk().read(|s| s.read_only) {
             return;

@@ -140,7 +140,8 @@ pub(in crate::web::ui) fn announce(
     let kind = words::kind(mark.kind).text(language);
     let cue = verb(open, mark);
     let state = decision(mark).map(|word| word.text(language)).unwrap_or(Word::ToCheck.text(language));
-    for part in [mark.name().unwrap_or(Word::Unknown.text(language)), kind, cue, state] {
+    let called = words::called(open, mark, language);
+    for part in [called.as_str(), kind, cue, state] {
         if !part.is_empty() {
             said.push_str(", ");
             said.push_str(part);

@@ -2,7 +2,7 @@
 
 use crate::core::analysis::{EntityKind, QuoteKind};
 use crate::core::annotation::{Colour, Rule, Scope};
-use crate::core::app::MarkKind;
+use crate::core::app::{Layer, Mark, MarkKind, OpenArticle};
 use crate::core::language::Language;
 use crate::web::ui::Word;
 
@@ -105,6 +105,16 @@ pub(in crate::web::ui) fn is_a(kind: MarkKind) -> Word {
         MarkKind::Entity(EntityKind::Organisation) => Word::IsOrganisation,
         MarkKind::Entity(EntityKind::Date) => Word::IsDate,
         MarkKind::Entity(EntityKind::Misc) => Word::IsMisc,
+    }
+}
+
+/// What a mark is called: who speaks, what is named, and of words that are nobody's the words.
+pub(super) fn called(open: &OpenArticle, mark: &Mark, language: Language) -> String {
+    let layer = mark.kind.layer();
+    match mark.name() {
+        Some(name) => name.to_owned(),
+        None if layer == Layer::Quote && !mark.is_speech() => first_words(open.text.slice(mark.span)),
+        None => Word::Unknown.text(language).to_owned(),
     }
 }
 

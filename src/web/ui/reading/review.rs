@@ -1,6 +1,7 @@
 //! How much of what the machine found a person has looked at, and the way to the rest.
 
 use super::summary::Summary;
+use crate::core::app::{Action, Panel};
 use crate::core::language::Language;
 use crate::web::ui::Word;
 use crate::web::ui::margins::{MarginRef, reviewed, walk};
@@ -10,7 +11,13 @@ use yew::prelude::*;
 pub(super) fn progress(margin: &MarginRef, summary: &Summary, language: Language) -> Html {
     let onclick = {
         let margin = margin.clone();
-        Callback::from(move |_: MouseEvent| walk(&margin, true))
+        Callback::from(move |_: MouseEvent| {
+            let desk = margin.desk();
+            if desk.read(|s| s.panel == Some(Panel::Outline)) {
+                desk.act(Action::Show(None));
+            }
+            walk(&margin, true);
+        })
     };
     let (left, all) = (summary.unreviewed, summary.marks);
     html! {
