@@ -53,7 +53,7 @@ pub struct Cue {
 pub fn cues(s: &Sentence<'_>) -> Vec<Cue> {
     let mut out: Vec<Cue> = Vec::new();
     for u in 0..s.len() {
-        if out.last().is_some_and(|c| u <= c.last) {
+        if s.class(u) != Class::Word || out.last().is_some_and(|c| u <= c.last) {
             continue;
         }
         let found = preposition(s, u).or_else(|| conviction(s, u)).or_else(|| support(s, u)).or_else(|| verb(s, u));
@@ -113,9 +113,10 @@ fn is_manner(s: &Sentence<'_>, u: usize) -> bool {
         procédures règle règles rite rites humeur goût goûts degré gravité nombre nature état circonstances moment \
         moments envie moyens désir pente axe schéma scénario scénarios processus logique protocole barème tarif tradition coutume";
     s.on(Phenomenon::MannerAfterSelon)
-        && (u..u + 4)
-            .take_while(|&w| s.is_word(w))
-            .any(|w| WAYS.split_whitespace().any(|way| way == s.low(w)) && (w == u || s.is(w - 1, DET | BEFORE_NOUN)))
+        && (u..u + 4).take_while(|&w| s.is_word(w)).any(|w| {
+            WAYS.split_whitespace().any(|way| way == s.low(w))
+                && (w == u || (s.is(w - 1, DET | BEFORE_NOUN) && !s.is(w, THAT)))
+        })
 }
 
 /// Whether unit `u` is the first word of its sentence or follows a comma, colon or `mais`.
@@ -164,6 +165,10 @@ fn conviction(s: &Sentence<'_>, u: usize) -> Option<Cue> {
 /// Verbs that speak only with a noun or infinitive beside them: `fait savoir`, `met en garde`, `a mis l'accent`.
 fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     let low = s.low(u);
+    // Every word is asked, and only these letters begin one of the verbs.
+    if !low.starts_with(['f', 'm', 't', 'd', 'e']) {
+        return None;
+    }
     let faire = matches!(
         low,
         "fait"

@@ -88,7 +88,7 @@ fn end(tokens: &Tokens, subject: usize, to: usize) -> Option<usize> {
                 | Class::Straight
         )
     });
-    let close = close.or((to - subject < LONGEST).then_some(to + 1))?;
+    let close = close.or(to.checked_sub(subject).filter(|length| *length < LONGEST).map(|_| to + 1))?;
     let question = tokens.class(close) == Class::Stop && tokens.low(close).contains('?');
     let plain = (subject + 1..close).all(|i| {
         matches!(tokens.class(i), Class::Word | Class::Number)
