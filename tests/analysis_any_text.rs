@@ -8,76 +8,8 @@ use manchette::core::text::Text;
 use model::model;
 use proptest::prelude::*;
 
-/// Pieces of French press, so that random texts reach the rules and not only the tokeniser.
-const PIECES: [&str; 64] = [
-    "« ",
-    " »",
-    "“",
-    "”",
-    "\"",
-    "‘",
-    "’",
-    "'",
-    "„",
-    "‹",
-    "›",
-    ", ",
-    ". ",
-    " : ",
-    " ; ",
-    "… ",
-    "! ",
-    "? ",
-    "\n",
-    "\n\n",
-    "— ",
-    "- ",
-    "(",
-    ")",
-    "[",
-    "]",
-    "M. ",
-    "Mme ",
-    "Jean ",
-    "Dupont ",
-    "Marie Curie ",
-    "AFP ",
-    "l’",
-    "d'",
-    "qu'",
-    "que ",
-    "a ",
-    "a-t-il ",
-    "-t-elle ",
-    "dit ",
-    "déclaré ",
-    "affirme ",
-    "selon ",
-    "pour ",
-    "d'après ",
-    "rapporte ",
-    "le ",
-    "la ministre ",
-    "Le président ",
-    "de ",
-    "du ",
-    "Paris ",
-    "États-Unis ",
-    "vendredi ",
-    "22 mars 2017 ",
-    "fin août ",
-    "ministère ",
-    "en affirmant ",
-    "et ",
-    "qui ",
-    "il ",
-    "par ",
-    "\u{202f}",
-    "🙂",
-];
-
 fn press() -> impl Strategy<Value = String> {
-    prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..60).prop_map(|v| v.concat())
+    prop::collection::vec(prop::sample::select(sound::PIECES.to_vec()), 0..60).prop_map(|v| v.concat())
 }
 
 fn check(input: &str) -> Result<(), TestCaseError> {
@@ -101,6 +33,11 @@ proptest! {
 #[test]
 fn a_title_over_two_lines_is_no_name_of_the_first() {
     check("Mme « Jean \nParis  »").unwrap();
+}
+
+#[test]
+fn a_subject_after_the_mark_belongs_to_no_incise_before_it() {
+    check(". affirme selon ”affirme États-Unis d'").unwrap();
 }
 
 #[test]
