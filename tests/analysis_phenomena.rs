@@ -189,6 +189,22 @@ cases! { Quotes:
         "Le mot breton kenavo signifie {scare -|« au revoir »}.";
     date_line_is_no_part_of_the_sentence:
         "22 mars 2017. – {indirect ministère des Affaires étrangères|Un Français a été enlevé jeudi au Tchad}, a confirmé le ministère des Affaires étrangères.";
+    noun_after_an_article_is_no_infinitive:
+        "Deux mineurs racontent la fermeture du puits.";
+    noun_after_an_incise_is_no_infinitive:
+        "{direct Denis Hamel|« La grêle a tout haché »}, raconte le jardinier Denis Hamel.";
+    adviser_is_no_verb:
+        "Le conseiller a fait entrer dans la salle son {scare -|« ami »}.";
+    object_after_an_apposed_subject_does_not_speak:
+        "Paul Verdier, instituteur à la retraite, a prévenu Maud Ferrand : {direct Paul Verdier|« Nous serons là. »}";
+    audience_before_the_subject_is_no_role_of_it:
+        "{direct Léa Roy|« Nous partons »}, a déclaré à la presse locale Léa Roy.";
+    colon_after_a_verb_of_incise:
+        "Usain Ward a gagné. Le Jamaïcain a soupiré : {direct Usain Ward|« Je suis fatigué. »}";
+    object_between_a_verb_of_naming_and_the_name:
+        "Les anciens surnomment ce vent {scare -|« le mange-feuilles »}.";
+    line_of_dialogue_goes_on_with_its_speaker:
+        "— {direct Louise|Je ne lirai pas ça}, dit Louise. {direct Louise|Donnez-la au notaire.}";
     surname_takes_the_full_name:
         "Julien Castan a perdu. {direct Julien Castan|« Dommage »}, a soufflé M. Castan.";
 }
@@ -218,6 +234,8 @@ cases! { Entities:
         "{PER Zoé Lam|Zoé Lam} a dit : « {PER Zoé Lam|Lam} aime {LOC Lyon|Lyon}. »";
     dates:
         "Le {DATE 2019-03-22|22 mars 2019}, puis {DATE vendredi|vendredi}, et en {DATE 2014|2014}, 2000 personnes.";
+    year_in_the_name_of_an_event_is_no_date:
+        "Le {MISC Tour du Morvan 2016|Tour du Morvan 2016} est parti.";
     newspaper_with_a_day_in_its_name:
         "{ORG Le Journal du dimanche|Le Journal du dimanche} en parle {DATE dimanche|dimanche}.";
     head_of_a_sentence_is_no_name:

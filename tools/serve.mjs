@@ -122,18 +122,21 @@ function listen(server, port) {
  *
  * `requests` grows by one record a request: {method, path, host, at}. `hold(pattern)` keeps matching requests waiting
  * until the function it returns is called; `hold(pattern, milliseconds)` also lets them go by itself. `block(pattern)`
- * breaks the connection of matching ones until the function it returns is called.
+ * breaks the connection of matching ones until the function it returns is called; `swap(pattern, body)` answers them
+ * with these bytes instead of the file's.
  */
 export async function serve({ root, port = 0 }) {
   const site = { root: path.resolve(root), packed: new Map() };
   const requests = [];
   const holds = new Set();
   const blocks = new Set();
+  const swaps = new Map();
 
   const server = createServer(async (request, response) => {
     requests.push({ method: request.method, path: request.url, host: request.headers.host, at: Date.now() });
     for (const pattern of blocks) if (pattern.test(request.url)) return request.socket.destroy();
     for (const held of holds) if (held.pattern.test(request.url)) await held.over;
+    for (const [pattern, body] of swaps) if (pattern.test(request.url)) return response.writeHead(200).end(body);
     answer(site, request, response);
   });
 
@@ -153,6 +156,10 @@ export async function serve({ root, port = 0 }) {
       };
       if (milliseconds !== undefined) setTimeout(release, milliseconds).unref();
       return release;
+    },
+    swap(pattern, body) {
+      swaps.set(pattern, body);
+      return () => swaps.delete(pattern);
     },
     block(pattern) {
       blocks.add(pattern);

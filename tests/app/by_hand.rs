@@ -5,7 +5,8 @@ use crate::table::*;
 use manchette::core::analysis::{Analysis, EntityKind, QuoteKind};
 use manchette::core::annotation::Motivation;
 use manchette::core::app::{
-    Action, AppError, Decision, DecisionState, Effect, Label, Layer, MarkKind, Message, Reason, SpeakerChoice, mark_id,
+    Action, AppError, Decision, DecisionState, Effect, Label, Layer, MarkKind, Message, Names, Reason, SpeakerChoice,
+    mark_id,
 };
 use manchette::core::text::Span;
 use std::rc::Rc;
@@ -53,7 +54,7 @@ fn a_name_added_by_hand_is_called_what_its_words_are_called_elsewhere() {
     let mut finds = finds();
     finds.entities.push(entity(span("Alep", 0), EntityKind::Place, "Alep (Syrie)"));
     finds.entities.push(entity(span("Ankara", 0), EntityKind::Organisation, "Turquie"));
-    act(&mut state, Action::Analysed(Rc::new(finds)));
+    act(&mut state, Action::Analysed { analysis: Rc::new(finds), names: Names::Known });
     act(&mut state, assert_name(1, span("Alep", 0), None));
     assert_eq!(mark(&state, Layer::Entity, span("Alep", 0)).name(), Some("Alep (Syrie)"));
     assert_eq!(open(&state).notes.len(), 1);

@@ -5,7 +5,7 @@ use manchette::core::analysis::{Analysis, EntityKind, QuoteKind};
 use manchette::core::annotation::{Motivation, Note};
 use manchette::core::app::{
     Action, AppError, Card, CardItem, Correction, Decision, DecisionState, Effect, Label, Layer, Learn, Mark, MarkKind,
-    Message, SpeakerChoice, State, mark_id,
+    Message, Names, SpeakerChoice, State, mark_id,
 };
 use manchette::core::language::Language;
 use manchette::core::text::Span;
@@ -16,7 +16,7 @@ pub const SAID: &str = "« La paix viendra »";
 /// A state in which the machine found two quotations and two names.
 pub fn found() -> State {
     let mut state = opened(Vec::new(), Vec::new());
-    act(&mut state, Action::Analysed(Rc::new(finds())));
+    act(&mut state, Action::Analysed { analysis: Rc::new(finds()), names: Names::Known });
     state
 }
 
@@ -62,7 +62,7 @@ pub fn placed(span: Span) -> Correction {
 pub fn reopened(state: &State, analysis: Analysis) -> State {
     let kept: Vec<Note> = open(state).notes.values().map(|note| reread(note)).collect();
     let mut later = opened(kept, Vec::new());
-    act(&mut later, Action::Analysed(Rc::new(analysis)));
+    act(&mut later, Action::Analysed { analysis: Rc::new(analysis), names: Names::Known });
     check(&later);
     later
 }

@@ -5,8 +5,8 @@ use crate::table::*;
 use manchette::core::analysis::{Analysis, EntityKind, QuoteKind, analyse};
 use manchette::core::annotation::{Article, Colour, Id, Note, Rule, Scope, Setting, Settings};
 use manchette::core::app::{
-    Action, CardItem, Change, Correction, Decision, DecisionState, Effect, Learn, Mark, MarkKind, Outcome, Panel,
-    SpeakerChoice, State,
+    Action, CardItem, Change, Correction, Decision, DecisionState, Effect, Learn, Mark, MarkKind, Names, Outcome,
+    Panel, SpeakerChoice, State,
 };
 use manchette::core::text::{Span, Text};
 use proptest::prelude::*;
@@ -165,7 +165,7 @@ fn action(op: &Op, state: &State, theirs: &mut Theirs, at: u64) -> Option<Action
         }
         Op::Turn(i) => Action::TurnCard(i),
         Op::Select(from, len) => Action::Select((len > 0).then(|| Span::new(from, from + len))),
-        Op::Analyse(k) => Action::Analysed(Rc::new(analysis(k))),
+        Op::Analyse(k) => Action::Analysed { analysis: Rc::new(analysis(k)), names: Names::Known },
         Op::TheyTake(n) => {
             let mine = open(state).notes.get(&id(n))?;
             let merged = theirs.get(&n).map_or_else(|| Note::clone(mine), |their| their.merge(mine));
@@ -353,7 +353,7 @@ proptest! {
         let mut state = table();
         play(&mut state, &ops);
         let before = decided(&state);
-        act(&mut state, Action::Analysed(Rc::new(analysis(k))));
+        act(&mut state, Action::Analysed { analysis: Rc::new(analysis(k)), names: Names::Known });
         check(&state);
         prop_assert_eq!(decided(&state), before);
         let marks = &open(&state).marks;

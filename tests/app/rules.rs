@@ -4,7 +4,7 @@ use crate::table::*;
 use manchette::core::analysis::{Analysis, EntityKind, Quote, QuoteKind, Speaker};
 use manchette::core::annotation::{Id, Key, Recorded, Rule, Scope};
 use manchette::core::app::{
-    Action, AppError, Correction, Decision, DecisionState, Effect, Label, Layer, Learn, Mark, MarkKind, Message,
+    Action, AppError, Correction, Decision, DecisionState, Effect, Label, Layer, Learn, Mark, MarkKind, Message, Names,
     Reason, SpeakerChoice, State, mark_id,
 };
 use manchette::core::text::Span;
@@ -58,7 +58,7 @@ pub fn read(text: &str, n: u64, analysis: Analysis, rules: &[Rc<Rule>]) -> State
     let mut state = opened(Vec::new(), Vec::new());
     act(&mut state, Action::ReceivedRules(rules.to_vec()));
     act(&mut state, Action::Open(Box::new(source_of(text, n, Vec::new(), Vec::new()))));
-    act(&mut state, Action::Analysed(Rc::new(analysis)));
+    act(&mut state, Action::Analysed { analysis: Rc::new(analysis), names: Names::Known });
     check(&state);
     state
 }
@@ -210,7 +210,7 @@ fn from_a_pronoun_nothing_is_learned_but_whose_words_these_are() {
     let mut state = found();
     let mut finds = finds();
     finds.quotes[3].speaker.as_mut().unwrap().name = "Vladimir Poutine".to_owned();
-    act(&mut state, Action::Analysed(Rc::new(finds)));
+    act(&mut state, Action::Analysed { analysis: Rc::new(finds), names: Names::Known });
     teach(&mut state, Layer::Quote, at("« Peut-être. »", 0), 1, speaks("Ana Lopez"), true);
     let rule = state.rules_here()[0].0.clone();
     assert_eq!((rule.words(), rule.class(), rule.name()), ("Peut-être", "direct", Some("Ana Lopez")));
@@ -227,7 +227,7 @@ fn a_name_given_to_a_mention_holds_for_who_speaks_under_it() {
     let mut state = found();
     let mut finds = finds();
     finds.quotes[2] = said(at("« Non. »", 0), "Poutine", at("Poutine", 1));
-    act(&mut state, Action::Analysed(Rc::new(finds)));
+    act(&mut state, Action::Analysed { analysis: Rc::new(finds), names: Names::Known });
     let name = Some("Vladimir V. Poutine".to_owned());
     let decision = Decision::Correct(Correction { name, ..Correction::default() });
     teach(&mut state, Layer::Entity, at("Poutine", 1), 1, decision, true);
@@ -254,7 +254,7 @@ fn what_is_learned_from_an_article_that_is_not_kept_is_not_kept_either() {
     let mut state = opened(Vec::new(), Vec::new());
     let source = manchette::core::app::Source { saved: false, ..source_of(LONG, 8, Vec::new(), Vec::new()) };
     act(&mut state, Action::Open(Box::new(source)));
-    act(&mut state, Action::Analysed(Rc::new(finds())));
+    act(&mut state, Action::Analysed { analysis: Rc::new(finds()), names: Names::Known });
     let effects = teach(&mut state, Layer::Entity, at("Sputnik", 0), 1, is(ORG), true);
     assert_eq!((saved_rules(&effects), written(&effects)), (Vec::new(), Vec::new()));
     assert_eq!(all(&state, ORG).len(), 2, "it holds as long as the page");

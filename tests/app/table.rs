@@ -4,7 +4,8 @@ use super::model::model;
 use manchette::core::analysis::{Analysis, Entity, EntityKind, Quote, QuoteKind, Rule, Speaker, Why, analyse};
 use manchette::core::annotation::{Article, Id, Key, Note, Recorded, Settings, Writer};
 use manchette::core::app::{
-    Action, AppError, Card, CardItem, Change, Decision, Effect, OpenArticle, Outcome, Source, State, UndoReport, place,
+    Action, AppError, Card, CardItem, Change, Decision, Effect, Names, OpenArticle, Outcome, Source, State, UndoReport,
+    place,
 };
 use manchette::core::text::{Span, Text};
 use std::rc::Rc;
@@ -50,7 +51,8 @@ pub fn opened(notes: Vec<Note>, drafts: Vec<(Id, String)>) -> State {
 /// A state with the article open and its own analysis there.
 pub fn table() -> State {
     let mut state = opened(Vec::new(), Vec::new());
-    state.apply(Action::Analysed(Rc::new(analyse(&Text::plain(TEXT), Some(model()))))).unwrap();
+    let analysis = Rc::new(analyse(&Text::plain(TEXT), Some(model())));
+    state.apply(Action::Analysed { analysis, names: Names::Known }).unwrap();
     state
 }
 
@@ -138,7 +140,7 @@ pub fn entity(span: Span, kind: EntityKind, name: &str) -> Entity {
 }
 
 pub fn analysed(state: &mut State, quotes: Vec<Quote>, entities: Vec<Entity>) {
-    act(state, Action::Analysed(Rc::new(Analysis { quotes, entities })));
+    act(state, Action::Analysed { analysis: Rc::new(Analysis { quotes, entities }), names: Names::Known });
 }
 
 /// What holds after every action whatever.

@@ -83,7 +83,7 @@ impl Analyser {
         let passages = passages::passages(&text);
         let scans = Vec::with_capacity(passages.len());
         Self {
-            tongue: Tongue::of(&text),
+            tongue: if grammar.has(Phenomenon::OtherTongue) { Tongue::of(&text) } else { Tongue::French },
             text,
             passages,
             grammar,
@@ -167,7 +167,7 @@ impl Analyser {
             return false;
         }
         let counts = if let Some(passage) = self.passages.get(self.scans.len()) {
-            let scan = Scan::new(&self.text, *passage, self.grammar);
+            let scan = Scan::new(&self.text, *passage, self.tongue, self.grammar);
             self.plain.named.block(&self.text, &scan, &Model::default());
             self.scans.push(scan);
             true

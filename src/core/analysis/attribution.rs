@@ -2,6 +2,7 @@
 
 use super::conjugate::{PLURAL, SINGULAR};
 use super::cues::{Cue, Mood};
+use super::frame::Sentence;
 use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, CLITIC, DET, OF, PREP, THAT};
 use super::phrases::Phrase;
@@ -129,7 +130,7 @@ fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
             continue;
         }
         let object = if s.on(Phenomenon::ObjectOfVerb) { OBJECT | CRY } else { CRY };
-        if cue.governs & (QUE | object) == 0 && distance > 1 && !scene.is_incise(cue) {
+        if cue.governs & (QUE | object) == 0 && distance > 1 && !scene.is_incise(cue) && !after_colon(scene, u) {
             continue;
         }
         // A participle without its agent says how the speaker of the sentence calls something, if there is one.
@@ -207,7 +208,12 @@ pub fn stands_alone(scene: &Scene<'_>, u: usize, found: Option<&Attribution>, be
         let listed = u >= 2 && s.quote(u - 2).is_some() && (s.is_comma(u - 1) || s.low(u - 1) == "et");
         return object || listed;
     }
-    opens_clause(scene, u, before) && closes_clause(scene, u, cue)
+    opens_clause(scene, u, before) && (ends_with_comma(s, u) || closes_clause(scene, u, cue))
+}
+
+/// Whether the comma before the incise stands inside the marks, as in English: `“We have waited,” said`.
+fn ends_with_comma(s: &Sentence<'_>, u: usize) -> bool {
+    s.units.get(u).is_some_and(|x| x.last > x.first && s.tokens.class(x.last - 1) == Class::Comma)
 }
 
 /// Whether nothing but the head of the sentence, another quotation or a whole clause stands before the quotation.

@@ -6,6 +6,7 @@
 use super::EntityKind;
 use super::gazetteer::{self, Entry, Gender, noun};
 use super::grammar::Phenomenon;
+use super::lexicon::DET;
 use super::listing::listed;
 use super::names::Name;
 use super::neighbours;
@@ -101,9 +102,7 @@ pub fn evidence(
     let mut e = Evidence::default();
     if let Some(entry) = listed {
         e.vote(entry.kind, 9, Rule::Listed);
-    } else if let Some(entry) =
-        tokens.gazetteer.find(key).filter(|entry| entry.doubtful && tokens.gazetteer.known_person(key).is_none())
-    {
+    } else if let Some(entry) = doubtful(tokens, first, key) {
         e.vote(entry.kind, DOUBTFUL, Rule::Listed);
     }
     inside(&mut e, tokens, first, last);
@@ -192,6 +191,17 @@ fn unlike_person(tokens: &View<'_>, first: usize, last: usize) -> bool {
         _ => false,
     };
     article || (!shouted && (first..=last).any(acronym)) || listed(tokens, first, first + 1).is_some()
+}
+
+/// The doubtful entry of the lists for the name that begins at `first`. A surname that all know is left to the document.
+fn doubtful<'a>(tokens: &View<'a>, first: usize, key: &str) -> Option<Entry<'a>> {
+    let entry = tokens.gazetteer.find(key).filter(|entry| entry.doubtful && bare(tokens, first))?;
+    tokens.gazetteer.known_person(key).is_none().then_some(entry)
+}
+
+/// Whether no article stands before token `i`: towns have none, and words that are also towns mostly do.
+fn bare(tokens: &View<'_>, i: usize) -> bool {
+    i.checked_sub(1).is_none_or(|p| tokens.flags(p) & DET == 0 || matches!(tokens.low(p), "au" | "aux" | "du"))
 }
 
 /// Whether a name of several words ends with a country, as a branch of a company does: `Havas France`.

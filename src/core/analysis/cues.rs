@@ -2,11 +2,15 @@
 
 use super::conjugate::{INFINITIVE, OTHER, PAST, PLURAL, PRESENT, SINGULAR};
 use super::frame::Sentence;
+use super::gazetteer::noun;
 use super::grammar::Phenomenon;
 use super::groups::{coordinated, distant_auxiliary, finite, group_of, inverted_before, participle_place};
 use super::lexicon::{AUX, BEFORE_NOUN, CLITIC, DET, THAT};
 use super::token::Class;
 use super::verbs::{self, ASSERT, INCISE, OBJECT, QUE, WEAK};
+
+/// Nouns for people, some of which have the form of an infinitive.
+const PEOPLE: u32 = noun::HE | noun::SHE;
 
 /// The grammar of a cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +93,7 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
 /// procédure`.
 fn is_manner(s: &Sentence<'_>, u: usize) -> bool {
     const WAYS: &str = "que qu' si toute cas modalité modalités besoin besoins critère critères manière méthode méthodes formule \
-        calendrier ordre âge niveau type types taille région régions pays époque saison principe principes procédure \
+        calendrier ordre âge niveau type types taille région régions pays époque saison saisons principe principes procédure \
         procédures règle règles rite rites humeur goût goûts degré gravité nombre nature état circonstances moment \
         moments envie moyens désir pente axe schéma scénario scénarios processus logique protocole barème tarif tradition coutume";
     s.on(Phenomenon::MannerAfterSelon)
@@ -219,7 +223,9 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         }
         _ => return None,
     };
-    if u > 0 && s.is(u - 1, DET) && (mood == Mood::Passive || !s.is(u - 1, CLITIC)) {
+    // `le conseiller` is a noun, `le conseiller` after a verb could be both: the press means the noun.
+    let noun = mood == Mood::Passive || !s.is(u.saturating_sub(1), CLITIC) || s.nouns(u) & PEOPLE != 0;
+    if u > 0 && s.is(u - 1, DET) && noun {
         return None;
     }
     Some(Cue { group, mood, ..base })

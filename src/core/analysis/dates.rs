@@ -3,9 +3,11 @@
 //! `vendredi`, `mercredi 22 mars`, `1er janvier 2016`, `mi-janvier 2018`, `fin août`, `années 1990`, `2014-2015`. No
 //! article, no part of the day; hours, durations, ages and centuries are none.
 
+use super::english;
 use super::grammar::Phenomenon;
 use super::lexicon::{AUX, COORD, OF, PREP, SUBORD};
 use super::token::{Class, Tokens};
+use super::tongue::Tongue;
 use crate::core::text::fold::fold;
 
 const WEEKDAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
@@ -36,9 +38,11 @@ pub struct Date {
     pub name: String,
 }
 
-/// The dates of a block, in order.
+/// The dates of a block of an article in `tongue`, in order.
 #[must_use]
-pub fn dates(tokens: &Tokens) -> Vec<Date> {
+pub fn dates(tokens: &Tokens, tongue: Tongue) -> Vec<Date> {
+    // An article in another language than these two may well name French days, but no English ones.
+    let at = if tongue == Tongue::English { english::at } else { at };
     let mut out = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
@@ -79,7 +83,9 @@ fn day(word: &str) -> Option<u32> {
     (word.len() <= 3 && (1..=31).contains(&n)).then_some(n)
 }
 
-fn year(word: &str) -> bool {
+/// Whether `word` is a year of four digits, or two of them with a hyphen.
+#[must_use]
+pub fn year(word: &str) -> bool {
     let four = |w: &str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()) && ("1000".."2100").contains(&w);
     four(word) || word.split_once('-').is_some_and(|(a, b)| four(a) && (four(b) || (b.len() == 2 && day(b).is_some())))
 }
@@ -210,7 +216,7 @@ mod tests {
     fn list(s: &str) -> Vec<(String, String)> {
         let text = Text::plain(s);
         let tokens = Tokens::new(&text, text.span());
-        let found = dates(&tokens);
+        let found = dates(&tokens, Tongue::French);
         found.into_iter().map(|d| (text.slice(tokens.span(d.first, d.last)).to_owned(), d.name)).collect()
     }
 

@@ -1,5 +1,6 @@
 //! The entities of one block, once the document has settled its names.
 
+use super::dates::Date;
 use super::document::Document;
 use super::gazetteer::Gender;
 use super::grammar::Phenomenon;
@@ -30,6 +31,16 @@ pub struct Mention {
 /// The names and dates of a block, in order.
 #[must_use]
 pub fn mentions(text: &Text, scan: &Scan, names: &[Name], document: &Document) -> Vec<Mention> {
+    // The year in the title of an event is part of its name.
+    let apart = |d: &&Date| names.get(names.partition_point(|n| n.last < d.first)).is_none_or(|n| n.first > d.last);
+    let dates = scan.dates.iter().filter(apart).map(|d| Mention {
+        first: d.first,
+        last: d.last,
+        kind: EntityKind::Date,
+        name: d.name.clone(),
+        gender: None,
+        rule: Rule::DateForm,
+    });
     let names = names.iter().filter_map(|name| {
         let known = document.find(&name.key)?;
         // `Mme Lamblin` is not Jacques Lamblin.
@@ -45,14 +56,6 @@ pub fn mentions(text: &Text, scan: &Scan, names: &[Name], document: &Document) -
             gender: if other { name.evidence.certain_gender() } else { known.gender },
             rule: known.rule,
         })
-    });
-    let dates = scan.dates.iter().map(|d| Mention {
-        first: d.first,
-        last: d.last,
-        kind: EntityKind::Date,
-        name: d.name.clone(),
-        gender: None,
-        rule: Rule::DateForm,
     });
     let mut all: Vec<Mention> = names.chain(dates).collect();
     sort_by_key(&mut all, |m| m.first);

@@ -88,9 +88,6 @@ fn cut(tokens: &Tokens, units: &[Unit]) -> Vec<(usize, usize)> {
     for (i, unit) in units.iter().enumerate() {
         let next = units.get(i + 1);
         let ends = match unit.quote {
-            None if tokens.class(unit.last) == Class::Dash => {
-                i > 0 && i == start && tokens.class(units[i - 1].last) == Class::Stop && tokens.on(Phenomenon::DateLine)
-            }
             None => tokens.class(unit.last) == Class::Stop && (ends_sentence(tokens, unit.last) || opens(next)),
             Some(_) => {
                 quote_ends(tokens, unit) && next.is_some_and(|n| n.quote.is_some() || tokens.is_capital(n.first))

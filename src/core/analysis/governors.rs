@@ -141,7 +141,8 @@ impl Scene<'_> {
         // `Qualifiant de « … » les mesures, les fédérations …`: the subject of the main clause.
         let main_clause = || {
             let mut after = self.phrases.iter().filter(|p| p.begin > cue.last + 1 && !p.oblique);
-            after.find(|p| self.s.is_comma(p.begin - 1) && self.someone(p)).copied()
+            let subject = |p: &Phrase| self.someone(p) || super::clauses::begins_main_clause(self, p.begin);
+            after.find(|p| self.s.is_comma(p.begin - 1) && subject(p)).copied()
         };
         let fronted = self.s.on(Phenomenon::FrontedParticiple);
         found.or_else(|| later().or_else(main_clause).filter(|_| fronted)).or(first.copied())

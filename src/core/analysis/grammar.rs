@@ -5,10 +5,10 @@
 //! articles. A rule asks [`Tokens::on`](super::token::Tokens::on) where it decides, which costs one test of a bit.
 
 macro_rules! phenomena {
-    ($($(#[$doc:meta])* $name:ident,)*) => {
+    ($($name:ident, $doc:literal;)*) => {
         /// Something that the press writes and a rule handles.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Phenomenon { $($(#[$doc])* $name,)* }
+        pub enum Phenomenon { $(#[doc = $doc] $name,)* }
 
         impl Phenomenon {
             /// All phenomena, in order.
@@ -19,336 +19,190 @@ macro_rules! phenomena {
 
 phenomena! {
     // Marks.
-    /// « … ».
-    Guillemets,
-    /// << … >>, where guillemets cannot be typed.
-    AsciiGuillemets,
-    /// “ … ” and „ … “.
-    CurlyMarks,
-    /// " … ".
-    StraightMarks,
-    /// ‹ … ›.
-    SingleGuillemets,
-    /// ‘ … ’.
-    SingleCurlyMarks,
-    /// A mark after a number stands for inches: `un écran de 24"`.
-    InchMark,
-    /// Marks within marks are part of the outer quotation: `« On m'a dit « non » hier »`.
-    NestedMarks,
-    /// Two openings share one closing: `« Il a crié « au feu » avant de fuir.`
-    SharedClosing,
-    /// A mark that is never closed ends with its sentence.
-    MarkLeftOpen,
-    /// A mark that was never opened takes its sentence: `Je ne sais pas », dit-il.`
-    MarkNeverOpened,
-    /// A quotation whose mark is reopened at each paragraph is one.
-    ReopenedMarks,
-    /// An elided word before a mark is a word: `qu'« il part »`.
-    ElisionBeforeMark,
-    /// The stop of an abbreviation ends no sentence: `M. Castan`.
-    AbbreviationStop,
-    /// An incise inside the marks parts what they hold: `« Oui, dit-il, je viens »`.
-    InciseInMarks,
-    /// A place or date before a dash is no part of the sentence: `22 mars. – Un train …`.
-    DateLine,
+    Guillemets, "« … ».";
+    AsciiGuillemets, "<< … >>, where guillemets cannot be typed.";
+    CurlyMarks, "“ … ” and „ … “.";
+    StraightMarks, "\" … \".";
+    SingleGuillemets, "‹ … ›.";
+    SingleCurlyMarks, "‘ … ’.";
+    InchMark, "A mark after a number stands for inches: `un écran de 24\"`.";
+    NestedMarks, "Marks within marks are part of the outer quotation: `« On m'a dit « non » hier »`.";
+    SharedClosing, "Two openings share one closing: `« Il a crié « au feu » avant de fuir.`";
+    MarkLeftOpen, "A mark that is never closed ends with its sentence.";
+    MarkNeverOpened, "A mark that was never opened takes its sentence: `Je ne sais pas », dit-il.`";
+    ReopenedMarks, "A quotation whose mark is reopened at each paragraph is one.";
+    ElisionBeforeMark, "An elided word before a mark is a word: `qu'« il part »`.";
+    AbbreviationStop, "The stop of an abbreviation ends no sentence: `M. Castan`.";
+    InciseInMarks, "An incise inside the marks parts what they hold: `« Oui, dit-il, je viens »`.";
 
     // Dialogue.
-    /// A dash at the head of a line opens a line of dialogue if it holds an incise.
-    DialogueLine,
-    /// So does it beside such a line.
-    DialogueReply,
-    /// The line goes on after its incise.
-    DialogueResumed,
+    DialogueLine, "A dash at the head of a line opens a line of dialogue if it holds an incise.";
+    DialogueReply, "So does it beside such a line.";
+    DialogueResumed, "The line goes on after its incise.";
 
     // Who governs a quotation.
-    /// A verb of speech with its subject after the quotation: `« … », affirme Léa Roy`.
-    Incise,
-    /// The same without a comma between: `« … » affirme Léa Roy`.
-    InciseWithoutComma,
-    /// The subject is a pronoun joined by a hyphen: `a-t-il dit`.
-    InvertedSubject,
-    /// A verb in no list is one of speech where it follows a quotation and its subject is inverted: `minaude-t-elle`.
+    Incise, "A verb of speech with its subject after the quotation: `« … », affirme Léa Roy`.";
+    InciseWithoutComma, "The same without a comma between: `« … » affirme Léa Roy`.";
+    InvertedSubject, "The subject is a pronoun joined by a hyphen: `a-t-il dit`.";
     UnlistedVerb,
-    /// The quotation goes on after its incise.
-    ResumedAfterIncise,
-    /// The incise stands at the end of a sentence with quoted words in it: `Ce « fiasco » doit cesser, a dit Léa Roy`.
+        "A verb in no list is one of speech where it follows a quotation and its subject is inverted: `minaude-t-elle`.";
+    ResumedAfterIncise, "The quotation goes on after its incise.";
     InciseAtEnd,
-    /// A colon introduces the words.
-    Colon,
-    /// A colon introduces them after a name without a verb of speech: `Nathan Weil : « … »`.
-    ColonWithoutVerb,
-    /// The words are the object of a verb of judgement: `fustige une « mascarade »`.
-    ObjectOfVerb,
-    /// The object of a verb of shouting is an utterance: `ont crié « Assez »`.
-    Slogan,
-    /// A verb that speaks only in company governs no words far from it: `montre`, `parle`.
-    WeakVerb,
-    /// A verb of naming does not speak: `appellent « … »`.
-    NamingVerb,
-    /// The main clause comes after a subordinate one that holds the words: `S'il ne « regrette rien », il admet …`.
+        "The incise stands at the end of a sentence with quoted words in it: `Ce « fiasco » doit cesser, a dit Léa Roy`.";
+    Colon, "A colon introduces the words.";
+    ColonWithoutVerb, "A colon introduces them after a name without a verb of speech: `Nathan Weil : « … »`.";
+    ObjectOfVerb, "The words are the object of a verb of judgement: `fustige une « mascarade »`.";
+    Slogan, "The object of a verb of shouting is an utterance: `ont crié « Assez »`.";
+    WeakVerb, "A verb that speaks only in company governs no words far from it: `montre`, `parle`.";
+    NamingVerb, "A verb of naming does not speak: `appellent « … »`.";
     MainClauseAfter,
-    /// A whole sentence in marks after its source is direct: `Selon Léa Roy, « … »`.
-    DirectAfterSource,
-    /// `qualifié de « … » par`.
-    PassiveAgent,
-    /// `fait savoir`, `met en garde`, `exprime son espoir`.
-    SupportVerb,
-    /// A noun with the form of a verb of speech is none: `une annonce du maire`.
-    NounLikeVerb,
-    /// `ont par la suite confirmé`.
-    DistantAuxiliary,
-    /// A participle shares the auxiliary of another: `ont jeté des œufs et crié`.
-    SharedAuxiliary,
+        "The main clause comes after a subordinate one that holds the words: `S'il ne « regrette rien », il admet …`.";
+    DirectAfterSource, "A whole sentence in marks after its source is direct: `Selon Léa Roy, « … »`.";
+    PassiveAgent, "`qualifié de « … » par`.";
+    SupportVerb, "`fait savoir`, `met en garde`, `exprime son espoir`.";
+    NounLikeVerb, "A noun with the form of a verb of speech is none: `une annonce du maire`.";
+    DistantAuxiliary, "`ont par la suite confirmé`.";
+    SharedAuxiliary, "A participle shares the auxiliary of another: `ont jeté des œufs et crié`.";
 
     // Who speaks.
-    /// An adverbial between verb and subject: `a déclaré à l'AFP Léa Roy`.
-    AdverbialBeforeSubject,
-    /// A date or time between verb and subject: `a déclaré ce matin Léa Roy`.
-    TimeBeforeSubject,
-    /// A verb after an insertion is no incise: `Léa Roy, médecin, salue « … » du maire`.
-    InsertionBeforeVerb,
-    /// The subject comes before `qui`.
-    RelativeSubject,
-    /// A verb after `et` shares the subject before.
-    SharedSubject,
-    /// A participle has the subject of its sentence: `ajoutant`.
-    Participle,
-    /// Also where the subject comes after it: `Rappelant que …, Léa Roy …`.
-    FrontedParticiple,
-    /// A name after a role and a comma: `le maire de Brume, Yves Roy`.
-    NameInApposition,
-    /// A name after a role: `la ministre Carole Roy`.
-    NameAfterRole,
-    /// A name after a civility.
-    NameAfterCivility,
-    /// A noun that counts is not the head: `une trentaine de manifestants`.
-    CountedPeople,
-    /// A plural without article at the head: `Pompiers et policiers assurent`.
-    BarePlural,
-    /// A pronoun takes the last one of its gender.
-    PronounGender,
-    /// A plural pronoun takes several people.
-    PronounNumber,
-    /// A pronoun takes the subject of its own sentence.
-    PronounInSentence,
-    /// `ce dernier` takes whom the text named last.
-    Demonstrative,
-    /// `on` speaks for nobody in the article.
-    ImpersonalPronoun,
-    /// `le dirigeant` stands for the person in mind.
-    StandIn,
-    /// `la ministre` is the only one who is said to be a minister.
-    RoleHolder,
-    /// `le Jamaïcain` stands for the person in mind.
-    DemonymStandIn,
-    /// `le syndicat` stands for the body named before.
-    BodyStandIn,
-    /// `la ministre` is the one of two who was introduced so: `Carole Roy, ministre des Transports`.
-    Introduced,
-    /// `la coalition` takes up a description that said more: `la coalition des maires`.
-    FullerDescription,
-    /// `son avocat` is told as that of the person in mind.
-    Possessive,
-    /// What stands between a name and its verb belongs to the name: `Léa Roy, 45 ans, médecin, a dit`.
-    Apposition,
-    /// Two speak together: `Léa Roy et Yves Morel ont dit`.
-    SpeakTogether,
-    /// A name in marks speaks: `selon « Le Phare »`.
-    SpeakerInMarks,
-    /// `tandis que` and a semicolon set another speaker against the one before.
-    Contrast,
-    /// Who issued a document speaks by it: `les élus ont publié un texte affirmant …`.
-    Author,
-    /// The subject comes after the verb: `comme l'a dit Léa Roy`, `selon ce qu'a dit Léa Roy`.
-    InvertedRelative,
-    /// Nobody speaks by an impersonal verb: `il est à noter que`.
-    Impersonal,
-    /// Without a verb of speech, who feels or wants says so: `Léa Roy est « déçue »`.
-    Stance,
-    /// A participle without its agent leaves the words to the speaker of the sentence.
-    NamelessParticiple,
-    /// `selon ses sources` leaves the words to whoever has the sources.
-    OwnSources,
-    /// An agency that passes words on does not speak: `rapporte l'AFP`.
-    Relay,
-    /// A quotation that is a whole sentence goes on with the last speaker's words.
-    SpeakerBehind,
-    /// Or has the speaker of the incise in the next sentence.
-    SpeakerAhead,
-    /// Words within a sentence that names no source have no speaker.
-    NoSpeaker,
-    /// In the conditional of hearsay they go on with the last speaker's words.
-    HearsayConditional,
+    AdverbialBeforeSubject, "An adverbial between verb and subject: `a déclaré à l'AFP Léa Roy`.";
+    TimeBeforeSubject, "A date or time between verb and subject: `a déclaré ce matin Léa Roy`.";
+    InsertionBeforeVerb, "A verb after an insertion is no incise: `Léa Roy, médecin, salue « … » du maire`.";
+    RelativeSubject, "The subject comes before `qui`.";
+    SharedSubject, "A verb after `et` shares the subject before.";
+    Participle, "A participle has the subject of its sentence: `ajoutant`.";
+    FrontedParticiple, "Also where the subject comes after it: `Rappelant que …, Léa Roy …`.";
+    NameInApposition, "A name after a role and a comma: `le maire de Brume, Yves Roy`.";
+    NameAfterRole, "A name after a role: `la ministre Carole Roy`.";
+    NameAfterCivility, "A name after a civility.";
+    CountedPeople, "A noun that counts is not the head: `une trentaine de manifestants`.";
+    BarePlural, "A plural without article at the head: `Pompiers et policiers assurent`.";
+    PronounGender, "A pronoun takes the last one of its gender.";
+    PronounNumber, "A plural pronoun takes several people.";
+    PronounInSentence, "A pronoun takes the subject of its own sentence.";
+    Demonstrative, "`ce dernier` takes whom the text named last.";
+    ImpersonalPronoun, "`on` speaks for nobody in the article.";
+    StandIn, "`le dirigeant` stands for the person in mind.";
+    RoleHolder, "`la ministre` is the only one who is said to be a minister.";
+    DemonymStandIn, "`le Jamaïcain` stands for the person in mind.";
+    BodyStandIn, "`le syndicat` stands for the body named before.";
+    Introduced, "`la ministre` is the one of two who was introduced so: `Carole Roy, ministre des Transports`.";
+    FullerDescription, "`la coalition` takes up a description that said more: `la coalition des maires`.";
+    Possessive, "`son avocat` is told as that of the person in mind.";
+    Apposition, "What stands between a name and its verb belongs to the name: `Léa Roy, 45 ans, médecin, a dit`.";
+    SpeakTogether, "Two speak together: `Léa Roy et Yves Morel ont dit`.";
+    SpeakerInMarks, "A name in marks speaks: `selon « Le Phare »`.";
+    Contrast, "`tandis que` and a semicolon set another speaker against the one before.";
+    Author, "Who issued a document speaks by it: `les élus ont publié un texte affirmant …`.";
+    InvertedRelative, "The subject comes after the verb: `comme l'a dit Léa Roy`, `selon ce qu'a dit Léa Roy`.";
+    Impersonal, "Nobody speaks by an impersonal verb: `il est à noter que`.";
+    Stance, "Without a verb of speech, who feels or wants says so: `Léa Roy est « déçue »`.";
+    NamelessParticiple, "A participle without its agent leaves the words to the speaker of the sentence.";
+    OwnSources, "`selon ses sources` leaves the words to whoever has the sources.";
+    Relay, "An agency that passes words on does not speak: `rapporte l'AFP`.";
+    SpeakerBehind, "A quotation that is a whole sentence goes on with the last speaker's words.";
+    SpeakerAhead, "Or has the speaker of the incise in the next sentence.";
+    NoSpeaker, "Words within a sentence that names no source have no speaker.";
+    HearsayConditional, "In the conditional of hearsay they go on with the last speaker's words.";
 
     // Speech or not.
-    /// What stands on a list with a title is a title.
-    ListOfTitles,
-    /// Marks around exactly one name of the article quote nobody.
-    NameInMarks,
-    /// `« affaire Corbin »`.
-    AffairInMarks,
-    /// A noun says that a title follows: `le film « … »`.
-    TitleAfterNoun,
-    /// The words of a title are one entity.
-    TitleIsEntity,
-    /// A word says that a name follows: `surnommé « … »`.
-    NameAfterNaming,
-    /// Marks in brackets after a quotation are a gloss.
-    GlossInBrackets,
-    /// `signifie « … »`.
-    Meaning,
-    /// `mis en examen pour « … »`.
-    ChargeInMarks,
-    /// Square brackets inside marks show words quoted with care: `« cheminai[t] »`.
-    EditedWords,
-    /// A name in marks beside its noun or after an article: `l'arrêt « Rue du Puits »`, `du « Phare »`.
-    CapitalsInMarks,
-    /// A noun for kinds of things has a term after it: `le mouvement « gilets libres »`.
-    TermAfterKind,
-    /// A word in marks qualifies the noun before it where nobody speaks: `une grève « sauvage »`.
-    TermAfterNoun,
-    /// Where a programme stands: `lors de « … »`.
-    TitleAfterPreposition,
-    /// A name in marks is the subject: `« Le Phare » va fermer`.
-    TitleAsSubject,
-    /// A word or two held at a distance: `son « ami »`.
-    WordAtDistance,
+    ListOfTitles, "What stands on a list with a title is a title.";
+    NameInMarks, "Marks around exactly one name of the article quote nobody.";
+    AffairInMarks, "`« affaire Corbin »`.";
+    TitleAfterNoun, "A noun says that a title follows: `le film « … »`.";
+    TitleIsEntity, "The words of a title are one entity.";
+    NameAfterNaming, "A word says that a name follows: `surnommé « … »`.";
+    GlossInBrackets, "Marks in brackets after a quotation are a gloss.";
+    Meaning, "`signifie « … »`.";
+    ChargeInMarks, "`mis en examen pour « … »`.";
+    EditedWords, "Square brackets inside marks show words quoted with care: `« cheminai[t] »`.";
+    CapitalsInMarks, "A name in marks beside its noun or after an article: `l'arrêt « Rue du Puits »`, `du « Phare »`.";
+    TermAfterKind, "A noun for kinds of things has a term after it: `le mouvement « gilets libres »`.";
+    TermAfterNoun, "A word in marks qualifies the noun before it where nobody speaks: `une grève « sauvage »`.";
+    TitleAfterPreposition, "Where a programme stands: `lors de « … »`.";
+    TitleAsSubject, "A name in marks is the subject: `« Le Phare » va fermer`.";
+    WordAtDistance, "A word or two held at a distance: `son « ami »`.";
 
     // Indirect speech.
-    /// `affirme que …`.
-    ThatClause,
-    /// `… et que …` is a second clause.
-    SecondThat,
-    /// `que` after an adverbial: `a annoncé lundi à Brume que`.
-    AdverbialBeforeThat,
-    /// `que` after a noun is a relative: `a confirmé la peine que`.
-    RelativeThat,
-    /// `ne confirme que la mort`: only, and no clause.
-    OnlyThat,
-    /// `demande si`, `explique pourquoi`.
-    IndirectQuestion,
-    /// Nobody says it, or the one who writes: `il est à noter que`, `rappelons que`.
-    NobodyReports,
-    /// The clause of a participle at the head ends where the main clause begins: `Affirmant que …, il part`.
+    ThatClause, "`affirme que …`.";
+    SecondThat, "`… et que …` is a second clause.";
+    AdverbialBeforeThat, "`que` after an adverbial: `a annoncé lundi à Brume que`.";
+    RelativeThat, "`que` after a noun is a relative: `a confirmé la peine que`.";
+    OnlyThat, "`ne confirme que la mort`: only, and no clause.";
+    IndirectQuestion, "`demande si`, `explique pourquoi`.";
+    NobodyReports, "Nobody says it, or the one who writes: `il est à noter que`, `rappelons que`.";
     FrontedReport,
-    /// A verb that closes its sentence has its subject after it, known or not: `…, a précisé un de ses proches`.
+        "The clause of a participle at the head ends where the main clause begins: `Affirmant que …, il part`.";
     SubjectUnknown,
-    /// `assure être prêt`.
-    ReportedInfinitive,
-    /// A whole clause with its incise: `Le train partira, assure Léa Roy.`
-    ReportedBeforeIncise,
-    /// A clause after a colon: `raconte une autre histoire : elle serait partie`.
-    ReportedAfterColon,
-    /// `selon X`.
-    SourceSelon,
-    /// `selon les cas` names no source.
-    MannerAfterSelon,
-    /// The source after an adverbial: `En 2016, selon X, …`.
-    SourceAfterAdverbial,
-    /// `d'après X`.
-    SourceDapres,
-    /// `à en croire X`.
-    SourceEnCroire,
-    /// `de l'avis de X`, `aux yeux de X`.
-    SourceAvis,
-    /// `pour X` at the head of a clause gives an opinion.
-    SourcePour,
-    /// … but only where X is someone: `Pour la saison, …`.
-    PourWithoutOpinion,
-    /// `selon laquelle` has its source before it.
-    SelonLaquelle,
-    /// What is said of the source before the clause: `selon le directeur, interrogé par la radio, …`.
-    SourceInsertion,
-    /// The clause is interrupted by its source: `Le feu, selon les pompiers, est éteint`.
-    InterruptedClause,
-    /// After `et` only the second clause is hearsay: `… et il serait parti, selon X`.
-    ReportedAfterAnd,
-    /// The clause ends before a participle of speech: `…, ajoutant`.
-    ClauseBeforeParticiple,
-    /// The clause ends before `mais`, `tandis que`.
-    ClauseBeforeContrast,
-    /// The clause ends before the incise of someone who passes it on.
-    ClauseBeforeIncise,
-    /// The clause goes on over brackets.
-    BracketInClause,
+        "A verb that closes its sentence has its subject after it, known or not: `…, a précisé un de ses proches`.";
+    ReportedInfinitive, "`assure être prêt`.";
+    ReportedBeforeIncise, "A whole clause with its incise: `Le train partira, assure Léa Roy.`";
+    ReportedAfterColon, "A clause after a colon: `raconte une autre histoire : elle serait partie`.";
+    SourceSelon, "`selon X`.";
+    MannerAfterSelon, "`selon les cas` names no source.";
+    SourceAfterAdverbial, "The source after an adverbial: `En 2016, selon X, …`.";
+    SourceDapres, "`d'après X`.";
+    SourceEnCroire, "`à en croire X`.";
+    SourceAvis, "`de l'avis de X`, `aux yeux de X`.";
+    SourcePour, "`pour X` at the head of a clause gives an opinion.";
+    PourWithoutOpinion, "… but only where X is someone: `Pour la saison, …`.";
+    SelonLaquelle, "`selon laquelle` has its source before it.";
+    SourceInsertion, "What is said of the source before the clause: `selon le directeur, interrogé par la radio, …`.";
+    InterruptedClause, "The clause is interrupted by its source: `Le feu, selon les pompiers, est éteint`.";
+    ReportedAfterAnd, "After `et` only the second clause is hearsay: `… et il serait parti, selon X`.";
+    ClauseBeforeParticiple, "The clause ends before a participle of speech: `…, ajoutant`.";
+    ClauseBeforeContrast, "The clause ends before `mais`, `tandis que`.";
+    ClauseBeforeIncise, "The clause ends before the incise of someone who passes it on.";
+    BracketInClause, "The clause goes on over brackets.";
 
     // Names.
-    /// A civility makes a person of what follows.
-    CivilityEvidence,
-    /// So does a role.
-    RoleEvidence,
-    /// A role after the name and a comma.
-    RoleAfterName,
-    /// An age after the name and a comma.
-    AgeAfterName,
-    /// A name that begins with a given name.
-    GivenName,
-    /// A noun before the name of an organisation: `le groupe Tarvel`.
-    OrganisationNoun,
-    /// A word in capitals is an organisation.
-    AcronymForm,
-    /// `à Brume`.
-    PlacePreposition,
-    /// `la ville de Brume`.
-    PlaceNoun,
-    /// `Vaux-sur-Yron`.
-    TownForm,
-    /// `A7`, `N20`.
-    RoadNumber,
-    /// Names on a list name the same kind of thing.
-    NamesInList,
-    /// `Piet van der Laan`.
-    ParticleInName,
-    /// `M. de Verdun`.
-    ParticleAfterCivility,
-    /// A name that begins with a common noun: `ministère de l'Intérieur`, `gare de Brume`.
-    NameWithCommonNoun,
-    /// An institution whose name goes on in small letters: `Haute Autorité de santé`.
-    InstitutionTail,
-    /// The title of a minister holds no name: `ministre de l'Économie`.
-    Portfolio,
-    /// `Tour de France 2016`.
-    EventName,
-    /// Peoples are no names: `les Syriens`.
-    Demonyms,
-    /// Capitals at the head of a sentence make no name.
-    SentenceHead,
-    /// Words all in capitals make no names.
-    Shouted,
-    /// `État`, `ADN` name nothing by themselves.
-    Nameless,
+    Tagger, "A tagger reads a name from what surrounds it where no rule does.";
+    CivilityEvidence, "A civility makes a person of what follows.";
+    RoleEvidence, "So does a role.";
+    RoleAfterName, "A role after the name and a comma.";
+    AgeAfterName, "An age after the name and a comma.";
+    GivenName, "A name that begins with a given name.";
+    OrganisationNoun, "A noun before the name of an organisation: `le groupe Tarvel`.";
+    AcronymForm, "A word in capitals is an organisation.";
+    PlacePreposition, "`à Brume`.";
+    PlaceNoun, "`la ville de Brume`.";
+    TownForm, "`Vaux-sur-Yron`.";
+    RoadNumber, "`A7`, `N20`.";
+    NamesInList, "Names on a list name the same kind of thing.";
+    ParticleInName, "`Piet van der Laan`.";
+    ParticleAfterCivility, "`M. de Verdun`.";
+    NameWithCommonNoun, "A name that begins with a common noun: `ministère de l'Intérieur`, `gare de Brume`.";
+    InstitutionTail, "An institution whose name goes on in small letters: `Haute Autorité de santé`.";
+    Portfolio, "The title of a minister holds no name: `ministre de l'Économie`.";
+    EventName, "`Tour de France 2016`.";
+    KnownName, "A name in the lists: `Lyon`, `Unesco`.";
+    Demonyms, "Peoples are no names: `les Syriens`.";
+    SentenceHead, "Capitals at the head of a sentence make no name.";
+    Shouted, "Words all in capitals make no names.";
+    Nameless, "`État`, `ADN` name nothing by themselves.";
 
     // Mentions under one name.
-    /// A surname alone is the person named in full.
-    SurnameAlone,
-    /// `A. Roy`.
-    InitialAndSurname,
-    /// `Mme Roy` is not Yves Roy.
-    NamesakeGender,
-    /// `Fédération des bergers (FB)`.
-    AcronymInBrackets,
-    /// `Éragny`, `Eragny`.
-    SpellingVariants,
+    SurnameAlone, "A surname alone is the person named in full.";
+    InitialAndSurname, "`A. Roy`.";
+    NamesakeGender, "`Mme Roy` is not Yves Roy.";
+    AcronymInBrackets, "`Fédération des bergers (FB)`.";
+    SpellingVariants, "`Éragny`, `Eragny`.";
+
+    KnownAcronym, "A party goes under its full name: `LR`, `Les Républicains`.";
 
     // Dates.
-    /// `vendredi`.
-    Weekday,
-    /// `22 mars`, `mars 2017`.
-    CalendarDate,
-    /// `fin août`, `mi-janvier`.
-    PartOfMonth,
-    /// `2014`.
-    YearAlone,
-    /// `2000 manifestants`.
-    CountIsNoYear,
-    /// `années 1990`.
-    Decade,
-    /// `2014-2015`.
-    YearRange,
-    /// `25/03/2017`.
-    SlashedDate,
-    /// `Mars` with a capital is a planet.
-    MonthAsName,
+    Weekday, "`vendredi`.";
+    CalendarDate, "`22 mars`, `mars 2017`.";
+    PartOfMonth, "`fin août`, `mi-janvier`.";
+    YearAlone, "`2014`.";
+    CountIsNoYear, "`2000 manifestants`.";
+    Decade, "`années 1990`.";
+    YearRange, "`2014-2015`.";
+    SlashedDate, "`25/03/2017`.";
+    MonthAsName, "`Mars` with a capital is a planet.";
+
+    // Other languages.
+    OtherTongue, "An article in English gets quotations and dates, and neither speakers nor names.";
 }
 
 /// Which phenomena the rules handle: all of them, but for those that a test takes away.

@@ -157,10 +157,13 @@ fn in_relative(scene: &Scene<'_>, first: usize, u: usize) -> bool {
 /// Whether a verb of speech and the phrase after it close a sentence that has its main verb before. The
 /// press joins the last of several verbs by `et`, so that such a verb has its subject after it, known or not: `Les
 /// prix montent, a précisé un de ses conseillers.`
-fn closes_sentence(scene: &Scene<'_>, cue: &Cue) -> bool {
+#[must_use]
+pub fn closes_sentence(scene: &Scene<'_>, cue: &Cue) -> bool {
     const LONGEST: usize = 18;
     let s = &scene.s;
     if !s.on(Phenomenon::SubjectUnknown)
+        || cue.group < 3
+        || !s.is_comma(cue.group - 1)
         || cue.governs & INCISE == 0
         || cue.that(s).is_some()
         || cue.infinitive(s).is_some()

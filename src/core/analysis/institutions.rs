@@ -47,8 +47,10 @@ pub fn tail(tokens: &View<'_>, i: usize, run: usize, limit: usize, entry: Option
         if grand && run == i && tokens.nouns(i + 1) & (noun::HEAD | noun::INSTITUTION) != 0 { i + 1 } else { run };
     let mut last = adjectives(tokens, run, limit);
     let plain = last == run;
+    // `Ligue pour la protection des haies`: what an institution is for is said in two nouns.
+    let steps = if tokens.low(last + 1) == "pour" { 2 } else { 1 };
     for step in 0..3 {
-        let Some(next) = complement(tokens, last, limit, step == 0 && (plain || entry.is_none())) else { break };
+        let Some(next) = complement(tokens, last, limit, step < steps && (plain || entry.is_none())) else { break };
         last = adjectives(tokens, next, limit);
     }
     last

@@ -5,6 +5,7 @@
 //! word or two after an article in a sentence where nobody speaks.
 
 use super::QuoteKind;
+use super::cues::Cue;
 use super::demonyms::is_demonym;
 use super::frame::Sentence;
 use super::gazetteer::noun;
@@ -14,6 +15,7 @@ use super::phrases::Mentions;
 use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::{Class, Tokens};
+use super::verbs::NAMING;
 
 /// Nouns that words in marks after them name or specify, where nobody speaks: `le mouvement « gilets jaunes libres »`.
 const KINDS_OF: [&str; 14] = [
@@ -78,16 +80,24 @@ pub fn not_speech(scene: &Scene<'_>, u: usize, governed: bool, listed: Option<Qu
             term
         };
     }
-    if s.on(Phenomenon::NameAfterNaming) && naming_before(s, u) && inside.words <= 8 {
+    let naming = (s.on(Phenomenon::NameAfterNaming) && naming_before(s, u)) || named_by_verb(scene, u);
+    if naming && inside.words <= 8 {
         return if like_title(tokens, inside) && inside.words > 1 { title } else { term };
     }
     if s.on(Phenomenon::CapitalsInMarks) && is_named_thing(s, u, inside, governed) {
         return title;
     }
-    if is_gloss(s, u) && like_title(tokens, inside) && inside.words <= 4 && s.quote(u.saturating_sub(2)).is_none() {
+    if is_gloss(s, u, inside, governed)
+        && like_title(tokens, inside)
+        && inside.words <= 4
+        && s.quote(u.saturating_sub(2)).is_none()
+    {
         return title;
     }
-    if is_gloss(s, u) || glossed(s, u) || (s.on(Phenomenon::ChargeInMarks) && is_charge(s, u, inside, governed)) {
+    if is_gloss(s, u, inside, governed)
+        || glossed(s, u)
+        || (s.on(Phenomenon::ChargeInMarks) && is_charge(s, u, inside, governed))
+    {
         return term;
     }
     let kind_of = s.low_before(u);
@@ -200,13 +210,22 @@ fn naming_before(s: &Sentence<'_>, u: usize) -> bool {
     false
 }
 
-/// Marks alone in brackets after a quotation, a name or a foreign word: a gloss.
-fn is_gloss(s: &Sentence<'_>, u: usize) -> bool {
-    s.on(Phenomenon::GlossInBrackets)
-        && u > 1
-        && s.class(u - 1) == Class::Bracket
-        && s.class(u + 1) == Class::BracketEnd
-        && (s.quote(u - 2).is_some() || s.is_capital(u - 2))
+/// `surnomment ce vent « … »`: a verb of naming with its object between.
+fn named_by_verb(scene: &Scene<'_>, u: usize) -> bool {
+    const REACH: usize = 6;
+    let s = &scene.s;
+    let plain = |from: usize| (from..u).all(|w| s.is_word(w) && !s.is(w, PREP));
+    let names = |c: &Cue| c.governs & NAMING != 0 && c.last < u && u - c.last <= REACH && plain(c.last + 1);
+    s.on(Phenomenon::NamingVerb) && scene.cues.iter().any(names)
+}
+
+/// Marks alone in brackets after a quotation, a name or a foreign word: a gloss; and the foreign words that it glosses,
+/// where no verb of speech governs them.
+fn is_gloss(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
+    let alone = |u: usize| u > 0 && s.class(u - 1) == Class::Bracket && s.class(u + 1) == Class::BracketEnd;
+    let gloss = u > 1 && alone(u) && (s.quote(u - 2).is_some() || s.is_capital(u - 2));
+    let glossed = x.words <= 3 && !governed && s.quote(u + 2).is_some() && alone(u + 2);
+    s.on(Phenomenon::GlossInBrackets) && (gloss || glossed)
 }
 
 /// A name in marks inside the sentence, every word of it but the small ones with a capital: beside the noun that says

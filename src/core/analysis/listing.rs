@@ -2,6 +2,7 @@
 
 use super::EntityKind;
 use super::gazetteer::{self, Entry, noun};
+use super::grammar::Phenomenon;
 use super::names::starts_sentence;
 use super::token::{Class, Shape};
 use super::view::View;
@@ -24,6 +25,9 @@ pub fn contracted<'a>(tokens: &View<'a>, i: usize, limit: usize) -> Option<(usiz
 }
 
 fn longest<'a>(tokens: &View<'a>, i: usize, limit: usize, article: Option<&str>) -> Option<(usize, Entry<'a>)> {
+    if !tokens.on(Phenomenon::KnownName) {
+        return None;
+    }
     let mut key = String::new();
     let mut best = None;
     gazetteer::key_word(&mut key, article.unwrap_or_else(|| tokens.low(i)));

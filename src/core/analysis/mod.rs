@@ -20,6 +20,7 @@ mod dates;
 mod demonyms;
 mod dialogue;
 mod document;
+mod english;
 mod entities;
 mod events;
 mod frame;

@@ -177,7 +177,8 @@ fn portfolio(tokens: &View<'_>, i: usize) -> bool {
     if given(tokens, i) && tokens.is_capital(i + 1) {
         return false;
     }
-    let mut direct = tokens.on(Phenomenon::Portfolio) && i > 0 && tokens.flags(i - 1) & (OF | DET) != 0;
+    let first = (0..i).rev().take_while(|&p| tokens.is_capital(p)).last().unwrap_or(i);
+    let mut direct = tokens.on(Phenomenon::Portfolio) && first > 0 && tokens.flags(first - 1) & (OF | DET) != 0;
     direct &= office.into_iter().any(|p| titled(tokens.low(p)));
     direct
 }
@@ -380,6 +381,7 @@ fn build(
         }
     }
     let evidence = context::evidence(tokens, first..=last, &key, listed, before);
-    let listed = listed.map(|l| Listed { kind: l.kind, name: l.name.into(), expand: l.expand });
+    let expand = tokens.on(Phenomenon::KnownAcronym);
+    let listed = listed.map(|l| Listed { kind: l.kind, name: l.name.into(), expand: l.expand && expand });
     Name { first, last, key, listed, evidence, doubtful }
 }

@@ -187,6 +187,11 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
             if end >= limit {
                 break;
             }
+            // `à la presse locale Léa Roy`: the body that listens is no role of the name after it.
+            let listens = s.low_before(u) == "à" && head.is_some_and(|h| is_body(s, h));
+            if listens && mention.kind == EntityKind::Person && !governed(s, w) {
+                break;
+            }
             let named = match mention.kind {
                 _ if head.is_none() => w == u + 1,
                 EntityKind::Person => !governed(s, w) && s.on(Phenomenon::NameAfterRole),
@@ -243,6 +248,12 @@ fn opening(s: &Sentence<'_>, u: usize, limit: usize) -> usize {
         return u;
     }
     if s.is(u + 1, DET) && u + 2 < limit { u + 2 } else { u + 1 }
+}
+
+/// Whether the head noun means one body and no people, `presse`, unlike `chercheurs`.
+fn is_body(s: &Sentence<'_>, head: usize) -> bool {
+    let bits = s.nouns(head);
+    bits & noun::THEY != 0 && bits & (noun::HE | noun::SHE) == 0 && !s.low(head).ends_with('s')
 }
 
 /// Whether the head noun says what the name beside it is: `le journal Le Monde`, `l'agence Anatolie`.

@@ -172,7 +172,9 @@ fn name_title(text: &Text, quote: Span, entities: &mut Vec<Entity>) {
     let Some(at) = text.slice(quote).find(words).filter(|_| !words.is_empty()) else { return };
     let start = quote.start.get() + at;
     let span = Span::new(start, start + words.len());
-    if entities.iter().rev().take_while(|e| e.span.end >= span.start).any(|e| e.span == span) {
+    // What only capitals or the tagger say of the same words, the marks and the noun before them say better.
+    let known = |e: &Entity| e.span == span && !matches!(e.why.rule, Rule::Learned | Rule::Capitals);
+    if entities.iter().rev().take_while(|e| e.span.end >= span.start).any(known) {
         return;
     }
     let first = entities.partition_point(|e| e.span.end <= span.start);

@@ -9,6 +9,7 @@ use super::lexicon::DET;
 use super::marks::{Pair, pairs};
 use super::names::Name;
 use super::token::{Class, Tokens};
+use super::tongue::Tongue;
 use crate::core::text::fold::fold;
 use crate::core::text::{Span, Text};
 
@@ -24,12 +25,12 @@ pub struct Scan {
 }
 
 impl Scan {
-    /// Scans the block `span` of `text`, for rules that handle what `grammar` has.
+    /// Scans the block `span` of `text`, which is in `tongue`, for rules that handle what `grammar` has.
     #[must_use]
-    pub fn new(text: &Text, span: Span, grammar: Grammar) -> Self {
+    pub fn new(text: &Text, span: Span, tongue: Tongue, grammar: Grammar) -> Self {
         let tokens = Tokens::with(text, span, grammar);
         let pairs = pairs(&tokens);
-        let dates = dates(&tokens);
+        let dates = dates(&tokens, tongue);
         Self { tokens, pairs, dates }
     }
 }

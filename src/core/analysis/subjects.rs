@@ -5,6 +5,7 @@ use super::cues::{Cue, Mood};
 use super::frame::Sentence;
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
+use super::indirect::closes_sentence;
 use super::lexicon::{ADVERB, CLITIC, DET, PREP, SUBORD};
 use super::phrases::{Mentions, Phrase, Reference, is_boundary, is_time_noun, phrase};
 use super::token::Class;
@@ -57,7 +58,9 @@ impl<'a> Scene<'a> {
         match cue.mood {
             Mood::Preposition => self.source(cue),
             Mood::Passive => self.agent(cue),
-            Mood::Finite if self.is_incise(cue) || self.comments(cue) => self.after(cue).or_else(|| self.before(cue)),
+            Mood::Finite if self.is_incise(cue) || self.comments(cue) || closes_sentence(self, cue) => {
+                self.after(cue).or_else(|| self.before(cue))
+            }
             Mood::Finite => self.before(cue).or_else(|| self.after(cue)),
             Mood::Participle | Mood::Infinitive => self.governor(cue),
         }
@@ -119,10 +122,25 @@ impl<'a> Scene<'a> {
         }
         let whole = |p: &Phrase| p.end + 2 == cue.group && (p.begin == 0 || !s.is_word(p.begin - 1)) && !p.oblique;
         self.phrases.iter().any(whole)
+            || self.apposed_before(cue)
             || cue.that(s).is_some()
             || (s.quote(cue.last + 1).is_some())
             || s.class(cue.last + 1) == Class::Colon
             || (1..4).any(|k| s.quote(cue.last + 1 + k).is_some() && s.is(cue.last + k, PREP | super::lexicon::DET))
+    }
+
+    /// Whether the clause begins with someone to whom all up to the comma before the cue is apposed: `X, instituteur à la
+    /// retraite, a prévenu Y : « … »`.
+    fn apposed_before(&self, cue: &Cue) -> bool {
+        let s = &self.s;
+        let start = self.clause_start(cue.group);
+        let Some(p) = self.phrases.iter().find(|p| p.begin == start && !p.oblique && self.someone(p)) else {
+            return false;
+        };
+        let inner = p.end + 2..cue.group - 1;
+        let verb =
+            |u: usize| s.is(u, super::lexicon::AUX | super::lexicon::VERB) || self.cues.iter().any(|c| c.last == u);
+        s.is_comma(p.end + 1) && !inner.is_empty() && !inner.clone().any(verb)
     }
 
     /// The subject after the verb, over adverbials: `déclare à l'AFP Jean-Philippe Magnen`.
@@ -160,6 +178,7 @@ impl<'a> Scene<'a> {
             }
         }
         let quoted = (1..=2).filter_map(|back| cue.group.checked_sub(back)).any(|p| s.quote(p).is_some());
+        let quoted = quoted || closes_sentence(self, cue);
         let found = phrase(s, self.mentions, u, s.len())?;
         let subject = quoted && matches!(found.reference, Reference::Description(_)) && cue.governs & INCISE != 0;
         (subject || self.can_speak(&found)).then_some(found)

@@ -1,6 +1,7 @@
 //! All that can happen to the state.
 
 use super::judgement::{Decision, Learn, SpeakerChoice};
+use super::knowledge::Names;
 use super::marks::MarkKind;
 use super::open::Source;
 use super::state::{CardItem, Panel};
@@ -14,8 +15,13 @@ use std::rc::Rc;
 pub enum Action {
     /// An article was opened, its text ready to be shown and its notes anchored.
     Open(Box<Source>),
-    /// The analysis of the open article is there.
-    Analysed(Rc<Analysis>),
+    /// The analysis of the open article is there, or as much of it as can be shown by now.
+    Analysed {
+        /// What was found.
+        analysis: Rc<Analysis>,
+        /// Whether the names are among it.
+        names: Names,
+    },
     /// The articles known to this browser, with the number of their notes.
     Library(Vec<(Rc<Article>, usize)>),
     /// An article was deleted with all it owned.

@@ -1,6 +1,7 @@
 //! What Manchette says of its own accord: short, polite, in the reader's language.
 
 use super::error::AppError;
+use super::knowledge::Names;
 use crate::core::language::Language;
 
 /// Something that happened and is worth a line.
@@ -45,6 +46,8 @@ pub enum Message {
     RuleDeleted,
     /// Nothing waits for a person any more.
     AllReviewed,
+    /// Names and speakers are not to be had in this article.
+    NoNames(Names),
     /// A step was undone.
     Undone(Label),
     /// A step was done again.
@@ -172,6 +175,7 @@ impl Message {
             Self::RuleOn => say("Règle activée", "Rule switched on"),
             Self::RuleOff => say("Règle désactivée", "Rule switched off"),
             Self::RuleDeleted => say("Règle supprimée", "Rule deleted"),
+            Self::NoNames(names) => names.message(language).unwrap_or_default(),
             Self::AllReviewed => say("Tout est relu.", "Everything is reviewed."),
             Self::Undone(label) => say(
                 &format!("Annulé : {}", label.text(Language::French)),

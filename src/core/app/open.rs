@@ -4,6 +4,7 @@ use super::combine::{Judged, combine};
 use super::effect::{Effect, Event};
 use super::error::AppError;
 use super::history::History;
+use super::knowledge::Names;
 use super::learned::Learned;
 use super::marks::Mark;
 use super::message::Message;
@@ -54,8 +55,10 @@ pub struct OpenArticle {
     pub places: Sorted<Id, Resolved>,
     /// Placed notes by place; decisions are not among them.
     pub notes_at: Places<Id>,
-    /// The machine's own results; `None` until they are there.
+    /// The machine's own results; `None` until some are there.
     pub analysis: Option<Rc<Analysis>>,
+    /// Whether names and speakers are among them.
+    pub names: Names,
     /// Marks after decisions, in order of the text.
     pub marks: Rc<Vec<Mark>>,
     /// Marks by place, as indexes into `marks`.
@@ -84,6 +87,7 @@ impl OpenArticle {
             places: Sorted::new(),
             notes_at: Places::new(),
             analysis: None,
+            names: Names::Awaited,
             marks: Rc::default(),
             marks_at: Places::new(),
             learned: Rc::default(),
@@ -155,9 +159,16 @@ impl OpenArticle {
         }
     }
 
-    pub(super) fn set_analysis(&mut self, analysis: Rc<Analysis>) {
+    pub(super) fn set_analysis(&mut self, analysis: Rc<Analysis>, names: Names) {
         self.analysis = Some(analysis);
+        self.names = names;
         self.refresh_marks();
+    }
+
+    /// Whether the analysis is over: nothing is added to it any more.
+    #[must_use]
+    pub fn is_analysed(&self) -> bool {
+        self.names != Names::Awaited
     }
 
     /// Puts the marks together anew from the analysis and the decisions.

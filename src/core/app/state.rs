@@ -5,8 +5,10 @@ use super::action::Action;
 use super::effect::{Effect, Event};
 use super::error::AppError;
 use super::history::UndoReport;
+use super::message::Message;
 use super::open::OpenArticle;
 use crate::core::annotation::{Article, Id, Rule, Scope, Settings, Writer};
+use crate::core::language::Language;
 use crate::core::order::Sorted;
 use crate::core::text::Span;
 use std::rc::Rc;
@@ -160,10 +162,12 @@ impl State {
     fn take_in(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Open(source) => return self.opened(*source),
-            Action::Analysed(analysis) => {
+            Action::Analysed { analysis, names } => {
                 if let Some(open) = &mut self.open {
-                    open.set_analysis(analysis);
-                    return vec![Effect::Emit(Event::Change)];
+                    let missing = names.message(Language::French).is_some();
+                    let announced = missing.then(|| Effect::Announce(Message::NoNames(names.clone())));
+                    open.set_analysis(analysis, names);
+                    return std::iter::once(Effect::Emit(Event::Change)).chain(announced).collect();
                 }
             }
             Action::Library(articles) => {

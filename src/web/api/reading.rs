@@ -4,7 +4,7 @@ use super::Manchette;
 use super::fault::{Kind, Problem};
 use super::input::Input;
 use super::output::{self, Units, to_js};
-use crate::core::analysis::Analyser;
+use crate::core::analysis::{Analyser, Tongue};
 use crate::core::text::{Offset, Text};
 use crate::web::desk;
 use crate::web::platform::yield_now;
@@ -56,12 +56,18 @@ impl Manchette {
             None => self.text(),
             Some(input) => Text::plain(&input.string().map_err(|f| self.refuse(&f))?),
         };
-        if let Some(known) = desk.read(|s| s.open.as_ref().filter(|o| o.text == text).and_then(|o| o.analysis.clone()))
+        if let Some(known) = desk
+            .read(|s| s.open.as_ref().filter(|o| o.text == text && o.is_analysed()).and_then(|o| o.analysis.clone()))
         {
             return Ok(output::analysis(&known, &text));
         }
         let mut analyser = Analyser::new(text.clone());
-        analyser.know(desk.model());
+        // Without the model, what can be said without it is the answer.
+        if analyser.tongue() == Tongue::French
+            && let Ok(model) = desk.model().await
+        {
+            analyser.know(model);
+        }
         loop {
             let slice = desk::Slice::begin();
             let progress = analyser.step(&mut || slice.goes_on());

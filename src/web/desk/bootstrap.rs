@@ -113,7 +113,7 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
         reported: Cell::new(0),
         generation: Cell::new(0),
         analysing: Cell::new(false),
-        model: std::cell::OnceCell::new(),
+        model: Rc::default(),
         paused: Cell::new(false),
         printing: Cell::new(false),
         closed: Cell::new(false),

@@ -8,6 +8,7 @@ mod beside;
 mod bootstrap;
 mod forgetting;
 mod keeper;
+mod learning;
 mod opening;
 mod pointing;
 mod selecting;
@@ -99,7 +100,7 @@ pub struct Desk {
     /// Something else has changed the article's nodes; nothing is painted until it is opened again.
     paused: Cell<bool>,
     analysing: Cell<bool>,
-    model: std::cell::OnceCell<std::sync::Arc<crate::core::analysis::Model>>,
+    model: Rc<learning::ModelFile>,
     printing: Cell<bool>,
     closed: Cell<bool>,
     /// Words that something outside the article is being said of, while the focus is there.
@@ -107,12 +108,6 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// The language model.
-    #[must_use]
-    pub fn model(&self) -> std::sync::Arc<crate::core::analysis::Model> {
-        self.model.get_or_init(|| std::sync::Arc::new(crate::core::analysis::Model::built_in())).clone()
-    }
-
     /// Carries out `action` and all that follows from it: when this returns, it is painted and in `localStorage`.
     ///
     /// # Errors

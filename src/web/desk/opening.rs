@@ -2,7 +2,6 @@
 
 use super::Desk;
 use super::bootstrap::Heading;
-use crate::core::analysis::Analyser;
 use crate::core::anchoring::Resolver;
 use crate::core::annotation::{Article, Id, Note};
 use crate::core::app::{Action, AppError, Source, import_note, place_with};
@@ -15,8 +14,9 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-/// Longest stretch of computing between two looks at what the person does, in ms (DESIGN section 7).
-const SLICE: f64 = 8.0;
+/// How long computing goes on before it looks at what the person does, in ms. The unit of work under way still ends, so
+/// this is less than the 8 ms that a slice may take.
+const SLICE: f64 = 6.0;
 
 /// What to open.
 #[derive(Clone, Debug, Default)]
@@ -257,7 +257,7 @@ impl Desk {
     pub fn show_again(self: &Rc<Self>) -> Result<(), OpenError> {
         let Some((text, language, analysed)) = self.read(|s| {
             let open = s.open.as_ref()?;
-            Some((open.text.clone(), open.article.language().to_owned(), open.analysis.is_some()))
+            Some((open.text.clone(), open.article.language().to_owned(), open.is_analysed()))
         }) else {
             return Ok(());
         };
@@ -282,31 +282,6 @@ impl Desk {
                 desk.breathe(&mut slice).await;
             }
             desk.keeper.task(false);
-        });
-    }
-
-    /// Reads the article in slices and shows what it found, unless another article is on the page by then.
-    fn analyse_later(self: &Rc<Self>) {
-        let desk = self.clone();
-        let generation = desk.generation.get();
-        let Some(text) = self.read(|s| s.open.as_ref().map(|o| o.text.clone())) else { return };
-        self.analysing.set(true);
-        spawn_local(async move {
-            let mut analyser = Analyser::new(text);
-            analyser.know(desk.model());
-            loop {
-                yield_now().await;
-                if desk.generation.get() != generation {
-                    return;
-                }
-                let slice = Slice::begin();
-                let progress = analyser.step(&mut || slice.goes_on());
-                if progress.done >= progress.total {
-                    break;
-                }
-            }
-            desk.analysing.set(false);
-            let _ = desk.dispatch(Action::Analysed(Rc::new(analyser.finish())));
         });
     }
 }

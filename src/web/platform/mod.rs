@@ -2,12 +2,14 @@
 
 mod clock;
 mod events;
+mod fetch;
 mod journal;
 mod local;
 mod task;
 
 pub use clock::{BrowserClock, BrowserIds, ScriptClock, ScriptIds};
 pub use events::{Listener, listen};
+pub use fetch::beside_module;
 pub use journal::IndexedDb;
 pub use local::LocalStorage;
 pub use task::{Later, after, next_frame, pause, yield_now};

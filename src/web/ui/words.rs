@@ -123,8 +123,7 @@ words! {
     ShowAgain: "Remettre le texte d’origine", "Put the original text back";
     NotDone: "Cela n’a pas pu se faire", "This could not be done";
     Keys: "Touches", "Keys";
-    OnlyFrench: "Cet article n’est pas en français. Citations et dates sont là\u{202f}; qui parle et les noms sont faits pour le français.", "This article is not in French. Quotations and dates are here; speakers and names are for French.";
-    NoModel: "Le modèle de langue n’est pas arrivé. Citations et dates sont là\u{202f}; les noms et qui parle viendront avec lui.", "The language model has not arrived. Quotations and dates are here; names and speakers will come with it.";
+    TryAgain: "Réessayer", "Try again";
     Review: "Relire", "Review";
     Reviewed: "relues", "reviewed";
     NextToCheck: "Suivante", "Next";

@@ -122,7 +122,7 @@ impl Gazetteer {
         self.names.find(hash(key)).filter_map(|p| self.entry(p)).find_map(|(class, form, name)| {
             let Class::Name { kind, expand, doubtful } = class else { return None };
             // An acronym of a body goes by its letters until the article spells it out, save those that all know.
-            let acronym = form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c.is_numeric());
+            let acronym = abbreviates(form, name);
             // A surname that all know says more than a place of its form: `Hollande`.
             let doubtful = doubtful || (kind == EntityKind::Place && self.known_person(key).is_some());
             same(&super::key(form), key).then_some(Entry { kind, name, expand: expand || !acronym, doubtful })
@@ -170,6 +170,16 @@ const OFFSET: u32 = (1 << LIST_SHIFT) - 1;
 
 fn position(list: usize, at: usize) -> u32 {
     (list as u32) << LIST_SHIFT | at as u32 & OFFSET
+}
+
+/// Whether `form` is an acronym of `name`, or of a name that is not told: its letters come in order at the head of words,
+/// `Otan`, or all are capitals.
+fn abbreviates(form: &str, name: &str) -> bool {
+    let capitals = form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c.is_numeric());
+    let mut heads = name.split([' ', '-', '\'', '’']).filter_map(|w| fold(w).chars().next());
+    let letters = fold(form);
+    let found = letters.chars().filter(|c| heads.any(|h| h == *c)).count();
+    capitals || (name.contains(' ') && !form.contains(' ') && found >= 3 && found * 3 >= letters.len() * 2)
 }
 
 /// The first word of a key, as far as a space, a hyphen or its apostrophe.
@@ -265,12 +275,16 @@ mod tests {
             ("cities", "# towns\nAlep\nAulnay-sous-Bois"),
             ("places", "États-Unis\nUSA=États-Unis\nCôte d'Ivoire"),
             ("parties", "AFP=Agence France-Presse"),
-            ("organisations", "UNESCO\nONU=Organisation des Nations unies"),
+            (
+                "organisations",
+                "UNESCO\nONU=Organisation des Nations unies\nOtan=Organisation du traité de l'Atlantique nord",
+            ),
         ]);
         let name = |w: &str| g.find(&key(w)).map(|e| (e.kind.name(), e.name, e.expand));
         assert_eq!(name("Etats-Unis"), Some(("LOC", "États-Unis", true)));
         assert_eq!(name("AFP"), Some(("ORG", "Agence France-Presse", true)));
         assert_eq!(name("ONU"), Some(("ORG", "Organisation des Nations unies", false)));
+        assert_eq!(name("Otan").map(|n| n.2), Some(false));
         assert_eq!(name("côte d’Ivoire"), Some(("LOC", "Côte d'Ivoire", true)));
         assert_eq!(name("Aulnay sous-Bois"), Some(("LOC", "Aulnay-sous-Bois", true)));
         assert_eq!(name("# towns"), None);

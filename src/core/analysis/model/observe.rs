@@ -7,6 +7,7 @@ use super::tagger::segments;
 use crate::core::analysis::grammar::Grammar;
 use crate::core::analysis::names::names;
 use crate::core::analysis::scan::Scan;
+use crate::core::analysis::tongue::Tongue;
 use crate::core::analysis::view::View;
 use crate::core::text::{Span, Text};
 
@@ -27,7 +28,7 @@ pub struct Observed {
 #[must_use]
 pub fn observe(text: &Text, model: &Model) -> Vec<Observed> {
     let block = |span: Span| {
-        let scan = Scan::new(text, span, Grammar::default());
+        let scan = Scan::new(text, span, Tongue::French, Grammar::default());
         let view = View::new(&scan.tokens, &model.gazetteer);
         let hints = hints(&view, &scan.dates, &names(&view, &scan.dates));
         Observed {

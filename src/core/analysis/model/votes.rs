@@ -9,6 +9,7 @@ use super::hints::hints;
 use super::tagger::{Chances, KIND, Tagged};
 use crate::core::analysis::context::Evidence;
 use crate::core::analysis::gazetteer::key_word;
+use crate::core::analysis::grammar::Phenomenon;
 use crate::core::analysis::names::{self, Name};
 use crate::core::analysis::rule::Rule;
 use crate::core::analysis::scan::Scan;
@@ -36,7 +37,7 @@ const STRONG: u16 = 9;
 #[must_use]
 pub fn names(view: &View<'_>, scan: &Scan, model: &Model) -> Vec<Name> {
     let found = names::names(view, &scan.dates);
-    let Some(tagger) = &model.tagger else { return found };
+    let Some(tagger) = model.tagger.as_ref().filter(|_| view.on(Phenomenon::Tagger)) else { return found };
     let asked: Vec<(usize, usize)> = found.iter().map(|n| (n.first, n.last)).collect();
     let (seen, chances) = tagger.tag(view, &hints(view, &scan.dates, &found), &asked);
     let known: Vec<(Name, Chances)> = found.into_iter().zip(chances).collect();

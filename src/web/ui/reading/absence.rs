@@ -1,25 +1,19 @@
 //! What the page cannot say of this article, and why: calmly, where the reader would look for it.
 
+use crate::core::app::{Names, NoModel};
 use crate::core::language::Language;
 use crate::web::ui::{DeskRef, Word};
 use yew::prelude::*;
 
-/// Why names and speakers are not there, if they are not. Quotations and dates always are.
-fn reason(desk: &DeskRef) -> Option<Word> {
-    desk.read(|s| {
-        let open = s.open.as_ref()?;
-        let french = open
-            .article
-            .language()
-            .split('-')
-            .next()
-            .is_none_or(|tag| tag.is_empty() || tag.eq_ignore_ascii_case("fr"));
-        (!french).then_some(Word::OnlyFrench)
-    })
-}
-
-/// The line that says so.
+/// The line that says why names and speakers are not there, if they are not, with what can be done about it.
 pub(super) fn absence(desk: &DeskRef, language: Language) -> Html {
-    let words = reason(desk).map_or("", |word| word.text(language));
-    html! { <p class="m-absence" hidden={words.is_empty()}>{ words }</p> }
+    let names = desk.read(|s| s.open.as_ref().map(|o| o.names.clone())).unwrap_or_default();
+    let words = names.message(language).unwrap_or_default();
+    let unreachable = names == Names::Unavailable(NoModel::Unreachable);
+    let again = unreachable.then(|| {
+        let desk = desk.clone();
+        let onclick = Callback::from(move |_| desk.try_model_again());
+        html! { <button type="button" class="m-button" {onclick}>{ Word::TryAgain.text(language) }</button> }
+    });
+    html! { <p class="m-absence" hidden={words.is_empty()}>{ words }{ again }</p> }
 }

@@ -1,0 +1,153 @@
+//! Reading the article in slices: the language model, the analysis, and what of it is shown when.
+
+use super::{Desk, Slice};
+use crate::core::analysis::{Analyser, Analysis, Model, Tongue};
+use crate::core::app::{Action, Names, NoModel};
+use crate::web::platform::{beside_module, pause, yield_now};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Where the model lies, from the folder of the module.
+const MODEL: &str = "../model/fr.model";
+
+/// How long quotations wait for the names to come with them, in ms. A model that is at hand takes less, and then nothing
+/// changes its colour before the reader's eyes.
+const GRACE: u32 = 250;
+
+/// The language model of a page: loaded once, when it is first needed.
+#[derive(Default)]
+pub struct ModelFile {
+    loading: Cell<bool>,
+    outcome: RefCell<Option<Result<Arc<Model>, NoModel>>>,
+}
+
+impl ModelFile {
+    /// What came of loading it, if that is over.
+    fn outcome(&self) -> Option<Result<Arc<Model>, NoModel>> {
+        self.outcome.borrow().clone()
+    }
+
+    /// Begins to load it, unless that was done before.
+    fn load(self: &Rc<Self>) {
+        if self.loading.replace(true) {
+            return;
+        }
+        let file = self.clone();
+        spawn_local(async move {
+            let outcome = match beside_module(MODEL).await {
+                Ok(bytes) => Model::published(&bytes).map(Arc::new).map_err(NoModel::Fault),
+                Err(_) => Err(NoModel::Unreachable),
+            };
+            *file.outcome.borrow_mut() = Some(outcome);
+        });
+    }
+
+    /// Forgets a failure, so that it can be loaded again.
+    fn forgive(&self) {
+        if matches!(*self.outcome.borrow(), Some(Err(_))) {
+            self.loading.set(false);
+        }
+        self.outcome.borrow_mut().take_if(|o| o.is_err());
+    }
+}
+
+impl Desk {
+    /// The language model, when it has been loaded; loading begins with the first call.
+    ///
+    /// # Errors
+    /// It cannot be had.
+    pub async fn model(&self) -> Result<Arc<Model>, NoModel> {
+        self.model.load();
+        loop {
+            if let Some(outcome) = self.model.outcome() {
+                return outcome;
+            }
+            pause(5).await;
+        }
+    }
+
+    /// Tries once more to load the language model, and reads the article with it.
+    pub fn try_model_again(self: &Rc<Self>) {
+        self.model.forgive();
+        self.analyse_later();
+    }
+
+    /// Reads the article in slices and shows what it found, unless another article is on the page by then.
+    pub(super) fn analyse_later(self: &Rc<Self>) {
+        let desk = self.clone();
+        let generation = desk.generation.get();
+        let Some(text) = self.read(|s| s.open.as_ref().map(|o| o.text.clone())) else { return };
+        self.analysing.set(true);
+        spawn_local(async move {
+            let over = || desk.generation.get() != generation;
+            let mut analyser = Analyser::new(text);
+            if analyser.tongue() == Tongue::French {
+                desk.model.load();
+            }
+            analyser.look_at(desk.block_on_screen());
+            let Some((analysis, names)) = desk.analyse(analyser, &over).await else { return };
+            desk.analysing.set(false);
+            desk.show_analysis(analysis, names);
+        });
+    }
+
+    /// Everything that is found, and what is known of its names; on the way, what is worth showing earlier. `None` if
+    /// `over` says that nobody waits for it any more.
+    async fn analyse(self: &Rc<Self>, mut analyser: Analyser, over: &dyn Fn() -> bool) -> Option<(Analysis, Names)> {
+        let mut screen_shown = false;
+        while !analyser.progress().is_complete() {
+            slice(&mut analyser, over).await?;
+            if !screen_shown && analyser.read() > 0 && !analyser.progress().is_complete() {
+                screen_shown = true;
+                self.show_analysis(analyser.so_far(), Names::Awaited);
+            }
+        }
+        if analyser.tongue() != Tongue::French {
+            let tongue = analyser.tongue();
+            return Some((analyser.finish(), Names::Foreign(tongue)));
+        }
+        let mut waited = 0;
+        while self.model.outcome().is_none() && waited < GRACE {
+            pause(5).await;
+            waited += 5;
+        }
+        if self.model.outcome().is_none() {
+            self.show_analysis(analyser.so_far(), Names::Awaited);
+        }
+        match self.model().await {
+            _ if over() => None,
+            Ok(model) => {
+                analyser.know(model);
+                while !analyser.progress().is_complete() {
+                    slice(&mut analyser, over).await?;
+                }
+                Some((analyser.finish(), Names::Known))
+            }
+            Err(why) => Some((analyser.finish(), Names::Unavailable(why))),
+        }
+    }
+
+    fn show_analysis(&self, analysis: Analysis, names: Names) {
+        // An article that was closed meanwhile refuses it, which is what is wanted.
+        let _ = self.dispatch(Action::Analysed { analysis: Rc::new(analysis), names });
+    }
+
+    /// The first block on the screen.
+    fn block_on_screen(&self) -> usize {
+        let article = self.article.borrow();
+        article.visible(0.0, f64::INFINITY).map_or(0, |near| article.text().block_at(near.start))
+    }
+}
+
+/// Works for one slice, in a task of its own.
+async fn slice(analyser: &mut Analyser, over: &dyn Fn() -> bool) -> Option<()> {
+    yield_now().await;
+    if over() {
+        return None;
+    }
+    let slice = Slice::begin();
+    analyser.step(&mut || slice.goes_on());
+    Some(())
+}
