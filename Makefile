@@ -60,7 +60,7 @@ serve: dist/index.html ## build, then serve the site on loopback (PORT=8080, or 
 
 # --- checking --------------------------------------------------------------------------------------------------------
 
-.PHONY: check test test-native test-web test-types e2e soak soak-linear evaluate bench bench-analysis bench-annotators fuzz
+.PHONY: check test test-native test-model test-web test-types e2e soak soak-linear evaluate bench bench-analysis bench-annotators fuzz
 check: setup-check ## format, clippy for native and wasm32, documentation; warnings are errors
 	cargo fmt --check
 	cargo clippy --all-targets --locked -- -D warnings
@@ -69,11 +69,19 @@ check: setup-check ## format, clippy for native and wasm32, documentation; warni
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked --document-private-items --target $(WASM)
 
 test: setup-test ## everything: check, native tests, browser tests, types, end to end, sizes
-	@$(MAKE) --no-print-directory check test-native test-web test-types e2e dist
+	@$(MAKE) --no-print-directory check test-native test-model test-web test-types e2e dist
 
 test-native: ## unit, integration and documentation tests
 	@[ -d ../shared ] && echo "test-native: with the cases of ../shared" || echo "test-native: without ../shared, whose cases are left out"
 	cargo test --locked --no-fail-fast
+
+# Training takes about half a minute, once compiled, and holds the whole promise: the same bytes from the same data.
+test-model: TRAINING = ../shared/training
+test-model: ## the committed language model comes out of its training data byte for byte, where these are
+	@if [ ! -f "$(TRAINING)/winer_fr.jsonl" ]; then echo "test-model: no training data in $(TRAINING); nothing compared"; exit 0; fi; \
+	mkdir -p target/model; \
+	cargo run -q --profile train --locked --example train -- "$(TRAINING)" target/model && \
+	cmp target/model/fr.model www/model/fr.model && cmp target/model/fr.sha256 www/model/fr.sha256
 
 # `wasm-pack test` would do the same with the same runner, but first builds every native test for wasm32 as well.
 test-web: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER = wasm-bindgen-test-runner
@@ -121,7 +129,7 @@ comma := ,
 .PHONY: model fonts clean
 model: ## train the language model anew, byte for byte: TRAINING=folder with winer_fr.jsonl
 	@[ -f "$(TRAINING)/winer_fr.jsonl" ] || { echo "model: name the folder of the training data, TRAINING=folder" >&2; exit 2; }
-	cargo run -q --profile train --locked --example train -- "$(TRAINING)" www/model
+	@cargo run -q --profile train --locked --example train -- "$(TRAINING)" www/model
 
 fonts: ## make www/fonts anew from the published families
 	@tools=$$(tools/setup.sh fonts); "$$tools/bin/python" tools/fonts.py

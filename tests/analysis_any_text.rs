@@ -104,6 +104,11 @@ fn a_title_over_two_lines_is_no_name_of_the_first() {
 }
 
 #[test]
+fn an_incise_whose_subject_lies_beyond_the_marks_is_none() {
+    assert!(check(", dit selon  »Le président ").is_ok());
+}
+
+#[test]
 fn what_is_on_the_screen_is_read_first_and_changes_nothing() {
     let paragraph = "« Nous irons au bout », a déclaré Odile Karas vendredi. Elle a ajouté que le pont tiendrait.\n";
     let text = Text::plain(&paragraph.repeat(1_000));

@@ -243,3 +243,133 @@ cases! { Entities:
     affair_is_one_name:
         "L'{MISC affaire Corbin|affaire Corbin} rebondit à {LOC Nice|Nice}.";
 }
+
+cases! { Quotes:
+    incise_inside_the_marks:
+        "Jeanne Tanguy hésite. {direct Jeanne Tanguy|« Je viendrai}, dit-elle, {direct Jeanne Tanguy|mais sans plaisir. »}";
+    incise_with_a_name_inside_the_marks:
+        "{direct Paul Morin|« Rien n'est prêt}, a prévenu l'ingénieur Paul Morin. {direct Paul Morin|Il faudra attendre. »}";
+    incise_inside_the_marks_with_its_date:
+        "Jeanne Tanguy est émue. {direct Jeanne Tanguy|« C'est une fête}, confie-t-elle au public, mardi. {direct Jeanne Tanguy|Merci à tous. »}";
+    clause_in_marks_is_no_incise:
+        "Paul Morin a dit : {direct Paul Morin|« La loi, dit-on, est dure. »}";
+    closing_mark_without_opening_takes_its_last_sentence:
+        "Le maire Paul Morin affirme que {indirect Paul Morin|le pont est sûr}. {direct Paul Morin|Il tiendra cent ans »}.";
+    three_clauses_with_que:
+        "La maire Jeanne Tanguy a annoncé mardi que {indirect Jeanne Tanguy|le marché fermerait}, que {indirect Jeanne Tanguy|les étals partiraient} et que {indirect Jeanne Tanguy|la place serait pavée}.";
+    clause_at_the_head_of_its_sentence:
+        "Affirmant que {indirect Paul Morin|le devis était faux}, Paul Morin a quitté la séance.";
+    verb_after_et_ends_the_clause:
+        "Paul Morin assure que {indirect Paul Morin|la digue est solide} et annonce une nouvelle visite.";
+    quotation_after_the_clause_stands_by_itself:
+        "Paul Morin a répondu que {indirect Paul Morin|le prix ne changerait pas}, {direct Paul Morin|« c'est promis »}.";
+    adverb_and_comma_at_the_head_of_the_clause:
+        "Jeanne Tanguy rappelle qu'{indirect Jeanne Tanguy|avant, tout le village venait à la fête}.";
+    infinitive_behind_its_negation:
+        "Jeanne Tanguy affirme {indirect Jeanne Tanguy|ne pas avoir lu la lettre du maire}.";
+    infinitive_behind_the_audience:
+        "Paul Morin a reconnu devant le juge {indirect Paul Morin|avoir brûlé les carnets de sa tante}.";
+    infinitive_ends_before_another_sentence:
+        "Paul Morin avoue {indirect Paul Morin|avoir volé la statue}, les gendarmes fouillent sa cave.";
+    adjective_like_an_infinitive:
+        "Les voisins jugent nécessaire la fermeture du bar.";
+    only_is_no_clause:
+        "Les pompiers ne confirment pour le moment que la mort de deux chevaux.";
+    nobody_reports:
+        "Il est à noter que le stade a brûlé. Il faut rappeler que la pluie manque. On note que le vent tourne.";
+    question_in_indirect_speech:
+        "La députée Jeanne Tanguy a demandé {indirect Jeanne Tanguy|si la gare serait rouverte avant Noël}.";
+    demand_with_a_ce_que:
+        "Jeanne Tanguy demande à ce que {indirect Jeanne Tanguy|le chemin soit rendu aux promeneurs}.";
+    said_to_be_convinced:
+        "Paul Morin se dit convaincu que {indirect Paul Morin|la récolte sera bonne}.";
+    source_after_an_adverbial:
+        "En 2016, selon le syndicat des boulangers, {indirect syndicat des boulangers|le prix du pain a doublé}.";
+    source_between_auxiliary_and_participle:
+        "{indirect gendarmes|Le conducteur aurait, selon les gendarmes, perdu le contrôle de son camion}.";
+    source_after_que:
+        "La radio annonce que, {indirect radio|selon les pompiers, trois granges ont brûlé}.";
+    source_whose_clause_quotes:
+        "Le 3 mai, le bourg avait connu {mixed préfecture|« la plus belle foire de son histoire »}, selon la préfecture.";
+    source_that_is_a_manner:
+        "Les places sont données selon un ordre que le maire a fixé, et selon les cas elles changent.";
+    source_in_brackets_stays_there:
+        "Le chantier durera deux ans ({indirect ouvriers|il devait finir en mai}, selon les ouvriers) et coûtera cher.";
+    contrast_belongs_to_the_source:
+        "Selon les gendarmes, {indirect gendarmes|le chien a survécu, mais le chat est mort dans l'incendie}.";
+    news_according_to_which:
+        "Dans le bourg court une rumeur selon laquelle {indirect -|la fabrique fermerait ses portes}.";
+    subject_unknown_after_the_verb:
+        "{indirect un de ses cousins|Le trompettiste se remet de sa chute}, a précisé un de ses cousins.";
+    noun_apposed_to_its_name_in_marks:
+        "Le tram s'arrête entre l'arrêt {title -|« Fontaine Basse »} et l'arrêt {title -|« Rue du Puits »}.";
+    newspaper_in_marks:
+        "Il confirme ainsi les révélations du {title -|« Phare »} sur ce marché.";
+    offences_in_a_list:
+        "Un juge l'entend pour {scare -|« faux, usage de faux et abus de confiance aggravé »} depuis lundi.";
+    movement_in_marks:
+        "Il a fondé le mouvement {scare -|« bonnets bleus libres »} avec deux amis.";
+    adjective_in_marks_where_nobody_speaks:
+        "La ville prépare une foire {scare -|« gourmande »} pour juin.";
+    edited_words_are_speech:
+        "Le groupe {mixed -|« chant[ait] »} à tue-tête dans la rue.";
+    meaning_in_brackets_after_a_name:
+        "La sonde Tianlong ({title -|« Dragon Céleste »}) est en route.";
+}
+
+cases! { Quotes:
+    mark_reopened_by_its_closing_at_each_line:
+        "Le maire Paul Morin a dit : {direct Paul Morin|« Je pars demain.\n» Je reviens lundi.\n» Merci à tous. »}";
+    closing_mark_on_both_sides:
+        "Paul Morin a dit {mixed Paul Morin|”non”} à la fête.";
+    incise_bounds_a_mark_left_open:
+        "{direct Paul Morin|« Je pars demain}, a dit Paul Morin. Il a salué la foule. Puis il est sorti.";
+    incise_of_dialogue_with_a_role:
+        "— {direct juge|Vous venez ?} demanda le juge.\n— {direct juge|Non}, répondit-il, {direct juge|je reste.}";
+    source_without_a_name:
+        "De source policière, {indirect source policière|deux hommes ont été arrêtés hier}.";
+    view_of_someone_with_the_article_joined:
+        "Aux yeux du directeur, {indirect directeur|la réforme est nécessaire}.";
+    place_named_in_marks_beside_speech:
+        "Les élèves ont crié {direct élèves|« Résistance ! »} devant le lycée {title -|« Jean-Moulin »}.";
+    source_far_from_que:
+        "L'agence a annoncé le 28 février 2018 que {indirect agence|le tir n'aurait pas lieu}.";
+}
+
+cases! { Quotes:
+    adjective_between_verb_and_que:
+        "Le ministre estime probable que {indirect ministre|la loi soit votée}.";
+    source_between_need_and_clause:
+        "{indirect Paul Morin|Il est urgent, selon Paul Morin, de réformer l'école}.";
+    conviction_with_que:
+        "Paul Morin est convaincu que {indirect Paul Morin|le pont tiendra}. Il est certain que le pont tiendra.";
+    noun_of_conviction_with_que:
+        "Le maire a la certitude que {indirect maire|la foire aura lieu}.";
+    letting_it_be_understood:
+        "Paul Morin laisse entendre que {indirect Paul Morin|la mairie savait}.";
+    as_someone_said_before_the_clause:
+        "Comme l'a dit le maire Paul Morin, {indirect Paul Morin|la foire aura lieu en mai}.";
+    as_someone_said_after_the_clause:
+        "{indirect Paul Morin|La foire aura lieu en mai}, comme l'a rappelé le maire Paul Morin.";
+    source_in_brackets_at_the_end:
+        "{indirect Croix-Rouge|Le séisme a fait trois cents morts} (selon la Croix-Rouge).";
+    admission_of_someone:
+        "De l'aveu même du maire, {indirect maire|les caisses sont vides}.";
+    words_of_the_neighbours:
+        "Aux dires des voisins, {indirect voisins|il vivait seul}.";
+    denial_with_an_infinitive:
+        "Paul Morin dément {indirect Paul Morin|avoir volé la statue}.";
+    how_much:
+        "Paul Morin a souligné {indirect Paul Morin|combien la ville avait changé}.";
+}
+
+cases! { Quotes:
+    clause_between_subject_and_verb:
+        "Paul Morin, après avoir rappelé que {indirect Paul Morin|la caisse était vide}, évoque une autre foire.";
+    storm_in_marks_between_commas:
+        "Demain, une autre tempête, {title -|« Gisèle »}, est attendue sur la côte.";
+    people_in_marks_after_an_article:
+        "Cette journée des {scare -|« Bonnets bleus »} du lundi est la dixième.";
+    hearsay_of_people:
+        "Pour les planteurs, {indirect planteurs|il s'agirait d'un simple oubli}.";
+}

@@ -38,10 +38,10 @@ impl Acquaintances {
         self.list.push(Introduced { head: head.to_owned(), rest, referent });
     }
 
-    /// Who was named and introduced last by `head`, and by what `rest` says, if it says anything.
+    /// Who was named and introduced last by `head` and by all that `rest` says.
     #[must_use]
     pub fn named(&self, head: &str, rest: &[String]) -> Option<&Referent> {
-        let fits = |x: &&Introduced| x.referent.named && x.head == head && (x.rest.is_empty() || within(rest, &x.rest));
+        let fits = |x: &&Introduced| x.referent.named && x.head == head && within(rest, &x.rest);
         self.list.iter().rev().find(fits).map(|x| &x.referent)
     }
 

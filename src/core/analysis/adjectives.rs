@@ -3,6 +3,7 @@
 use super::demonyms::is_demonym;
 use super::gazetteer::noun;
 use super::lexicon::{ADVERB, AUX, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
+use super::table::Words;
 use super::token::{Class, Tokens};
 
 /// Endings of adjectives that say what a body is concerned with or of whom: `écologiste`, `géologique`, `néonatal`.
@@ -13,14 +14,16 @@ const ENDINGS: [&str; 32] = [
 ];
 
 /// Nouns and verbs of those endings that stand after the name of a body.
-const NOT: &str = "main mains demain terrain lendemain bien rien lien soutien entretien fois mois bois lois choix musique \
+static NOT: Words = Words::new(
+    "main mains demain terrain lendemain bien rien lien soutien entretien fois mois bois lois choix musique \
 politique critique explique indique applique communique revendique implique complique fabrique pratique provoque rappelle appelle \
 renouvelle révèle signale équivaut animal journal canal hôpital hôpitaux journaux cheval travaux travail lieux yeux jeux mieux appel \
 laquelle lesquelles auxquels auxquelles lesquels quel quelle celle celles objectif tarif motif dispositif salaire salaires affaire affaires \
 partenaire partenaires adversaire anniversaire horaire territoire maire maires notaire commissaire commissaires semaine semaines \
 domaine centaine dizaine quinzaine scène capitale capitales finale finales rivale arrive archive archives initiative initiatives offensive \
 tentative alternative perspective dont chaque lorsque puisque technique techniques clinique cliniques boutique boutiques république \
-républiques marque marques banque banques publics touriste touristes artiste artistes liste listes piste journaliste journalistes";
+républiques marque marques banque banques publics touriste touristes artiste artistes liste listes piste journaliste journalistes",
+);
 
 /// Whether token `i`, right after a noun, is an adjective that may belong to the name of an institution.
 #[must_use]
@@ -31,10 +34,10 @@ pub fn is_adjective(tokens: &Tokens, i: usize) -> bool {
     let Some(token) = tokens.get(i).filter(|t| t.class == Class::Word && t.verb.is_none()) else { return false };
     let low = tokens.low(i);
     let function = DET | PREP | COORD | SUBORD | SUBJECT | ADVERB | AUX | VERB | OF;
-    if tokens.is_capital(i) || token.flags & function != 0 || low.len() < 5 || NOT.split_whitespace().any(|w| w == low)
-    {
+    if tokens.is_capital(i) || token.flags & function != 0 || low.len() < 5 {
         return false;
     }
     let role = noun::HE | noun::SHE | noun::THEY | noun::PLACE | noun::FACILITY | noun::AFFAIR;
-    is_demonym(low) || (token.nouns & role == 0 && ENDINGS.iter().any(|e| low.ends_with(e)))
+    let formed = token.nouns & role == 0 && ENDINGS.iter().any(|e| low.ends_with(e));
+    (formed || is_demonym(low)) && !NOT.has(low)
 }

@@ -4,7 +4,7 @@ use super::conjugate::{PLURAL, SINGULAR};
 use super::cues::{Cue, Mood};
 use super::frame::Sentence;
 use super::grammar::Phenomenon;
-use super::lexicon::{ADVERB, CLITIC, DET, OF, PREP, THAT};
+use super::lexicon::{ADVERB, AUX, CLITIC, DET, OF, PREP, THAT};
 use super::phrases::Phrase;
 use super::rule::Rule;
 use super::stances;
@@ -65,12 +65,15 @@ pub fn attribute(scene: &Scene<'_>, u: usize) -> Option<Attribution> {
         let rule = if c.mood == Mood::Preposition { Rule::According } else { Rule::Incise };
         return Some(Attribution::by(i, rule));
     }
+    if let Some(i) = passive_after(scene, u) {
+        return Some(Attribution::by(i, Rule::Agent));
+    }
     let clause_after = scene.cues.iter().enumerate().find(|(_, c)| c.group > u && main_clause_after(scene, c, u));
     if let Some((i, _)) = clause_after {
         return Some(Attribution::by(i, Rule::SameSentence));
     }
     if after_colon(scene, u) && scene.s.on(Phenomenon::ColonWithoutVerb) {
-        let speaker = colon_speaker(scene, u).copied();
+        let speaker = colon_speaker(scene, u);
         return speaker.map(|p| Attribution { cue: None, speaker: Some(p), rule: Rule::Colon });
     }
     stances::holder(scene, u).map(|p| Attribution { cue: None, speaker: Some(p), rule: Rule::Stance })
@@ -87,6 +90,9 @@ fn adjacent_incise(scene: &Scene<'_>, u: usize) -> Option<usize> {
     }
     while s.is(at, ADVERB) && !s.is(at, CLITIC) && at < u + 4 {
         at += 1;
+    }
+    if let Some(cue) = scene.cues.iter().find(|c| c.group > at && scene.trails(c) == Some(u)) {
+        return Some(cue.index);
     }
     let (i, cue) = scene.cues.iter().enumerate().find(|(_, c)| c.group == at || c.first == at)?;
     let spaced = at > u + 1;
@@ -174,6 +180,15 @@ pub fn after_colon(scene: &Scene<'_>, u: usize) -> bool {
     u > 0 && scene.s.class(u - 1) == Class::Colon && scene.s.on(Phenomenon::Colon)
 }
 
+/// A passive whose subject holds the quotation, with its agent: `Ce « fiasco » est déploré par les élus`.
+fn passive_after(scene: &Scene<'_>, u: usize) -> Option<usize> {
+    let s = &scene.s;
+    let (i, cue) = scene.cues.iter().enumerate().find(|(_, c)| c.group > u)?;
+    let passive = cue.mood == Mood::Passive && s.is(cue.group, AUX) && s.on(Phenomenon::PassiveAgent);
+    let subject = (u + 1..cue.group).all(|w| s.is_word(w) && !s.is(w, AUX | THAT));
+    (passive && subject && scene.subject(cue).is_some()).then_some(i)
+}
+
 /// A main clause of speech after a subordinate one that holds the quotation: `S'il ne « regrette pas », il explique`.
 fn main_clause_after(scene: &Scene<'_>, cue: &Cue, u: usize) -> bool {
     scene.s.on(Phenomenon::MainClauseAfter)
@@ -186,12 +201,14 @@ fn main_clause_after(scene: &Scene<'_>, cue: &Cue, u: usize) -> bool {
         && (u..cue.group).any(|w| scene.s.is_comma(w))
 }
 
-/// Who speaks before a colon where no verb of speech stands: the last person named, or the subject of the sentence.
-#[must_use]
-pub fn colon_speaker<'a>(scene: &Scene<'a>, u: usize) -> Option<&'a Phrase> {
+/// Who speaks before a colon where no verb of speech stands: the subject of the sentence, the last one named, or the
+/// person whom a description names (`Le constat de X : « … »`).
+fn colon_speaker(scene: &Scene<'_>, u: usize) -> Option<Phrase> {
     let colon = u.checked_sub(1)?;
     let before = || scene.phrases.iter().filter(move |p| p.end < colon);
-    before().find(|p| !p.oblique && scene.someone(p)).or_else(|| before().rfind(|p| scene.someone(p)))
+    let told = before().find(|p| !p.oblique && scene.someone(p)).or_else(|| before().rfind(|p| scene.someone(p)));
+    let within = || (0..colon).rev().find_map(|w| scene.person_at(w));
+    told.copied().or_else(within)
 }
 
 /// Whether the quotation at `u` stands by itself: nothing of the article's own sentence governs it or goes on after it. `before` tells whether the quotation before it in the sentence does.
@@ -234,7 +251,12 @@ fn opens_clause(scene: &Scene<'_>, u: usize, before: bool) -> bool {
     let after_source = super::sources::only_source_before(scene, u);
     let after_incise = s.on(Phenomenon::ResumedAfterIncise)
         && scene.cues.iter().any(|c| c.last < u && scene.is_incise(c) && (0..c.group).any(|w| s.quote(w).is_some()));
-    let after_reported = scene.cues.iter().any(|c| c.mood == Mood::Participle && c.that(s).is_some_and(|t| t < u));
+    let clause = s.units.get(u).is_some_and(|x| {
+        (x.first..x.last.min(x.first + 4))
+            .any(|i| s.tokens.flags(i) & (super::lexicon::SUBJECT | super::lexicon::AUX) != 0)
+    });
+    let reports = |c: &Cue| (c.mood == Mood::Participle || clause) && c.that(s).is_some_and(|t| t < u);
+    let after_reported = scene.cues.iter().any(reports);
     let after_quote = before && p > 0 && s.quote(p - 1).is_some();
     after_source || after_incise || after_reported || after_quote
 }
@@ -263,6 +285,7 @@ fn closes_clause(scene: &Scene<'_>, u: usize, cue: Option<&Cue>) -> bool {
     });
     let verb = s.token(at).and_then(|i| s.tokens.get(i)).and_then(|t| t.verb);
     incise
+        || cue.is_some_and(|c| scene.trails(c) == Some(u))
         || (at > u + 1
             && verb.is_some_and(|v| v.form & (SINGULAR | PLURAL) != 0)
             && scene.cues.iter().any(|c| c.group == at && scene.is_incise(c)))

@@ -49,7 +49,8 @@ pub fn end(scene: &Scene<'_>, from: usize, form: Form, stands: &dyn Fn(usize) ->
 /// Drops a conjunction that is left at the end.
 fn trim(s: &Sentence<'_>, from: usize, mut last: usize) -> usize {
     while last > from
-        && matches!(s.low(last), "et" | "mais" | "ou" | "car" | "tout" | "en" | "tandis" | "alors" | "puis")
+        && (s.is_comma(last)
+            || matches!(s.low(last), "et" | "mais" | "ou" | "car" | "tout" | "en" | "tandis" | "alors" | "puis"))
     {
         last -= 1;
     }
@@ -85,12 +86,18 @@ fn breaks(scene: &Scene<'_>, u: usize, form: Form) -> bool {
     if s.on(Phenomenon::ClauseBeforeParticiple) && (participle(u) || (s.low(u) == "en" && participle(u + 1))) {
         return true;
     }
+    // `X, après avoir rappelé que …, évoque …`: the main clause goes on.
+    let resumes = |c: &Cue| c.group == u && c.mood == Mood::Finite && !c.is_weak();
+    if form != Form::Main && scene.cues.iter().any(resumes) {
+        return true;
+    }
     let contrast = s.on(Phenomenon::ClauseBeforeContrast);
     match s.low(u) {
         "mais" | "tandis" | "alors" | "tout" if !contrast => false,
         "mais" => opposes(scene, u, form),
         "tandis" | "alors" => form != Form::Main,
         "tout" => s.low(u + 1) == "en",
+        _ if form == Form::Infinitive && is_verb(s, u) => true,
         _ => matches!(form, Form::Infinitive | Form::Fronted) && begins_main_clause(scene, u),
     }
 }
@@ -120,7 +127,7 @@ fn coordinated_cue(scene: &Scene<'_>, u: usize) -> bool {
             || (c.last + 1..c.last + 5).any(|w| s.quote(w).is_some())
     };
     scene.cues.iter().any(|c| {
-        c.group > u
+        (u + 1..u + 6).contains(&c.group)
             && (u + 1..c.group).all(|w| s.is(w, ADVERB | CLITIC))
             && !c.is_weak()
             && matches!(c.mood, Mood::Finite | Mood::Participle)
@@ -134,7 +141,10 @@ fn incise_at(scene: &Scene<'_>, u: usize) -> bool {
     let s = &scene.s;
     let Some(cue) = scene.cues.iter().find(|c| c.group == u).filter(|c| scene.is_incise(c)) else { return false };
     if cue.mood == Mood::Preposition {
-        let Some(source) = scene.subject(cue) else { return false };
+        let Some(source) = scene.subject(cue) else {
+            // `d'après son « évaluation »`: no phrase, and a source all the same.
+            return s.is_comma(u - 1) && (cue.last + 1..cue.last + 4).any(|w| s.quote(w).is_some());
+        };
         let next = source.end + 1;
         let goes_on = s.is_comma(next) && s.is_comma(u - 1) && is_verb(s, next + 1);
         return (s.is_comma(u - 1) || cue.lemma == "selon") && !goes_on;
@@ -152,6 +162,10 @@ pub fn begins_main_clause(scene: &Scene<'_>, u: usize) -> bool {
         scene.phrases.iter().find(|p| p.begin == u && !p.oblique).map(|p| p.end)
     };
     let Some(end) = subject_end else { return false };
+    // A phrase goes on over words that it does not know: `les gendarmes fouillent`.
+    if (u + 2..=end).any(|w| is_verb(s, w)) {
+        return true;
+    }
     let verb = (end + 1..s.len()).find(|&w| !s.is(w, CLITIC | ADVERB) || s.is(w, AUX | VERB));
     verb.is_some_and(|v| is_verb(s, v))
 }
@@ -162,13 +176,15 @@ pub fn is_verb(s: &Sentence<'_>, u: usize) -> bool {
     const ENDINGS: [&str; 9] = ["ait", "aient", "era", "ira", "dra", "ront", "rait", "èrent", "issent"];
     let low = s.low(u);
     let known = s.token(u).and_then(|i| s.tokens.get(i)).and_then(|t| t.verb);
-    let after_subject = u > 0
-        && s.is_word(u)
-        && !s.is(u, CLITIC | ADVERB | THAT)
-        && matches!(
-            s.low(u - 1),
+    let subject = |w: usize| {
+        matches!(
+            s.low(w),
             "il" | "elle" | "on" | "ils" | "elles" | "qui" | "ne" | "n'" | "se" | "s'" | "c'" | "j'" | "je"
-        );
+        )
+    };
+    let bare = s.is_word(u) && !s.is(u, CLITIC | ADVERB | THAT);
+    let after_subject =
+        bare && (u.saturating_sub(3)..u).rev().find(|&w| subject(w) || !s.is(w, CLITIC)).is_some_and(subject);
     if after_subject {
         return true;
     }

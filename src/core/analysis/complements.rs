@@ -43,7 +43,10 @@ impl Cue {
     /// Whether the `que` at `u` begins the object of the verb and is no relative pronoun or comparison: it follows the
     /// verb, an adverb, a comma, or an adverbial that a preposition or date began.
     fn governs_that(&self, s: &Sentence<'_>, u: usize) -> bool {
-        let first = self.last + 1;
+        let mut first = self.last + 1;
+        if s.low(first) == "d'" && matches!(s.low(first + 1), "ailleurs" | "abord" | "emblée") {
+            first += 2;
+        }
         if u == first {
             return true;
         }
@@ -79,9 +82,13 @@ impl Cue {
         if is_verb(s, u + 1) && !s.is(u + 1, CLITIC) {
             return false;
         }
-        let this = matches!(s.low(first), "ce" | "cet" | "cette");
-        let time = |w: usize| super::dates_word(s.low(w)) || super::phrases::is_time_noun(s.low(w));
-        s.is(first, ADVERB | PREP)
+        let this = matches!(s.low(first), "ce" | "cet" | "cette" | "le" | "la" | "l'");
+        let time = |w: usize| {
+            super::dates_word(s.low(w)) || super::phrases::is_time_noun(s.low(w)) || s.class(w) == Class::Number
+        };
+        // `juge probable que`: what is held of the clause stands before it.
+        let held = matches!(self.lemma, "juger" | "estimer" | "croire") && u == first + 1 && !s.is(first, DET);
+        held || s.is(first, ADVERB | PREP)
             || s.is_comma(first)
             || s.is_comma(u - 1)
             || s.class(first) == Class::Bracket
@@ -109,7 +116,10 @@ impl Cue {
     #[must_use]
     pub fn question(&self, s: &Sentence<'_>) -> Option<usize> {
         let asks = matches!(self.lemma, "demander" | "interroger" | "questionner");
-        let tells = matches!(self.lemma, "expliquer" | "raconter" | "préciser" | "révéler" | "détailler" | "dire");
+        let tells = matches!(
+            self.lemma,
+            "expliquer" | "raconter" | "préciser" | "révéler" | "détailler" | "dire" | "souligner" | "rappeler"
+        );
         let plain = !matches!(self.mood, Mood::Passive | Mood::Preposition);
         if !(asks || tells) || !plain || !s.on(Phenomenon::IndirectQuestion) {
             return None;
@@ -117,7 +127,7 @@ impl Cue {
         let end = (self.last + 8).min(s.len());
         let at = (self.last + 1..end).find(|&u| {
             let whether = asks && matches!(s.low(u), "si" | "s'");
-            whether || matches!(s.low(u), "pourquoi" | "comment")
+            whether || matches!(s.low(u), "pourquoi" | "comment" | "combien")
         })?;
         let first = self.last + 1;
         let adverbial = at == first || s.is(first, ADVERB | PREP) || super::dates_word(s.low(first));
@@ -134,11 +144,11 @@ impl Cue {
         let first = (self.last + 1..end).find(|&u| !between(s, u))?;
         begins_infinitive(s, first).then_some(first).or_else(|| {
             // Behind an adverbial only `avoir` and `être` are sure to be no infinitive of its own.
-            let adverbial = s.is(first, PREP) && !s.is(first, OF);
+            let adverbial = s.is(first, PREP) && !s.is(first, OF) && s.low(first) != "sans";
             let at = (first + 1..end).find(|&u| matches!(s.low(u), "avoir" | "être"))?;
             let from = if s.is(at - 1, CLITIC) { at - 1 } else { at };
             let plain = (first..from).all(|w| s.is_word(w) && !s.is(w, AUX | THAT));
-            (adverbial && plain && !s.is(from - 1, PREP | OF)).then_some(from)
+            (adverbial && plain && !(from - 2..from).any(|w| s.is(w, OF))).then_some(from)
         })
     }
 
@@ -173,12 +183,13 @@ impl Cue {
                 s.low(w) == "à" && before.get(1).is_none_or(|&v| matches!(s.low(v), "est" | "reste" | "serait"))
             });
             let lets = matches!(self.lemma, "penser" | "croire" | "supposer" | "craindre" | "espérer")
-                && before.first().is_some_and(|&w| s.low(w).starts_with("laiss") || s.low(w).starts_with("fai"));
+                && before.iter().take(2).any(|&w| s.low(w).starts_with("laiss") || s.low(w).starts_with("fai"));
             return needed || noted || lets || before.is_empty();
         }
         let narrates = matches!(
             self.lemma,
-            "noter"
+            "tenir"
+                | "noter"
                 | "rappeler"
                 | "remarquer"
                 | "observer"
@@ -188,7 +199,8 @@ impl Cue {
                 | "souligner"
                 | "voir"
         );
-        narrates && before.first().is_some_and(|&w| s.low(w) == "on")
+        let fits = self.lemma == "convenir" && before.first().is_some_and(|&w| s.low(w) == "il");
+        fits || narrates && before.first().is_some_and(|&w| s.low(w) == "on")
     }
 }
 

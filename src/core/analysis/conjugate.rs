@@ -25,65 +25,77 @@ const PAST_A: [&str; 6] = ["ai", "as", "a", "âmes", "âtes", "èrent"];
 const PAST_I: [&str; 6] = ["is", "is", "it", "îmes", "îtes", "irent"];
 const PAST_U: [&str; 6] = ["us", "us", "ut", "ûmes", "ûtes", "urent"];
 const PAST_IN: [&str; 6] = ["ins", "ins", "int", "înmes", "întes", "inrent"];
+const SUBJUNCTIVE: [&str; 6] = ["e", "es", "e", "ions", "iez", "ent"];
 
-/// An irregular verb: infinitive, the six forms of its present, stem and vowel of its simple past, stem of its
-/// future, masculine past participle. Verbs built on it by a prefix follow it.
-type Model = (&'static str, [&'static str; 6], (&'static str, [&'static str; 6]), &'static str, &'static str);
+/// The irregular verbs, a line each: infinitive, the six forms of its present, stem and vowel of its simple past, stem of
+/// its future, masculine past participle. Verbs built on one by a prefix follow it, and follow the longest that fits.
+const MODELS: &str = "\
+dire dis dis dit disons dites disent d i dir dit
+crire cris cris crit crivons crivez crivent criv i crir crit
+tenir tiens tiens tient tenons tenez tiennent t in tiendr tenu
+venir viens viens vient venons venez viennent v in viendr venu
+connaître connais connais connaît connaissons connaissez connaissent conn u connaîtr connu
+connaitre connais connais connait connaissons connaissez connaissent conn u connaitr connu
+mettre mets mets met mettons mettez mettent m i mettr mis
+croire crois crois croit croyons croyez croient cr u croir cru
+voir vois vois voit voyons voyez voient v i verr vu
+prévoir prévois prévois prévoit prévoyons prévoyez prévoient prév i prévoir prévu
+clure clus clus clut cluons cluez cluent cl u clur clu
+aindre ains ains aint aignons aignez aignent aign i aindr aint
+prendre prends prends prend prenons prenez prennent pr i prendr pris
+suivre suis suis suit suivons suivez suivent suiv i suivr suivi
+couvrir couvre couvres couvre couvrons couvrez couvrent couvr i couvrir couvert
+mentir mens mens ment mentons mentez mentent ment i mentir menti
+lire lis lis lit lisons lisez lisent l u lir lu
+rire ris ris rit rions riez rient r i rir ri
+faire fais fais fait faisons faites font f i fer fait
+rompre romps romps rompt rompons rompez rompent romp i rompr rompu
+vouloir veux veux veut voulons voulez veulent voul u voudr voulu
+contredire contredis contredis contredit contredisons contredisez contredisent contred i contredir contredit
+prédire prédis prédis prédit prédisons prédisez prédisent préd i prédir prédit
+eindre eins eins eint eignons eignez eignent eign i eindr eint
+quérir quiers quiers quiert quérons quérez quièrent qu i querr quis
+oindre oins oins oint oignons oignez oignent oign i oindr oint
+ouvrir ouvre ouvres ouvre ouvrons ouvrez ouvrent ouvr i ouvrir ouvert";
 
-const MODELS: [Model; 21] = [
-    ("dire", ["dis", "dis", "dit", "disons", "dites", "disent"], ("d", PAST_I), "dir", "dit"),
-    ("crire", ["cris", "cris", "crit", "crivons", "crivez", "crivent"], ("criv", PAST_I), "crir", "crit"),
-    ("tenir", ["tiens", "tiens", "tient", "tenons", "tenez", "tiennent"], ("t", PAST_IN), "tiendr", "tenu"),
-    ("venir", ["viens", "viens", "vient", "venons", "venez", "viennent"], ("v", PAST_IN), "viendr", "venu"),
-    (
-        "connaître",
-        ["connais", "connais", "connaît", "connaissons", "connaissez", "connaissent"],
-        ("conn", PAST_U),
-        "connaîtr",
-        "connu",
-    ),
-    (
-        "connaitre",
-        ["connais", "connais", "connait", "connaissons", "connaissez", "connaissent"],
-        ("conn", PAST_U),
-        "connaitr",
-        "connu",
-    ),
-    ("mettre", ["mets", "mets", "met", "mettons", "mettez", "mettent"], ("m", PAST_I), "mettr", "mis"),
-    ("croire", ["crois", "crois", "croit", "croyons", "croyez", "croient"], ("cr", PAST_U), "croir", "cru"),
-    ("voir", ["vois", "vois", "voit", "voyons", "voyez", "voient"], ("v", PAST_I), "verr", "vu"),
-    (
-        "prévoir",
-        ["prévois", "prévois", "prévoit", "prévoyons", "prévoyez", "prévoient"],
-        ("prév", PAST_I),
-        "prévoir",
-        "prévu",
-    ),
-    ("clure", ["clus", "clus", "clut", "cluons", "cluez", "cluent"], ("cl", PAST_U), "clur", "clu"),
-    ("aindre", ["ains", "ains", "aint", "aignons", "aignez", "aignent"], ("aign", PAST_I), "aindr", "aint"),
-    ("prendre", ["prends", "prends", "prend", "prenons", "prenez", "prennent"], ("pr", PAST_I), "prendr", "pris"),
-    ("suivre", ["suis", "suis", "suit", "suivons", "suivez", "suivent"], ("suiv", PAST_I), "suivr", "suivi"),
-    (
-        "couvrir",
-        ["couvre", "couvres", "couvre", "couvrons", "couvrez", "couvrent"],
-        ("couvr", PAST_I),
-        "couvrir",
-        "couvert",
-    ),
-    ("mentir", ["mens", "mens", "ment", "mentons", "mentez", "mentent"], ("ment", PAST_I), "mentir", "menti"),
-    ("lire", ["lis", "lis", "lit", "lisons", "lisez", "lisent"], ("l", PAST_U), "lir", "lu"),
-    ("rire", ["ris", "ris", "rit", "rions", "riez", "rient"], ("r", PAST_I), "rir", "ri"),
-    ("faire", ["fais", "fais", "fait", "faisons", "faites", "font"], ("f", PAST_I), "fer", "fait"),
-    ("rompre", ["romps", "romps", "rompt", "rompons", "rompez", "rompent"], ("romp", PAST_I), "rompr", "rompu"),
-    ("vouloir", ["veux", "veux", "veut", "voulons", "voulez", "veulent"], ("voul", PAST_U), "voudr", "voulu"),
-];
+/// An irregular verb, read from its line in [`MODELS`].
+struct Model {
+    infinitive: &'static str,
+    present: [&'static str; 6],
+    past: (&'static str, &'static [&'static str; 6]),
+    future: &'static str,
+    participle: &'static str,
+}
+
+impl Model {
+    /// The model whose infinitive ends `lemma` and is the longest that does.
+    fn of(lemma: &str) -> Option<Self> {
+        let infinitive = |line: &'static str| line.split(' ').next().unwrap_or(line);
+        let line = MODELS.lines().filter(|l| lemma.ends_with(infinitive(l))).max_by_key(|l| infinitive(l).len())?;
+        Self::read(line)
+    }
+
+    fn read(line: &'static str) -> Option<Self> {
+        let mut words = line.split(' ');
+        let mut next = || words.next();
+        let infinitive = next()?;
+        let present = [next()?, next()?, next()?, next()?, next()?, next()?];
+        let stem = next()?;
+        let endings = match next()? {
+            "i" => &PAST_I,
+            "u" => &PAST_U,
+            "in" => &PAST_IN,
+            _ => &PAST_A,
+        };
+        Some(Self { infinitive, present, past: (stem, endings), future: next()?, participle: next()? })
+    }
+}
 
 /// Calls `each` with every simple form of `lemma` and what it is. A verb of no known model gives its infinitive only.
 pub fn conjugate(lemma: &str, each: &mut dyn FnMut(&str, u8)) {
     each(lemma, INFINITIVE);
-    let model = MODELS.iter().filter(|m| lemma.ends_with(m.0)).max_by_key(|m| m.0.len());
-    if let Some(m) = model {
-        irregular(&lemma[..lemma.len() - m.0.len()], m, each);
+    if let Some(m) = Model::of(lemma) {
+        irregular(&lemma[..lemma.len() - m.infinitive.len()], &m, each);
     } else if let Some(stem) = lemma.strip_suffix("er") {
         first_group(stem, each);
     } else if let Some(stem) = lemma.strip_suffix("ir") {
@@ -94,9 +106,27 @@ pub fn conjugate(lemma: &str, each: &mut dyn FnMut(&str, u8)) {
 }
 
 fn tense(stem: &str, endings: &[&str; 6], each: &mut dyn FnMut(&str, u8)) {
+    // One buffer for the six forms: building the lexicon is a good part of what a short article costs.
+    let mut form = String::with_capacity(stem.len() + 8);
+    form.push_str(stem);
     for (ending, person) in endings.iter().zip(PERSONS) {
-        each(&format!("{stem}{ending}"), person);
+        form.truncate(stem.len());
+        form.push_str(ending);
+        each(&form, person);
     }
+}
+
+/// The simple past, and the imperfect of the subjunctive that is made from its second person: `annonças`, `annonçât`.
+fn simple_past(stem: &str, endings: &[&str; 6], each: &mut dyn FnMut(&str, u8)) {
+    tense(stem, endings, each);
+    let second = format!("{stem}{}", endings[1]);
+    tense(&second, &["se", "ses", "", "sions", "siez", "sent"], &mut |form, person| {
+        if person != SINGULAR {
+            each(form, person);
+        }
+    });
+    let vowel = endings[3].strip_suffix("mes").unwrap_or_default();
+    each(&format!("{stem}{vowel}t"), SINGULAR);
 }
 
 fn future_and_conditional(stem: &str, each: &mut dyn FnMut(&str, u8)) {
@@ -114,15 +144,13 @@ fn participles(past: &str, present: &str, each: &mut dyn FnMut(&str, u8)) {
 }
 
 fn irregular(prefix: &str, model: &Model, each: &mut dyn FnMut(&str, u8)) {
-    let (_, present, past, future, participle) = model;
-    for (form, person) in present.iter().zip(PERSONS) {
-        each(&format!("{prefix}{form}"), person);
-    }
+    let Model { present, past, future, participle, .. } = model;
+    tense(prefix, present, each);
     let stem = format!("{prefix}{}", present[3].strip_suffix("ons").unwrap_or(present[3]));
     let subjunctive = format!("{prefix}{}", present[5].strip_suffix("ent").unwrap_or(present[5]));
     tense(&stem, &IMPERFECT, each);
-    tense(&subjunctive, &["e", "es", "e", "ions", "iez", "ent"], each);
-    tense(&format!("{prefix}{}", past.0), &past.1, each);
+    tense(&subjunctive, &SUBJUNCTIVE, each);
+    simple_past(&format!("{prefix}{}", past.0), past.1, each);
     future_and_conditional(&format!("{prefix}{future}"), each);
     participles(&format!("{prefix}{participle}"), &stem, each);
 }
@@ -142,10 +170,13 @@ fn first_group(stem: &str, each: &mut dyn FnMut(&str, u8)) {
         let stem = if i == 3 || i == 4 { stem } else { &soft };
         each(&format!("{stem}{ending}"), person);
     }
-    for (i, (ending, person)) in PAST_A.iter().zip(PERSONS).enumerate() {
-        let stem = if i == 5 { stem } else { &soft };
-        each(&format!("{stem}{ending}"), person);
-    }
+    simple_past(&soft, &PAST_A, &mut |form, person| {
+        // Before `è` the c and g are soft by themselves.
+        if person != PLURAL || form.ends_with("ssent") {
+            each(form, person);
+        }
+    });
+    each(&format!("{stem}èrent"), PLURAL);
     future_and_conditional(&format!("{future}er"), each);
     if future != strong {
         future_and_conditional(&format!("{strong}er"), each);
@@ -165,7 +196,7 @@ fn soft_stem(stem: &str) -> String {
 /// The stems before a mute `e`, in the present and in the future: `martèl-`, `rappell-`, `répèt-` and `répét-`.
 fn strong_stems(stem: &str) -> (String, String) {
     let both = |s: String| (s.clone(), s);
-    if stem.ends_with("appel") || stem.ends_with("jet") {
+    if stem.ends_with("appel") || stem.ends_with("ommel") || stem.ends_with("jet") {
         let last = if stem.ends_with('l') { 'l' } else { 't' };
         return both(format!("{stem}{last}"));
     }
@@ -190,8 +221,8 @@ fn second_group(stem: &str, each: &mut dyn FnMut(&str, u8)) {
     let long = format!("{stem}iss");
     tense(stem, &["is", "is", "it", "issons", "issez", "issent"], each);
     tense(&long, &IMPERFECT, each);
-    tense(&long, &["e", "es", "e", "ions", "iez", "ent"], each);
-    tense(stem, &PAST_I, each);
+    tense(&long, &SUBJUNCTIVE, each);
+    simple_past(stem, &PAST_I, each);
     future_and_conditional(&format!("{stem}ir"), each);
     participles(&format!("{stem}i"), &long, each);
 }
@@ -200,8 +231,8 @@ fn second_group(stem: &str, each: &mut dyn FnMut(&str, u8)) {
 fn third_group(stem: &str, each: &mut dyn FnMut(&str, u8)) {
     tense(stem, &["s", "s", "", "ons", "ez", "ent"], each);
     tense(stem, &IMPERFECT, each);
-    tense(stem, &["e", "es", "e", "ions", "iez", "ent"], each);
-    tense(stem, &PAST_I, each);
+    tense(stem, &SUBJUNCTIVE, each);
+    simple_past(stem, &PAST_I, each);
     future_and_conditional(&format!("{stem}r"), each);
     participles(&format!("{stem}u"), stem, each);
 }

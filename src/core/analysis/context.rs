@@ -25,6 +25,8 @@ pub struct Evidence {
     /// The rule behind the strongest vote.
     pub rule: Option<Rule>,
     strongest: u16,
+    /// Most votes that the tagger gave at once.
+    learned: u16,
 }
 
 /// Votes of a list for a name that may as well be something else: less than a role or a given name, more than capitals.
@@ -32,6 +34,9 @@ const DOUBTFUL: u16 = 3;
 
 /// Votes that a civility gives for a gender.
 pub const CIVILITY: u16 = 6;
+
+/// Votes of the tagger as a reason: more than those of a capital, fewer than those of any sign in the text.
+const TOLD: u16 = 3;
 
 const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Misc];
 
@@ -41,8 +46,13 @@ impl Evidence {
         if let Some(i) = KINDS.iter().position(|k| *k == kind) {
             self.votes[i] = self.votes[i].saturating_add(weight);
         }
-        if weight > self.strongest {
-            (self.strongest, self.rule) = (weight, Some(rule));
+        // A reader learns more from a sign in the text than from the tagger's word.
+        let told = if rule == Rule::Learned { weight.min(TOLD) } else { weight };
+        if rule == Rule::Learned {
+            self.learned = self.learned.max(weight);
+        }
+        if told > self.strongest {
+            (self.strongest, self.rule) = (told, Some(rule));
         }
     }
 
@@ -59,9 +69,20 @@ impl Evidence {
         for (a, b) in self.gender.iter_mut().zip(other.gender) {
             *a = a.saturating_add(b);
         }
+        self.learned = self.learned.max(other.learned);
         if other.strongest > self.strongest {
             (self.strongest, self.rule) = (other.strongest, other.rule);
         }
+    }
+
+    /// Why the kind with most votes has them: the rule behind the strongest vote, or [`Rule::Disputed`] where another kind
+    /// has more than half as many, or the tagger alone voted and gave the name less than three chances in four.
+    #[must_use]
+    pub fn reason(&self) -> Option<Rule> {
+        let best = self.votes.iter().max().copied().unwrap_or_default();
+        let close = self.votes.iter().filter(|v| u32::from(**v) * 2 > u32::from(best)).count() > 1;
+        let faint = self.rule == Some(Rule::Learned) && self.learned < 6;
+        if close || faint { Some(Rule::Disputed) } else { self.rule }
     }
 
     /// The kind with most votes; a person wins a tie with an organisation.

@@ -53,10 +53,10 @@ pub struct Cue {
 pub fn cues(s: &Sentence<'_>) -> Vec<Cue> {
     let mut out: Vec<Cue> = Vec::new();
     for u in 0..s.len() {
-        if out.last().is_some_and(|c| u <= c.last) {
+        if s.class(u) != Class::Word || out.last().is_some_and(|c| u <= c.last) {
             continue;
         }
-        let found = preposition(s, u).or_else(|| support(s, u)).or_else(|| verb(s, u));
+        let found = preposition(s, u).or_else(|| conviction(s, u)).or_else(|| support(s, u)).or_else(|| verb(s, u));
         out.extend(found.map(|c| Cue { index: out.len(), ..c }));
     }
     out
@@ -80,13 +80,29 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         "selon" if s.on(Phenomenon::SourceSelon) && !is_manner(s, u + 1) => cue(u),
         "d'" if s.low(u + 1) == "après" && s.is_word(u + 2) && s.on(Phenomenon::SourceDapres) => cue(u + 1),
         "à" if s.low(u + 1) == "en" && s.low(u + 2) == "croire" && s.on(Phenomenon::SourceEnCroire) => cue(u + 2),
-        "aux" if s.low(u + 1) == "yeux" && s.on(Phenomenon::SourceAvis) => cue(u + 2),
-        "de" if s.low(u + 1) == "l'" && s.low(u + 2) == "avis" && s.on(Phenomenon::SourceAvis) => cue(u + 3),
+        "aux" if s.low(u + 1) == "yeux" && s.on(Phenomenon::SourceAvis) => cue(before_article(s, u + 2)),
+        "de" if s.low(u + 1) == "l'" && s.low(u + 2) == "avis" && s.on(Phenomenon::SourceAvis) => {
+            cue(before_article(s, u + 3))
+        }
+        "de" if s.low(u + 1) == "l'" && s.low(u + 2) == "aveu" && s.on(Phenomenon::SourceAvis) => {
+            cue(before_article(s, u + 3 + usize::from(s.low(u + 3) == "même")))
+        }
+        "au" | "aux" if matches!(s.low(u + 1), "dire" | "dires") && s.on(Phenomenon::SourceAvis) => {
+            cue(before_article(s, u + 2))
+        }
+        "de" if matches!(s.low(u + 1), "source" | "sources") && s.on(Phenomenon::SourceUnnamed) => {
+            Some(Cue { lemma: "de source", ..cue(u)? })
+        }
         "pour" if heads_clause(s, u) && s.low(u + 2) != "part" && s.on(Phenomenon::SourcePour) => {
             Some(Cue { lemma: "pour", ..cue(u)? })
         }
         _ => None,
     }
+}
+
+/// The `de` at `u`, or what stands before it where it is one with its article: `aux yeux du maire`.
+fn before_article(s: &Sentence<'_>, u: usize) -> usize {
+    if matches!(s.low(u), "du" | "des") { u - 1 } else { u }
 }
 
 /// Whether what follows `selon` is a way of doing something, not someone who says it: `selon les cas`, `selon une autre
@@ -97,9 +113,10 @@ fn is_manner(s: &Sentence<'_>, u: usize) -> bool {
         procédures règle règles rite rites humeur goût goûts degré gravité nombre nature état circonstances moment \
         moments envie moyens désir pente axe schéma scénario scénarios processus logique protocole barème tarif tradition coutume";
     s.on(Phenomenon::MannerAfterSelon)
-        && (u..u + 4)
-            .take_while(|&w| s.is_word(w))
-            .any(|w| WAYS.split_whitespace().any(|way| way == s.low(w)) && (w == u || s.is(w - 1, DET | BEFORE_NOUN)))
+        && (u..u + 4).take_while(|&w| s.is_word(w)).any(|w| {
+            WAYS.split_whitespace().any(|way| way == s.low(w))
+                && (w == u || (s.is(w - 1, DET | BEFORE_NOUN) && !s.is(w, THAT)))
+        })
 }
 
 /// Whether unit `u` is the first word of its sentence or follows a comma, colon or `mais`.
@@ -111,9 +128,47 @@ fn heads_clause(s: &Sentence<'_>, u: usize) -> bool {
     })
 }
 
+/// What someone is said to hold without a verb of speech: `est convaincu que`, `a la certitude que`, `laisse entendre que`.
+fn conviction(s: &Sentence<'_>, u: usize) -> Option<Cue> {
+    if !s.on(Phenomenon::Conviction) {
+        return None;
+    }
+    let low = s.low(u);
+    let next = (u + 1..u + 4).find(|&w| !s.is(w, super::lexicon::ADVERB))?;
+    let stem = |w: usize, stems: &[&str]| stems.iter().any(|x| s.low(w).starts_with(x));
+    let last = if matches!(low, "est" | "sont" | "était" | "étaient" | "reste" | "restent") {
+        let personal = u > 0 && !matches!(s.low(u - 1), "c'" | "il") || stem(next, &["convaincu", "persuadé"]);
+        (personal && stem(next, &["convaincu", "persuadé", "certain", "sûr"])).then_some(next)
+    } else if matches!(low, "a" | "ont" | "avait" | "avaient" | "garde" | "gardent") {
+        let noun = matches!(s.low(next), "l'" | "la" | "le")
+            && matches!(
+                s.low(next + 1),
+                "conviction" | "certitude" | "sentiment" | "impression" | "espoir" | "assurance"
+            );
+        noun.then_some(next + 1)
+    } else {
+        let lets = ["laisse", "laissent", "laissait", "laissé", "laissant", "laissa", "laisser"].contains(&low);
+        (lets && s.low(u + 1) == "entendre").then_some(u + 1)
+    }?;
+    if !s.is(last + 1, THAT) {
+        return None;
+    }
+    let mood = match low {
+        "laissant" => Mood::Participle,
+        "laisser" => Mood::Infinitive,
+        _ => Mood::Finite,
+    };
+    let (group, _, _) = group_of(s, u);
+    Some(Cue { group, first: u, last, inverted: None, mood, governs: QUE, lemma: "tenir", index: 0 })
+}
+
 /// Verbs that speak only with a noun or infinitive beside them: `fait savoir`, `met en garde`, `a mis l'accent`.
 fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     let low = s.low(u);
+    // Every word is asked, and only these letters begin one of the verbs.
+    if !low.starts_with(['f', 'm', 't', 'd', 'e']) {
+        return None;
+    }
     let faire = matches!(
         low,
         "fait"

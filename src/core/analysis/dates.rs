@@ -9,6 +9,7 @@ use super::lexicon::{AUX, COORD, OF, PREP, SUBORD};
 use super::token::{Class, Tokens};
 use super::tongue::Tongue;
 use crate::core::text::fold::fold;
+use std::borrow::Cow;
 
 const WEEKDAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 const MONTHS: [&str; 12] = [
@@ -64,6 +65,10 @@ pub fn is_date_word(word: &str) -> bool {
 }
 
 fn weekday(word: &str) -> bool {
+    // Nearly every word of a text is asked.
+    if !word.starts_with(['l', 'm', 'j', 'v', 's', 'd']) || !(5..=9).contains(&word.len()) {
+        return false;
+    }
     WEEKDAYS.contains(&word) || word.strip_suffix('s').is_some_and(|w| WEEKDAYS.contains(&w))
 }
 
@@ -73,12 +78,21 @@ fn month(word: &str) -> Option<usize> {
     if !word.starts_with(['j', 'f', 'm', 'a', 's', 'o', 'n', 'd']) || word.len() > 16 {
         return None;
     }
-    let folded = fold(word);
-    let bare = ["mi-", "debut-", "fin-"].iter().find_map(|p| folded.strip_prefix(p)).unwrap_or(&folded);
+    let folded = plain(word);
+    let folded = &*folded;
+    let bare = ["mi-", "debut-", "fin-"].iter().find_map(|p| folded.strip_prefix(p)).unwrap_or(folded);
     MONTHS.iter().position(|m| *m == bare).map(|i| i + 1)
 }
 
+/// `word`, in lower case, without accents.
+fn plain(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
+}
+
 fn day(word: &str) -> Option<u32> {
+    if word.len() > 4 || !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let n = word.strip_suffix("er").unwrap_or(word).parse().ok()?;
     (word.len() <= 3 && (1..=31).contains(&n)).then_some(n)
 }
@@ -99,7 +113,9 @@ fn at(tokens: &Tokens, i: usize) -> Option<Date> {
     if !matches!(class, Class::Word | Class::Number) {
         return None;
     }
-    if let Some(last) = slashed(tokens, i).filter(|_| tokens.on(Phenomenon::SlashedDate)) {
+    if let Some(last) =
+        (class == Class::Number && tokens.on(Phenomenon::SlashedDate)).then(|| slashed(tokens, i)).flatten()
+    {
         return Some(words(tokens, i, last));
     }
     let mut j = i;

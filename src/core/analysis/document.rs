@@ -205,7 +205,7 @@ fn initial_of<'a>(key: &str, surnames: &'a Table<String>) -> Option<&'a String> 
 
 fn settled(entry: &Entry, kind: EntityKind, canonical: String) -> Known {
     let gender = if kind == EntityKind::Person { entry.evidence.likely_gender() } else { None };
-    Known { kind, canonical, gender, rule: entry.evidence.rule.unwrap_or(Rule::Capitals) }
+    Known { kind, canonical, gender, rule: entry.evidence.reason().unwrap_or(Rule::Capitals) }
 }
 
 /// The parts of a full name, folded, that may stand for the person alone: the surname first, then the given name.

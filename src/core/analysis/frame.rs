@@ -72,7 +72,7 @@ pub fn quotes_of(carried: Option<usize>, pairs: &[Pair], tokens: &Tokens) -> Vec
     let head = carried.map(|last| (0, last.min(end)));
     let spoken = pairs.iter().flat_map(|p| match p.end_block {
         Some(_) => vec![(p.first, end)],
-        None if tokens.on(Phenomenon::InciseInMarks) => incises::spoken(tokens, p.first, p.last),
+        None if tokens.on(Phenomenon::InciseInMarks) => incises::spoken(tokens, p.first, p.last, p.closed),
         None => vec![(p.first, p.last)],
     });
     head.into_iter().chain(spoken).collect()

@@ -2,18 +2,22 @@
 //! agent, a relative clause, a participle or infinitive.
 
 use super::cues::{Cue, Mood};
+use super::gazetteer::noun;
 use super::grammar::Phenomenon;
-use super::lexicon::{ADVERB, AUX, SUBJECT};
-use super::phrases::{Phrase, phrase};
+use super::lexicon::{ADVERB, AUX, CLITIC, COMMON, COORD, DET, OF, PREP, SUBJECT, SUBORD, THAT};
+use super::phrases::{Phrase, Reference, phrase};
 use super::subjects::Scene;
 use super::token::Class;
+use super::verbs::INCISE;
 
 impl Scene<'_> {
     /// The phrase after a preposition of source.
     pub(super) fn source(&self, cue: &Cue) -> Option<Phrase> {
         let which = matches!(self.s.low(cue.last + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels");
         if which && self.s.on(Phenomenon::SelonLaquelle) {
-            return self.named_before(cue.group);
+            // `X a révélé des informations selon lesquelles …`: X, where nobody is named beside the noun.
+            let teller = || self.cues.iter().rfind(|c| c.last < cue.group && c.mood == Mood::Finite);
+            return self.named_before(cue.group).or_else(|| teller().and_then(|c| self.subject(c)));
         }
         if self.s.low(cue.last + 1) == "ce" && matches!(self.s.low(cue.last + 2), "que" | "qu'") {
             let told = self.cues.iter().find(|c| c.group > cue.last && c.group <= cue.last + 5);
@@ -26,11 +30,40 @@ impl Scene<'_> {
         if let Some(p) = self.marked_name(at) {
             return Some(p);
         }
-        let found = phrase(&self.s, self.mentions, at, self.s.len())?;
+        let found = phrase(&self.s, self.mentions, at, self.s.len()).or_else(|| self.unlisted(at))?;
+        let found = self.whose_words(&found).unwrap_or(found);
         if cue.lemma == "pour" && !self.holds_opinions(&found) && self.s.on(Phenomenon::PourWithoutOpinion) {
             return None;
         }
         Some(found)
+    }
+
+    /// Whose words the source is: `selon les propos de X`, `selon les chiffres du ministère`.
+    fn whose_words(&self, p: &Phrase) -> Option<Phrase> {
+        const WORDS: &str = "mots propos termes dires paroles déclarations confidences aveux estimations calculs chiffres \
+                             informations explications expression formule analyse avis estimation";
+        let Reference::Description(head) = p.reference else { return None };
+        let words = WORDS.split(' ').any(|w| w == self.s.low(head)) && self.s.on(Phenomenon::WhoseWords);
+        let of = head + 1;
+        let begin = if matches!(self.s.low(of), "de" | "d'") { of + 1 } else { of };
+        let found = phrase(&self.s, self.mentions, begin, self.s.len())?;
+        (words && self.s.is(of, OF)).then_some(found)
+    }
+
+    /// A name that no list and no evidence knows: a run of capitals.
+    pub(super) fn unlisted(&self, u: usize) -> Option<Phrase> {
+        let capital = |w: usize| self.s.is_capital(w) && !self.s.is(w, COMMON) && self.s.nouns(w) & noun::NAMELESS == 0;
+        let last = (u..self.s.len()).take_while(|&w| capital(w)).last()?;
+        Some(Phrase::described(u, last))
+    }
+
+    /// Such a name right before unit `u`, outside all phrases.
+    pub(super) fn unlisted_before(&self, u: usize) -> Option<Phrase> {
+        let last = u.checked_sub(1).filter(|&w| self.s.is_capital(w))?;
+        let free = |w: usize| self.s.is_capital(w) && self.phrases.iter().all(|p| w < p.begin || w > p.end);
+        let first = (0..=last).rev().take_while(|&w| free(w)).last()?;
+        let known = self.s.token(last).is_some_and(|i| self.mentions.holding(i).is_some());
+        self.unlisted(first).filter(|p| p.end == last && !known)
     }
 
     /// The name before unit `u`, with no clause between: `une révélation du Canard enchaîné, selon laquelle`, `une étude de
@@ -64,6 +97,14 @@ impl Scene<'_> {
         before.find(|q| self.likely(q) && !self.is_document(q)).copied()
     }
 
+    /// Whether the infinitive at `group` is only what someone has to do: `les élus doivent déclarer`.
+    fn obliged(&self, group: usize) -> bool {
+        const MUST: [&str; 4] = ["doit", "doivent", "devait", "devaient"];
+        let s = &self.s;
+        let verb = (group.saturating_sub(4)..group).rev().find(|&u| !s.is(u, ADVERB | CLITIC));
+        verb.is_some_and(|u| MUST.contains(&s.low(u)))
+    }
+
     /// Whether the infinitive at `group` hangs on an impersonal verb: `il est à noter`, `il faut préciser`.
     pub(super) fn impersonal(&self, group: usize) -> bool {
         const VERBS: [&str; 7] = ["est", "faut", "fallait", "faudra", "faudrait", "convient", "reste"];
@@ -73,6 +114,22 @@ impl Scene<'_> {
             let subject = self.over_adverbs(v);
             matches!(s.low_before(subject), "il" | "l'") || subject == 0
         })
+    }
+
+    /// The quotation that an infinitive of speech follows with a verb of its own and its subject after it: `« … », tient
+    /// à préciser X`.
+    #[must_use]
+    pub fn trails(&self, cue: &Cue) -> Option<usize> {
+        let s = &self.s;
+        if cue.mood != Mood::Infinitive || cue.governs & INCISE == 0 || !s.on(Phenomenon::InfinitiveIncise) {
+            return None;
+        }
+        let from = cue.group.saturating_sub(5);
+        let quote = (from..cue.group).rev().find(|&u| s.quote(u).is_some())?;
+        let verb = quote + 1 + usize::from(s.is_comma(quote + 1));
+        let words = verb < cue.group && (verb..cue.group).all(|u| s.is_word(u) && !s.is(u, THAT | COORD | SUBORD));
+        let adverbial = s.is(verb, PREP | OF | SUBJECT | DET);
+        (words && !adverbial && self.after(cue).is_some()).then_some(quote)
     }
 
     /// Where the last clause before unit `u` begins that sets another subject against the one before: `tandis que X …`.
@@ -110,14 +167,20 @@ impl Scene<'_> {
 
     /// The subject of a participle or infinitive: that of the verb it hangs on.
     pub(super) fn governor(&self, cue: &Cue) -> Option<Phrase> {
-        if cue.mood == Mood::Infinitive && self.impersonal(cue.group) && self.s.on(Phenomenon::Impersonal) {
+        if self.trails(cue).is_some() {
+            return self.after(cue);
+        }
+        if cue.mood == Mood::Infinitive
+            && (self.impersonal(cue.group) || self.obliged(cue.group))
+            && self.s.on(Phenomenon::Impersonal)
+        {
             return None;
         }
         if cue.mood == Mood::Participle && self.s.low(cue.group) != "en" {
             let adjacent =
                 self.phrases.iter().rfind(|p| p.end + 1 == cue.group && self.likely(p) && !self.is_document(p));
-            if let Some(p) = adjacent {
-                return Some(*p);
+            if let Some(p) = adjacent.copied().or_else(|| self.unlisted_before(cue.group)) {
+                return Some(p);
             }
         }
         let start = self.contrast(cue.group);

@@ -4,6 +4,8 @@
 //! (`tests/phenomena`), that its rule is what makes the difference; and to measure what a rule is worth on annotated
 //! articles. A rule asks [`Tokens::on`](super::token::Tokens::on) where it decides, which costs one test of a bit.
 
+pub use super::switches::Grammar;
+
 macro_rules! phenomena {
     ($($name:ident, $doc:literal;)*) => {
         /// Something that the press writes and a rule handles.
@@ -44,6 +46,7 @@ phenomena! {
     Incise, "A verb of speech with its subject after the quotation: `« … », affirme Léa Roy`.";
     InciseWithoutComma, "The same without a comma between: `« … » affirme Léa Roy`.";
     InvertedSubject, "The subject is a pronoun joined by a hyphen: `a-t-il dit`.";
+    InfinitiveIncise, "An infinitive with its verb and subject: `« … », tient à préciser Léa Roy`.";
     UnlistedVerb,
         "A verb in no list is one of speech where it follows a quotation and its subject is inverted: `minaude-t-elle`.";
     ResumedAfterIncise, "The quotation goes on after its incise.";
@@ -63,6 +66,7 @@ phenomena! {
     NounLikeVerb, "A noun with the form of a verb of speech is none: `une annonce du maire`.";
     DistantAuxiliary, "`ont par la suite confirmé`.";
     SharedAuxiliary, "A participle shares the auxiliary of another: `ont jeté des œufs et crié`.";
+    Conviction, "`est convaincu que`, `laisse entendre que`.";
 
     // Who speaks.
     AdverbialBeforeSubject, "An adverbial between verb and subject: `a déclaré à l'AFP Léa Roy`.";
@@ -123,6 +127,9 @@ phenomena! {
     TitleAsSubject, "A name in marks is the subject: `« Le Phare » va fermer`.";
     WordAtDistance, "A word or two held at a distance: `son « ami »`.";
 
+    WhoseWords, "`selon les propos de Léa Roy`: hers.";
+    ColonBeforeParagraph, "A colon at the end of a paragraph announces the next one.";
+    Signature, "A line after a quotation that only names its speaker: `— Préfecture du Var`.";
     // Indirect speech.
     ThatClause, "`affirme que …`.";
     SecondThat, "`… et que …` is a second clause.";
@@ -154,6 +161,8 @@ phenomena! {
     ClauseBeforeContrast, "The clause ends before `mais`, `tandis que`.";
     ClauseBeforeIncise, "The clause ends before the incise of someone who passes it on.";
     BracketInClause, "The clause goes on over brackets.";
+    AsSaid, "`comme l'a dit X, …`.";
+    SourceUnnamed, "`de source policière`.";
 
     // Names.
     Tagger, "A tagger reads a name from what surrounds it where no rule does.";
@@ -203,50 +212,4 @@ phenomena! {
 
     // Other languages.
     OtherTongue, "An article in English gets quotations and dates, and neither speakers nor names.";
-}
-
-/// Which phenomena the rules handle: all of them, but for those that a test takes away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Grammar {
-    off: [u64; 3],
-}
-
-impl Grammar {
-    /// All phenomena.
-    pub const ALL: Self = Self { off: [0; 3] };
-
-    /// This grammar without the rule for `phenomenon`.
-    #[must_use]
-    pub const fn without(mut self, phenomenon: Phenomenon) -> Self {
-        self.off[phenomenon as usize / 64] |= 1 << (phenomenon as usize % 64);
-        self
-    }
-
-    /// Whether the rule for `phenomenon` is there.
-    #[must_use]
-    #[inline]
-    pub const fn has(self, phenomenon: Phenomenon) -> bool {
-        self.off[phenomenon as usize / 64] & (1 << (phenomenon as usize % 64)) == 0
-    }
-}
-
-impl Default for Grammar {
-    fn default() -> Self {
-        Self::ALL
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_phenomenon_has_a_switch_of_its_own() {
-        for (i, p) in Phenomenon::ALL.iter().enumerate() {
-            assert_eq!(*p as usize, i);
-            let grammar = Grammar::ALL.without(*p);
-            assert!(Grammar::ALL.has(*p) && !grammar.has(*p));
-            assert!(Phenomenon::ALL.iter().all(|q| q == p || grammar.has(*q)), "{p:?}");
-        }
-    }
 }

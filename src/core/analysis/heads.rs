@@ -6,54 +6,66 @@
 
 use super::EntityKind;
 use super::gazetteer::key_word;
+use super::table::Words;
 use super::token::Shape;
 use super::view::View;
 
 /// Words that end the name of an organisation, whatever comes before.
-const BODIES: &str = "university college institute institution department agency association associates council corporation corp inc ltd llc plc gmbh \
+static BODIES: Words = Words::new(
+    "university college institute institution department agency association associates council corporation corp inc ltd llc plc gmbh \
 network networks foundation federation committee commission army navy airlines airways airline motors technologies systems software entertainment \
 studios pictures records industries pharma pharmaceuticals telecom holding holdings partners consulting interactive communications group groupe \
-company times tribune herald telegraph news media television hebdo actu conseil assurances presse brothers";
+company times tribune herald telegraph news media television hebdo actu conseil assurances presse brothers",
+);
 /// Words that end the name of an organisation unless a given name comes before.
-const PERHAPS_BODIES: &str = "union court bank press post journal party force forces police office bureau society club league team radio tv channel \
+static PERHAPS_BODIES: Words = Words::new(
+    "union court bank press post journal party force forces police office bureau society club league team radio tv channel \
 survey watch international action alliance front movement capital research insurance energy electric services solutions games magazine review mag \
-matin info productions production editions coffee sport stores market markets transportation airport-services bund partei verein bank zeitung verband";
+matin info productions production editions coffee sport stores market markets transportation airport-services bund partei verein bank zeitung verband",
+);
 /// Words that begin the name of an organisation in other Romance languages.
-const FOREIGN_BODIES: &str = "banco banca partido partito universidad universita universidade union unione movimiento movimento fratelli forza frente fronte \
-fuerza fuerzas comision deutsche deutscher deutsches bundes familia liga asociacion associazione federacion sindicato grupo gruppo radio tele canal club";
+static FOREIGN_BODIES: Words = Words::new(
+    "banco banca partido partito universidad universita universidade union unione movimiento movimento fratelli forza frente fronte \
+fuerza fuerzas comision deutsche deutscher deutsches bundes familia liga asociacion associazione federacion sindicato grupo gruppo radio tele canal club",
+);
 /// Words that end the name of a place.
-const PLACES: &str = "street avenue square stadium arena airport island islands beach county province peninsula desert valley mountains plaza theatre theater \
-sud nord est ouest";
+static PLACES: Words = Words::new(
+    "street avenue square stadium arena airport island islands beach county province peninsula desert valley mountains plaza theatre theater \
+sud nord est ouest",
+);
 /// Words that end the name of a place unless a given name comes before.
-const PERHAPS_PLACES: &str = "park bridge lake river bay hill hills mountain hall tower garden gardens road castle palace station city creek springs";
+static PERHAPS_PLACES: Words = Words::new(
+    "park bridge lake river bay hill hills mountain hall tower garden gardens road castle palace station city creek springs",
+);
 /// Words that end the name of an event or a work.
-const EVENTS: &str = "cup open trophy award awards championship championships series festival classic masters story wars act protocol challenge day rally \
-tour prix";
+static EVENTS: Words = Words::new(
+    "cup open trophy award awards championship championships series festival classic masters story wars act protocol challenge day rally \
+tour prix",
+);
 /// What clubs have in their names.
-const CLUBS: &str = "fc ac as rc sc ogc us hbc cf afc aj bc vfb fk sv cd ud ca rct srfc lou hb hc bk if";
+static CLUBS: Words = Words::new("fc ac as rc sc ogc us hbc cf afc aj bc vfb fk sv cd ud ca rct srfc lou hb hc bk if");
 
 /// What the words from token `first` to `last` say by themselves, with its weight. `given`: a given name comes first.
 #[must_use]
 pub fn kind(tokens: &View<'_>, first: usize, last: usize, given: bool) -> Option<(EntityKind, u16)> {
-    let holds = |list: &str, word: &str| list.split_whitespace().any(|w| w == word);
     let folded = |i: usize| {
         let mut word = String::new();
         key_word(&mut word, tokens.low(i));
         word
     };
     let upper = |i: usize| tokens.get(i).is_some_and(|t| t.shape == Shape::Upper);
-    if (first..=last).any(|i| upper(i) && tokens.low(i).len() <= 4 && holds(CLUBS, tokens.low(i))) {
+    if (first..=last).any(|i| upper(i) && tokens.low(i).len() <= 4 && CLUBS.has(tokens.low(i))) {
         return Some((EntityKind::Organisation, 7));
     }
     let end = folded(last);
-    let sure = [(BODIES, EntityKind::Organisation), (PLACES, EntityKind::Place), (EVENTS, EntityKind::Misc)];
-    if let Some((_, kind)) = sure.into_iter().find(|(list, _)| holds(list, &end)) {
+    let sure = [(&BODIES, EntityKind::Organisation), (&PLACES, EntityKind::Place), (&EVENTS, EntityKind::Misc)];
+    if let Some((_, kind)) = sure.into_iter().find(|(list, _)| list.has(&end)) {
         return Some((kind, 7));
     }
     if given {
         return None;
     }
-    let begins = holds(FOREIGN_BODIES, &folded(first)) || holds(PERHAPS_BODIES, &end);
+    let begins = FOREIGN_BODIES.has(&folded(first)) || PERHAPS_BODIES.has(&end);
     let kind = if begins { EntityKind::Organisation } else { EntityKind::Place };
-    (begins || holds(PERHAPS_PLACES, &end)).then_some((kind, 5))
+    (begins || PERHAPS_PLACES.has(&end)).then_some((kind, 5))
 }

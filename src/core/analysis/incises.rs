@@ -73,6 +73,9 @@ fn speaks(tokens: &Tokens, i: usize) -> bool {
 /// The last token of an incise whose subject is at `subject`: before the comma, dash or stop that closes it. An
 /// apposition to the subject belongs to it: `dit Paul, le maire, …` is not told from speech that goes on, and is not.
 fn end(tokens: &Tokens, subject: usize, to: usize) -> Option<usize> {
+    if subject > to {
+        return None;
+    }
     let close = (subject + 1..=to.min(subject + LONGEST)).find(|&i| {
         matches!(
             tokens.class(i),
@@ -85,7 +88,7 @@ fn end(tokens: &Tokens, subject: usize, to: usize) -> Option<usize> {
                 | Class::Straight
         )
     });
-    let close = close.or((to - subject < LONGEST).then_some(to + 1))?;
+    let close = close.or(to.checked_sub(subject).filter(|length| *length < LONGEST).map(|_| to + 1))?;
     let question = tokens.class(close) == Class::Stop && tokens.low(close).contains('?');
     let plain = (subject + 1..close).all(|i| {
         matches!(tokens.class(i), Class::Word | Class::Number)
@@ -113,24 +116,31 @@ fn over_detail(tokens: &Tokens, close: usize, to: usize) -> usize {
 }
 
 /// The stretches of the tokens from `first` to `last` that are spoken, without the incises between them; one stretch
-/// where there is none. Marks stay with the stretch beside them.
+/// where there is none. Marks stay with the stretch beside them. Where no mark closes them (`closed` is false), the
+/// incise does, but for the rest of its own sentence.
 #[must_use]
-pub fn spoken(tokens: &Tokens, first: usize, last: usize) -> Vec<(usize, usize)> {
+pub fn spoken(tokens: &Tokens, first: usize, last: usize, closed: bool) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
-    let mut from = first;
+    let (mut from, mut last) = (first, last);
     while let Some(incise) = find(tokens, from, last) {
         let before = incise.first.checked_sub(if tokens.class(incise.first - 1) == Class::Stop { 1 } else { 2 });
-        if before.is_none_or(|b| b <= from) {
+        let Some(before) =
+            before.filter(|&b| b > from || (b == from && matches!(tokens.class(b), Class::Word | Class::Number)))
+        else {
             break;
+        };
+        out.push((from, before));
+        from = (incise.last + 1..=last).find(|&i| !is_point(tokens.class(i))).unwrap_or(last + 1);
+        if !closed {
+            let ends = |i: &usize| tokens.class(*i) == Class::Stop;
+            last = (incise.last + 1..=last).find(ends).unwrap_or(last);
         }
-        out.extend(before.map(|b| (from, b)));
-        from = (incise.last + 1..=last)
-            .find(|&i| {
-                !matches!(tokens.class(i), Class::Comma | Class::Dash | Class::Stop | Class::Colon | Class::Semicolon)
-            })
-            .unwrap_or(last + 1);
     }
     let word = |&(a, b): &(usize, usize)| (a..=b).any(|i| matches!(tokens.class(i), Class::Word | Class::Number));
     out.extend(Some((from, last)).filter(word));
     if out.is_empty() { vec![(first, last)] } else { out }
+}
+
+fn is_point(class: Class) -> bool {
+    matches!(class, Class::Comma | Class::Dash | Class::Stop | Class::Colon | Class::Semicolon)
 }

@@ -3,7 +3,7 @@
 use super::clauses::{self, Form, is_verb};
 use super::cues::{Cue, Mood};
 use super::grammar::Phenomenon;
-use super::lexicon::{ADVERB, AUX, COORD, DET, SUBORD};
+use super::lexicon::{ADVERB, AUX, COORD, DET, SUBJECT, SUBORD};
 use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::Class;
@@ -20,6 +20,16 @@ pub struct Reported {
     pub cue: usize,
     /// By which rule.
     pub rule: Rule,
+    /// First and last unit of who says it, where that follows from its place alone.
+    pub speaker: Option<(usize, usize)>,
+}
+
+impl Reported {
+    /// The clause from unit `first` to unit `last`, reported by cue `cue`.
+    #[must_use]
+    pub fn new(first: usize, last: usize, cue: usize, rule: Rule) -> Self {
+        Self { first, last, cue, rule, speaker: None }
+    }
 }
 
 /// What the quotations of the sentence are, by unit.
@@ -45,7 +55,9 @@ pub fn reported(scene: &Scene<'_>, relay: Option<usize>, quoted: Quoted<'_>) -> 
             let speech = (r.first..=r.last).any(|u| scene.s.quote(u).is_some() && (quoted.speech)(u));
             let taken = out.iter().any(|o| o.first <= r.last && r.first <= o.last);
             let words = (r.first..=r.last).filter(|&u| scene.s.is_word(u)).count();
-            if !speech && !taken && words >= 3 {
+            let adjacent = r.first == cue.last + 2 && scene.s.is(r.first, SUBJECT);
+            let short = words == 2 && r.rule == Rule::That && adjacent;
+            if !speech && !taken && (words >= 3 || short) {
                 out.push(r);
             }
         }
@@ -64,6 +76,7 @@ fn of_cue(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Vec<Rep
     }
     question(scene, i, cue, quoted)
         .or_else(|| infinitive(scene, i, cue, quoted))
+        .or_else(|| as_said(scene, i, cue, quoted))
         .or_else(|| trailing(scene, i, cue))
         .or_else(|| after_colon(scene, i, cue, quoted))
         .into_iter()
@@ -87,7 +100,12 @@ fn that_clauses(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> V
     while let Some(at) = that {
         let first = at + 1 + usize::from(s.is_comma(at + 1));
         let Some(last) = clauses::end(scene, first, form, quoted.stands) else { break };
-        out.push(Reported { first, last, cue: i, rule: Rule::That });
+        // `qu'aller trop loin, « c'est mauvais »`: what stands before the quotation is no clause by itself.
+        let unfinished = s.quote(last + 2).is_some() && !(first..=last).any(|u| is_verb(s, u));
+        if unfinished {
+            break;
+        }
+        out.push(Reported::new(first, last, i, Rule::That));
         let comma = last + 1 + usize::from(s.is_comma(last + 1));
         let second = comma + usize::from(matches!(s.low(comma), "et" | "mais" | "ou"));
         let joined = s.on(Phenomenon::SecondThat) && second > last + 1 && matches!(s.low(second), "que" | "qu'");
@@ -105,7 +123,7 @@ fn opens_sentence(scene: &Scene<'_>, cue: &Cue) -> bool {
 fn question(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
     let at = cue.question(&scene.s)?;
     let last = clauses::end(scene, at, Form::That, quoted.stands)?;
-    (at + 1..=last).any(|u| is_verb(&scene.s, u)).then_some(Reported { first: at, last, cue: i, rule: Rule::That })
+    (at + 1..=last).any(|u| is_verb(&scene.s, u)).then_some(Reported::new(at, last, i, Rule::That))
 }
 
 /// An infinitive after a verb that asserts: `assure être prêt`.
@@ -119,7 +137,24 @@ fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Opt
     }
     let first = cue.infinitive(&scene.s)?;
     let last = clauses::end(scene, first, Form::Infinitive, quoted.stands)?;
-    Some(Reported { first, last, cue: i, rule: Rule::Infinitive })
+    Some(Reported::new(first, last, i, Rule::Infinitive))
+}
+
+/// A clause beside `comme l'a dit X`, at its head or at its end.
+fn as_said(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
+    let s = &scene.s;
+    let like = cue.group.checked_sub(1).filter(|&c| s.low(c) == "comme" && s.low(cue.group) == "l'")?;
+    if !s.on(Phenomenon::AsSaid) || cue.is_weak() || cue.mood != Mood::Finite {
+        return None;
+    }
+    let made = |first, last| Some(Reported::new(first, last, i, Rule::Incise));
+    if (0..like).all(|u| s.is(u, ADVERB | COORD)) {
+        let comma = (cue.last + 1..s.len()).find(|&u| s.is_comma(u))?;
+        return made(comma + 1, clauses::end(scene, comma + 1, Form::Main, quoted.stands)?);
+    }
+    let last = like.checked_sub(2).filter(|_| s.is_comma(like - 1))?;
+    let first = clause_before(scene, last);
+    (first..=last).any(|u| is_verb(s, u)).then(|| made(first, last)).flatten()
 }
 
 /// A whole clause followed by its incise: `La table ronde se poursuit, a indiqué le porte-parole.` Where the incise cuts
@@ -129,7 +164,7 @@ fn trailing(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     if cue.group < 3 || cue.mood != Mood::Finite || cue.is_weak() || !s.is_comma(cue.group - 1) {
         return None;
     }
-    if !s.on(Phenomenon::ReportedBeforeIncise) || !(scene.is_incise(cue) || closes_sentence(scene, cue)) {
+    if !s.on(Phenomenon::ReportedBeforeIncise) || !(scene.is_incise(cue) || closes_sentence(scene, cue).is_some()) {
         return None;
     }
     let last = cue.group - 2;
@@ -143,9 +178,10 @@ fn trailing(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     let resumed = scene.subject(cue).map(|p| p.end + 1).filter(|&c| s.is_comma(c)).map(|c| c + 1);
     if let (false, Some(rest)) = (verb, resumed) {
         let end = clauses::end(scene, rest, Form::Main, &|_| false)?;
-        return is_verb(s, rest).then_some(Reported { first, last: end, cue: i, rule: Rule::Incise });
+        return is_verb(s, rest).then_some(Reported::new(first, end, i, Rule::Incise));
     }
-    verb.then_some(Reported { first, last, cue: i, rule: Rule::Incise })
+    let speaker = closes_sentence(scene, cue).filter(|_| !scene.is_incise(cue));
+    verb.then_some(Reported { speaker, ..Reported::new(first, last, i, Rule::Incise) })
 }
 
 /// Whether the verb at `u` is that of a subordinate clause, which begins since the last comma or `first`.
@@ -154,11 +190,11 @@ fn in_relative(scene: &Scene<'_>, first: usize, u: usize) -> bool {
     (first..u).rev().take_while(|&w| !s.is_comma(w)).any(|w| s.is(w, SUBORD))
 }
 
-/// Whether a verb of speech and the phrase after it close a sentence that has its main verb before. The
+/// Who says it, where a verb of speech and the phrase after it close a sentence that has its main verb before. The
 /// press joins the last of several verbs by `et`, so that such a verb has its subject after it, known or not: `Les
 /// prix montent, a précisé un de ses conseillers.`
 #[must_use]
-pub fn closes_sentence(scene: &Scene<'_>, cue: &Cue) -> bool {
+pub fn closes_sentence(scene: &Scene<'_>, cue: &Cue) -> Option<(usize, usize)> {
     const LONGEST: usize = 18;
     let s = &scene.s;
     if !s.on(Phenomenon::SubjectUnknown)
@@ -168,14 +204,19 @@ pub fn closes_sentence(scene: &Scene<'_>, cue: &Cue) -> bool {
         || cue.that(s).is_some()
         || cue.infinitive(s).is_some()
     {
-        return false;
+        return None;
     }
-    let main = (0..cue.group - 1).any(|u| is_verb(s, u) && !in_relative(scene, 0, u));
     let begin = (cue.last + 1..s.len()).find(|&u| !(s.is(u, ADVERB) || super::dates_word(s.low(u))));
     let rest = begin.unwrap_or(s.len())..s.len();
     let phrase = s.is(rest.start, DET) || s.is_capital(rest.start);
-    let plain = rest.clone().all(|u| s.is_word(u) || (u + 1 == s.len() && s.class(u) == Class::Stop));
-    main && phrase && plain && rest.len() < LONGEST && !rest.clone().any(|u| is_verb(s, u))
+    let plain = rest.len() < LONGEST
+        && rest
+            .clone()
+            .all(|u| s.is_word(u) || s.quote(u).is_some() || (u + 1 == s.len() && s.class(u) == Class::Stop));
+    let ends = phrase && plain && !rest.clone().any(|u| is_verb(s, u));
+    let main = || (0..cue.group - 1).any(|u| is_verb(s, u) && !in_relative(scene, 0, u));
+    let last = if s.class(rest.end - 1) == Class::Stop { rest.end - 2 } else { rest.end - 1 };
+    (ends && main()).then_some((rest.start, last))
 }
 
 /// A clause without marks after a colon: `il a raconté une autre histoire : elle serait partie seule`.
@@ -187,7 +228,7 @@ fn after_colon(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Op
     }
     let colon = (cue.last + 1..s.len().min(cue.last + 8)).find(|&u| s.class(u) == Class::Colon)?;
     let last = clauses::end(scene, colon + 1, Form::Main, quoted.stands)?;
-    (colon + 1..=last).any(|u| is_verb(s, u)).then_some(Reported { first: colon + 1, last, cue: i, rule: Rule::Colon })
+    (colon + 1..=last).any(|u| is_verb(s, u)).then_some(Reported::new(colon + 1, last, i, Rule::Colon))
 }
 
 /// First unit of the clause that ends at `last`: after a semicolon, a colon, a bracket that is still open, `, mais`, or
@@ -205,7 +246,9 @@ pub fn clause_before(scene: &Scene<'_>, last: usize) -> usize {
         }
         depth == 0
             && (matches!(s.class(u), Class::Semicolon | Class::Colon | Class::Stop)
-                || (s.low(u) == "mais" && (u == 0 || s.is_comma(u - 1)))
+                || (s.low(u) == "mais"
+                    && (u == 0 || s.is_comma(u - 1))
+                    && (u < 2 || (u..=last).any(|w| is_verb(s, w))))
                 || (s.class(u) == Class::Dash && u < 3))
     });
     let first = start.map_or(0, |u| u + 1);

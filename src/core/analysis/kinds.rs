@@ -245,7 +245,12 @@ fn is_named_thing(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool
         return false;
     }
     let source = s.is(p, DET | OF | PREP);
-    let beside = !governed && s.class(p) == Class::Word && is_noun(s, p);
+    // `une autre tempête, « Marcel », est attendue`.
+    if s.is_comma(p) && s.is_comma(u + 1) && !governed && x.words <= 3 && p > 0 && is_noun(s, p - 1) {
+        return true;
+    }
+    let place = noun::INSTITUTION | noun::FACILITY | noun::ORGANISATION | noun::PLACE;
+    let beside = s.class(p) == Class::Word && is_noun(s, p) && (!governed || s.nouns(p) & place != 0);
     source || beside
 }
 
@@ -259,7 +264,8 @@ fn is_noun(s: &Sentence<'_>, p: usize) -> bool {
         s.is(p, DET | OF | PREP | AUX | CLITIC | ADVERB | SUBJECT | super::lexicon::VERB | super::lexicon::SUBORD);
     let introduced =
         (1..=3).filter_map(|b| p.checked_sub(b)).any(|w| s.is(w, DET | OF | PREP)) || p > 0 && s.is_capital(p - 1);
-    s.class(p) == Class::Word && !form && !verb && !function && introduced
+    let known = s.nouns(p) & noun::ANY & !noun::ADJECTIVE != 0;
+    s.class(p) == Class::Word && (known || (!form && !verb)) && !function && introduced
 }
 
 /// The meaning of a word or name: `« Sindumuja » signifie « … »`.
@@ -317,11 +323,14 @@ fn is_subject_name(s: &Sentence<'_>, u: usize, tokens: &Tokens, x: Inside) -> bo
 /// after a noun, where no verb of speech governs.
 fn distance(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
     let tokens = s.tokens;
-    let plain = (x.first..=x.last).all(|i| tokens.flags(i) & (SUBJECT | AUX) == 0) && !tokens.is_capital(x.first);
-    if !plain {
+    let plain = (x.first..=x.last).all(|i| tokens.flags(i) & (SUBJECT | AUX) == 0);
+    let before = s.low_before(u);
+    // `des « Gilets jaunes »`: a capital after an article begins no utterance.
+    let article =
+        matches!(before, "le" | "la" | "les" | "l'" | "des" | "du" | "aux" | "au" | "ces" | "ce" | "cet" | "cette");
+    if !plain || (tokens.is_capital(x.first) && !article) {
         return false;
     }
-    let before = s.low_before(u);
     let possessive = matches!(before, "son" | "sa" | "ses" | "leur" | "leurs");
     if possessive && x.words <= 2 && !governed {
         return true;
@@ -329,8 +338,6 @@ fn distance(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
     if governed || x.words > 3 {
         return false;
     }
-    let article =
-        matches!(before, "le" | "la" | "les" | "l'" | "des" | "du" | "aux" | "au" | "ces" | "ce" | "cet" | "cette");
     let name_before = u > 0
         && (s.is_capital(u - 1) || s.nouns(u - 1) & (noun::HE | noun::SHE) != 0)
         && !s.is(u - 1, COMMON | PREP | DET | ADVERB);

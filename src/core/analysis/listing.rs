@@ -25,7 +25,7 @@ pub fn contracted<'a>(tokens: &View<'a>, i: usize, limit: usize) -> Option<(usiz
 }
 
 fn longest<'a>(tokens: &View<'a>, i: usize, limit: usize, article: Option<&str>) -> Option<(usize, Entry<'a>)> {
-    if !tokens.on(Phenomenon::KnownName) {
+    if tokens.gazetteer.is_empty() || !tokens.on(Phenomenon::KnownName) {
         return None;
     }
     let mut key = String::new();

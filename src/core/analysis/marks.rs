@@ -41,6 +41,7 @@ pub fn pairs(tokens: &Tokens) -> Vec<Pair> {
             Class::Open(Family::SingleCurly) if !opens_single(tokens, i) => {}
             Class::Open(family) if !stacks[family as usize].is_empty() && !tokens.on(Phenomenon::NestedMarks) => {}
             Class::Open(family) => stacks[family as usize].push(i),
+            Class::Close(family) if i == 0 && reopens(tokens) => stacks[family as usize].push(i),
             Class::Close(family) => match stacks[family as usize].pop() {
                 Some(open) => {
                     found.push(Pair { first: open, last: i, opened: true, closed: true, end_block: None, family })
@@ -79,6 +80,13 @@ pub fn pairs(tokens: &Tokens) -> Vec<Pair> {
     }
     crate::core::order::sort_by_key(&mut marks, |p| (p.first, std::cmp::Reverse(p.last)));
     outermost(tokens, &marks)
+}
+
+/// Whether the closing mark at the head of a block stands for one that is reopened, as some papers print it: words follow
+/// it, where after a quotation that ends there a point or a verb of speech would.
+fn reopens(tokens: &Tokens) -> bool {
+    let apart = tokens.get(0).zip(tokens.get(1)).is_some_and(|(mark, next)| mark.end <= next.start);
+    tokens.on(Phenomenon::ReopenedMarks) && apart && tokens.is_capital(1)
 }
 
 /// A straight mark closes if one is open, else it opens, unless it stands for inches or seconds after a number.

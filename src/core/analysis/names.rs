@@ -79,15 +79,17 @@ pub fn names(tokens: &View<'_>, dates: &[Date]) -> Vec<Name> {
 /// First word with a capital of a surname that begins with a particle after a civility: `M. de Villepin`, `Mme van der
 /// Hoek`.
 fn noble(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
-    let of = matches!(tokens.low(i), "de" | "d'" | "du");
-    if !tokens.on(Phenomenon::ParticleAfterCivility) || i == 0 || !(of || PARTICLES.contains(&tokens.low(i))) {
+    let civil = i > 0 && tokens.nouns(i - 1) & (noun::SIR | noun::MADAM) != 0;
+    if !civil || !tokens.on(Phenomenon::ParticleAfterCivility) {
+        return None;
+    }
+    if !(matches!(tokens.low(i), "de" | "d'" | "du") || PARTICLES.contains(&tokens.low(i))) {
         return None;
     }
     let second = usize::from(matches!(tokens.low(i + 1), "la" | "le" | "der" | "den"));
     let head = i + 1 + second;
     let office = tokens.low(i - 1) == "général" && i > 1 && tokens.nouns(i - 2) & noun::HE != 0;
-    let titled = !office && tokens.nouns(i - 1) & (noun::SIR | noun::MADAM) != 0;
-    (titled && head < limit && tokens.is_capital(head) && listed(tokens, head, limit).is_none()).then_some(head)
+    (!office && head < limit && tokens.is_capital(head) && listed(tokens, head, limit).is_none()).then_some(head)
 }
 
 /// Words with a capital that name nothing by themselves.

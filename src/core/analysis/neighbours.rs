@@ -124,11 +124,18 @@ fn apposed_role(tokens: &View<'_>, comma: usize) -> bool {
     phrase.into_iter().any(person)
 }
 
+/// Civilities of men and women alike, which give no gender.
+const EITHER: &str =
+    "me me. maître dr dr. docteur pr pr. professeur général colonel capitaine commandant lieutenant amiral";
+
 /// A civility or role right before the name.
 fn role(e: &mut Evidence, tokens: &View<'_>, p: usize, bits: u32) {
     if bits & (noun::SIR | noun::MADAM) != 0 && tokens.on(Phenomenon::CivilityEvidence) {
         e.vote(EntityKind::Person, 8, Rule::Role);
-        e.gender(if bits & noun::SIR != 0 { Gender::Masculine } else { Gender::Feminine }, CIVILITY);
+        // `Me`, `Dr`, `colonel` are civilities of women too.
+        if !EITHER.split(' ').any(|c| c == tokens.low(p)) {
+            e.gender(if bits & noun::SIR != 0 { Gender::Masculine } else { Gender::Feminine }, CIVILITY);
+        }
     } else if bits & (noun::HE | noun::SHE) != 0
         && bits & noun::ORGANISATION == 0
         && tokens.on(Phenomenon::RoleEvidence)

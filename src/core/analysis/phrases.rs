@@ -6,6 +6,7 @@
 
 use super::EntityKind;
 use super::appositions;
+use super::demonyms::is_demonym;
 use super::entities::Mention;
 use super::frame::Sentence;
 use super::gazetteer::noun;
@@ -55,6 +56,12 @@ impl Phrase {
         Self::new(u, (u, u), Reference::Pronoun)
     }
 
+    /// The description from unit `u`, its head, to unit `last`.
+    #[must_use]
+    pub fn described(u: usize, last: usize) -> Self {
+        Self::new(u, (u, last), Reference::Description(u))
+    }
+
     /// The name in marks at unit `u`.
     #[must_use]
     pub fn marked(u: usize) -> Self {
@@ -87,7 +94,8 @@ impl<'a> Mentions<'a> {
 pub fn is_someone(s: &Sentence<'_>, u: usize) -> bool {
     const OTHERS: &str = "secteur moteur ordinateur vecteur compteur indicateur réacteur facteur quotidien lien bien soutien rien \
                           maintien entretien chien combien ancien liste piste triste matrice cicatrice";
-    if s.nouns(u) & (noun::HE | noun::SHE | noun::THEY) != 0 {
+    let listed = s.nouns(u) & (noun::HE | noun::SHE | noun::THEY) != 0;
+    if listed || matches!(s.low(u), "famille" | "couple" | "population" | "public") {
         return true;
     }
     let word = s.low(u).trim_end_matches('s');
@@ -194,8 +202,8 @@ fn description(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize)
             }
             let named = match mention.kind {
                 _ if head.is_none() => w == u + 1,
-                EntityKind::Person => !governed(s, w) && s.on(Phenomenon::NameAfterRole),
-                EntityKind::Organisation => !governed(s, w) && names_the_head(s, head),
+                EntityKind::Person => !governed(s, w) && bears_name(s, head, w) && s.on(Phenomenon::NameAfterRole),
+                EntityKind::Organisation => !governed(s, w) && names_the_head(s, head) && !opposes(s.low(w)),
                 _ => false,
             };
             if named {
@@ -256,6 +264,20 @@ fn is_body(s: &Sentence<'_>, head: usize) -> bool {
     bits & noun::THEY != 0 && bits & (noun::HE | noun::SHE) == 0 && !s.low(head).ends_with('s')
 }
 
+/// Whether a name is that of an adversary or friend: `la coalition anti-X`.
+fn opposes(word: &str) -> bool {
+    ["anti-", "pro-", "ex-"].iter().any(|p| word.starts_with(p))
+}
+
+/// Whether the name at `w` is that of the head: a role may have a complement before its name (`la ministre de la Santé
+/// X`); `le cabinet X` and `le programme du candidat X` name another.
+fn bears_name(s: &Sentence<'_>, head: Option<usize>, w: usize) -> bool {
+    let Some(head) = head else { return false };
+    let bits = s.nouns(head);
+    let role = bits & (noun::HE | noun::SHE) != 0 || (is_demonym(s.low(head)) && s.is_capital(head));
+    role || (bits & noun::THEY == 0 && (head + 1..w).all(|x| !s.is(x, OF)))
+}
+
 /// Whether the head noun says what the name beside it is: `le journal Le Monde`, `l'agence Anatolie`.
 fn names_the_head(s: &Sentence<'_>, head: Option<usize>) -> bool {
     head.is_some_and(|h| s.nouns(h) & (noun::ORGANISATION | noun::HEAD) != 0)
@@ -289,11 +311,19 @@ fn continues(s: &Sentence<'_>, w: usize, headed: bool) -> bool {
     !(other_verb || participle || super::dates_word(s.low(w)))
 }
 
-/// Whether a participle begins at `w` that says more of the noun before it: `une agence citée par Reuters`.
+/// Whether the word at `w` has the ending of a verb in the past or conditional, which few nouns have.
+fn imperfect(s: &Sentence<'_>, w: usize) -> bool {
+    const NOUNS: &str = "portrait trait souhait extrait forfait retrait attrait parfait bienfait méfait lait";
+    let low = s.low(w);
+    let ending = low.len() > 5 && (low.ends_with("ait") || low.ends_with("aient") || low.ends_with("èrent"));
+    ending && !NOUNS.split(' ').any(|n| n == low)
+}
+
+/// Whether a participle or verb begins at `w`, with which the phrase ends: `une agence citée par Reuters`.
 fn begins_participle(s: &Sentence<'_>, w: usize) -> bool {
     let ending = |list: &[&str]| s.nouns(w) & noun::ANY == 0 && list.iter().any(|e| s.low(w).ends_with(e));
-    let past = ending(&["é", "ée", "és", "ées"]) && (s.is(w + 1, PREP) || super::dates_word(s.low(w + 1)));
-    past || (ending(&["ant"]) && s.is(w + 1, PREP | OF | DET))
+    let past = ending(&["é", "ée", "és", "ées"]) && (s.is(w + 1, PREP | DET) || super::dates_word(s.low(w + 1)));
+    past || (ending(&["ant"]) && s.is(w + 1, PREP | OF | DET)) || imperfect(s, w)
 }
 
 /// A name in apposition after a comma: `le maire de Tignes, Jean-Christophe Vitale`, `l'agence de presse, Belga,`.
@@ -362,9 +392,32 @@ pub fn is_time(s: &Sentence<'_>, p: &Phrase) -> bool {
 /// Nouns of time, which make an adverbial of a phrase without a preposition: `un jour`, `ce matin`.
 #[must_use]
 pub fn is_time_noun(word: &str) -> bool {
-    const NOUNS: &str = "jour matin matinée soir soirée semaine mois lendemain surlendemain veille nuit midi après-midi année an \
-                         ans heure heures jours week-end instant moment fois";
-    NOUNS.split(' ').any(|n| n == word)
+    matches!(
+        word,
+        "jour"
+            | "matin"
+            | "matinée"
+            | "soir"
+            | "soirée"
+            | "semaine"
+            | "mois"
+            | "lendemain"
+            | "surlendemain"
+            | "veille"
+            | "nuit"
+            | "midi"
+            | "après-midi"
+            | "année"
+            | "an"
+            | "ans"
+            | "heure"
+            | "heures"
+            | "jours"
+            | "week-end"
+            | "instant"
+            | "moment"
+            | "fois"
+    )
 }
 
 /// Whether a phrase may be skipped between a verb and what follows: closing a unit that is no word.

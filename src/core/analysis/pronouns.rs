@@ -79,6 +79,7 @@ impl Pronoun {
         Some(match (person, r.gender.filter(|_| self.by_gender)) {
             (true, Some(_)) => 0,
             (true, None) if self.plural => 0,
+            (true, None) if first => 3,
             (true, None) => 5,
             (false, Some(_)) if r.named => 2,
             (false, Some(_)) => 4,
@@ -100,6 +101,9 @@ pub struct Focus {
 /// Longer memory finds no antecedent that a reader would.
 const MEMORY: usize = 12;
 
+/// Whom a description only names in passing comes after so many others.
+const ASIDE: usize = 3;
+
 /// What one place further from the front costs an antecedent, against [`Pronoun::misfit`].
 const STEP: usize = 2;
 
@@ -111,6 +115,14 @@ impl Focus {
     /// Brings `referent` to the front.
     pub fn mention(&mut self, referent: Referent) {
         bring(&mut self.list, referent);
+    }
+
+    /// Brings `referent` to mind behind those who are in front, if it is not there yet.
+    pub fn mention_aside(&mut self, referent: Referent) {
+        if !self.holds(&referent.name) {
+            self.list.insert(self.list.len().min(ASIDE), referent);
+            self.list.truncate(MEMORY);
+        }
     }
 
     /// Notes that the text has just named `referent`.
@@ -134,6 +146,12 @@ impl Focus {
     #[must_use]
     pub fn first(&self) -> Option<&Referent> {
         self.list.first()
+    }
+
+    /// Whether the one called `name` is in mind.
+    #[must_use]
+    pub fn holds(&self, name: &str) -> bool {
+        self.list.iter().any(|r| r.name == name)
     }
 
     /// The latest organisation that is named and suits `fits`.

@@ -13,7 +13,7 @@ use super::pronouns::{Focus, Pronoun, Referent};
 use super::relays;
 use super::resolve::Known;
 use super::rule::Rule;
-use super::speakers::Naming;
+use super::speakers::{self, Naming};
 use super::subjects::Scene;
 use super::{EntityKind, Quote, QuoteKind, Relay, Why};
 use crate::core::text::Span;
@@ -25,6 +25,34 @@ pub struct Mind {
     pub focus: Focus,
     /// The number of the last utterance.
     pub utterance: u32,
+    /// Whose words the last sentence announces with a colon at its end.
+    pub announced: Option<Announced>,
+}
+
+/// The numbers of the utterances of a sentence, by the index of their cue.
+type Numbers = Vec<(usize, u32)>;
+
+impl Mind {
+    /// The number of the utterance that `cue` reports: what one cue governs is one utterance.
+    fn number(&mut self, numbers: &mut Numbers, cue: Option<usize>) -> u32 {
+        if let Some(known) = numbers.iter().find(|n| Some(n.0) == cue) {
+            return known.1;
+        }
+        self.utterance += 1;
+        numbers.extend(cue.map(|c| (c, self.utterance)));
+        self.utterance
+    }
+}
+
+/// Who speaks in a paragraph to come.
+#[derive(Clone, Debug)]
+pub struct Announced {
+    /// Who speaks.
+    pub referent: Referent,
+    /// Where they are named.
+    pub mention: Option<Span>,
+    /// The verb of speech.
+    pub cue: Option<Span>,
 }
 
 /// A quotation before its neighbours may lend it their speaker.
@@ -66,7 +94,7 @@ struct Reading<'a> {
     scene: &'a Scene<'a>,
     naming: Naming<'a>,
     sources: Vec<Source>,
-    relay: Option<(usize, Relay)>,
+    relay: Option<(Option<usize>, Relay)>,
     sentence: usize,
 }
 
@@ -84,8 +112,10 @@ impl Reader<'_> {
         let relay = self.relay(&scene, &naming);
         let reading = Reading { scene: &scene, naming, sources, relay, sentence: k };
         let from = drafts.len();
-        self.quotations(mind, &reading, drafts);
-        clauses(mind, &reading, from, drafts);
+        let mut numbers = Vec::new();
+        self.quotations(mind, &reading, &mut numbers, drafts);
+        clauses(mind, &reading, &mut numbers, from, drafts);
+        mind.announced = announcement(&mind.focus, &reading);
         self.keep_in_mind(mind, &reading);
     }
 
@@ -109,30 +139,21 @@ impl Reader<'_> {
         scene.cues.iter().map(source).collect()
     }
 
-    fn relay(&self, scene: &Scene<'_>, naming: &Naming<'_>) -> Option<(usize, Relay)> {
-        let i = relays::relay(scene)?;
-        let (phrase, mention) = relays::relay_of(scene, &scene.cues[i])?;
-        let name = self.mentions.get(mention)?.name.clone();
-        Some((i, Relay { name, mention: naming.span(&scene.s, &phrase) }))
+    fn relay(&self, scene: &Scene<'_>, naming: &Naming<'_>) -> Option<(Option<usize>, Relay)> {
+        let found = relays::relay(scene)?;
+        let name = self.mentions.get(found.mention)?.name.clone();
+        Some((found.cue, Relay { name, mention: naming.span(&scene.s, &found.phrase) }))
     }
 
-    fn quotations(&self, mind: &mut Mind, reading: &Reading<'_>, drafts: &mut Vec<Draft>) {
+    fn quotations(&self, mind: &mut Mind, reading: &Reading<'_>, numbers: &mut Numbers, drafts: &mut Vec<Draft>) {
         let scene = reading.scene;
-        let relaying = reading.relay.as_ref().map(|r| r.0);
-        let mut numbers: Vec<(usize, u32)> = Vec::new();
+        let relaying = reading.relay.as_ref().and_then(|r| r.0);
         let (mut listed, mut alone) = (None, false);
         for (u, unit) in scene.s.units.iter().enumerate().filter(|(_, x)| x.quote.is_some()) {
             let found = attribution::attribute(scene, u).filter(|a| a.cue.is_none() || a.cue != relaying);
             let cue = found.and_then(|a| a.cue);
             alone = attribution::stands_alone(scene, u, found.as_ref(), alone);
-            let number = match numbers.iter().find(|n| Some(n.0) == cue) {
-                Some(n) => n.1,
-                None => {
-                    mind.utterance += 1;
-                    numbers.extend(cue.map(|c| (c, mind.utterance)));
-                    mind.utterance
-                }
-            };
+            let number = mind.number(numbers, cue);
             let mut draft = self.draft(reading, u, unit, alone, number);
             let tail = self.carried && unit.first == 0;
             let may_be_else = !(self.dialogue || tail || draft.alone);
@@ -182,9 +203,11 @@ impl Reader<'_> {
         let s = &scene.s;
         let marked = sources.iter().flatten().map(|(p, _)| p).filter(|p| matches!(p.reference, Reference::Marked(_)));
         for p in scene.phrases.iter().chain(marked) {
-            let Some(referent) = naming.referent(s, p, &mind.focus, &[]) else { continue };
+            // A pronoun introduces nobody.
+            let told_of = !matches!(p.reference, Reference::Pronoun);
+            let Some(referent) = told_of.then(|| naming.referent(s, p, &mind.focus, &[])).flatten() else { continue };
             let title = matches!(p.reference, Reference::Marked(_));
-            let person = referent.kind == EntityKind::Person && referent.named;
+            let person = matches!(referent.kind, EntityKind::Person | EntityKind::Organisation) && referent.named;
             let told = matches!(p.reference, Reference::Description(_)) && p.last > p.first && !referent.named;
             if let Some((head, rest)) = naming.introduction(s, p).filter(|_| person || told || title) {
                 mind.focus.known.introduce(&head, rest, referent.clone());
@@ -193,6 +216,7 @@ impl Reader<'_> {
                 mind.focus.note(referent);
             }
         }
+        self.names_within(mind, reading);
         for oblique in [true, false] {
             let passes = |p: &Phrase| reading.relay.as_ref().is_some_and(|r| r.1.mention == naming.span(s, p));
             let place = |p: &&Phrase| (p.oblique && !scene.is_agent(p)) == oblique && self.refers(p) && !passes(p);
@@ -206,11 +230,22 @@ impl Reader<'_> {
             }
         }
         // Who only passes words on is nobody that a later pronoun stands for.
-        let relay = reading.relay.as_ref().map(|r| r.0);
+        let relay = reading.relay.as_ref().and_then(|r| r.0);
         let speaks = |c: &Cue| !c.is_weak() && Some(c.index) != relay;
         let spoke = scene.cues.iter().zip(sources).rev().filter(|(c, _)| speaks(c));
         for (_, referent) in spoke.filter_map(|(_, s)| s.as_ref()).filter(|(_, r)| r.name != "on") {
             mind.focus.mention(referent.clone());
+        }
+    }
+
+    /// Names within descriptions come to mind last: `le programme du candidat X`.
+    fn names_within(&self, mind: &mut Mind, reading: &Reading<'_>) {
+        let scene = reading.scene;
+        for p in scene.phrases.iter().filter(|p| matches!(p.reference, Reference::Description(_))) {
+            let inner = (p.first + 1..=p.last).filter_map(|u| scene.s.token(u)).filter_map(|i| scene.mentions.at(i));
+            for (_, mention) in inner.filter(|(_, m)| m.kind == EntityKind::Person) {
+                mind.focus.mention_aside(speakers::of_mention(mention));
+            }
         }
     }
 
@@ -234,23 +269,39 @@ impl Reader<'_> {
 /// Gives a quotation the cue and speaker that its sentence holds.
 fn attribute(focus: &Focus, reading: &Reading<'_>, found: Option<Attribution>, draft: &mut Draft) {
     let Some(a) = found else { return };
-    let Reading { scene, naming, sources, .. } = reading;
-    let source = match a.cue {
-        Some(i) => {
-            draft.quote.cue = scene.cues.get(i).map(|c| units(&scene.s, c.first, c.shown()));
-            sources.get(i).cloned().flatten()
-        }
-        None => a.speaker.and_then(|p| Some((p, naming.referent(&scene.s, &p, focus, &[])?))),
-    };
+    let Reading { scene, naming, .. } = reading;
+    let (cue, source) = source_of(focus, reading, a);
+    draft.quote.cue = cue;
     draft.quote.why = Why { rule: a.rule, cue: draft.quote.cue };
     if let Some((phrase, referent)) = source {
+        // Who speaks passes nothing on.
+        draft.quote.relay = draft.quote.relay.take().filter(|r| r.name != referent.name);
         draft.quote.speaker = Some(naming.speaker(&scene.s, &phrase, &referent));
         draft.referent = Some(referent);
     }
 }
 
+/// The words of the cue of an attribution, and whom it names.
+fn source_of(focus: &Focus, reading: &Reading<'_>, a: Attribution) -> (Option<Span>, Source) {
+    let Reading { scene, naming, sources, .. } = reading;
+    match a.cue.and_then(|i| Some((scene.cues.get(i)?, sources.get(i)?))) {
+        Some((c, source)) => (Some(units(&scene.s, c.first, c.shown())), source.clone()),
+        None => (None, a.speaker.and_then(|p| Some((p, naming.referent(&scene.s, &p, focus, &[])?)))),
+    }
+}
+
+/// Whose words a colon at the end of the sentence announces.
+fn announcement(focus: &Focus, reading: &Reading<'_>) -> Option<Announced> {
+    let Reading { scene, naming, .. } = reading;
+    let end = scene.s.len();
+    let found = attribution::attribute(scene, end).filter(|_| attribution::after_colon(scene, end))?;
+    let (cue, source) = source_of(focus, reading, found);
+    let (phrase, referent) = source?;
+    Some(Announced { mention: Some(naming.span(&scene.s, &phrase)), referent, cue })
+}
+
 /// Adds the reported clauses of the sentence, whose quotations are the drafts after the first `from`.
-fn clauses(mind: &mut Mind, reading: &Reading<'_>, from: usize, drafts: &mut Vec<Draft>) {
+fn clauses(mind: &mut Mind, reading: &Reading<'_>, numbers: &mut Numbers, from: usize, drafts: &mut Vec<Draft>) {
     let Reading { scene, naming, sources, relay, .. } = reading;
     let s = &scene.s;
     let marked: Vec<(Span, QuoteKind)> = drafts[from..].iter().map(|d| (d.quote.span, d.quote.kind)).collect();
@@ -261,19 +312,23 @@ fn clauses(mind: &mut Mind, reading: &Reading<'_>, from: usize, drafts: &mut Vec
     let speech = |u: usize| kind(u).is_some_and(QuoteKind::is_speech);
     let stands = |u: usize| kind(u) == Some(QuoteKind::Direct);
     let quoted = indirect::Quoted { speech: &speech, stands: &stands };
-    for clause in indirect::reported(scene, relay.as_ref().map(|r| r.0), quoted) {
-        let source = sources.get(clause.cue).cloned().flatten();
-        let speaker = source.as_ref().map(|(phrase, referent)| naming.speaker(s, phrase, referent));
-        mind.utterance += 1;
+    for clause in indirect::reported(scene, relay.as_ref().and_then(|r| r.0), quoted) {
+        let source = sources.get(clause.cue).cloned().flatten().filter(|_| clause.speaker.is_none());
+        let named = source.as_ref().map(|(phrase, referent)| naming.speaker(s, phrase, referent));
+        let speaker = named.or_else(|| clause.speaker.map(|(first, last)| naming.stranger(s, first, last)));
+        let utterance = mind.number(numbers, Some(clause.cue));
         let cue = scene.cues.get(clause.cue).map(|c| units(s, c.first, c.shown()));
         drafts.push(Draft {
             quote: Quote {
                 span: units(s, clause.first, clause.last),
                 kind: QuoteKind::Indirect,
-                utterance: mind.utterance,
+                utterance,
                 cue,
                 speaker,
-                relay: relay.as_ref().map(|r| r.1.clone()),
+                relay: relay
+                    .as_ref()
+                    .map(|r| r.1.clone())
+                    .filter(|r| source.as_ref().is_none_or(|x| x.1.name != r.name)),
                 why: Why { rule: clause.rule, cue },
             },
             sentence: reading.sentence,

@@ -4,18 +4,18 @@
 //! the next is [`Resolver`] alone: the focus, the last speaker and the number of the last utterance; so work can also
 //! begin in the middle of a text with an empty resolver, at the price of pronouns in its first block.
 
+use super::chains::Chain;
 use super::dialogue;
 use super::entities;
 use super::frame::{Frame, quotes_of};
 use super::grammar::Phenomenon;
 use super::marks;
-use super::pronouns::Referent;
 use super::reading::{Draft, Mind, Reader};
 use super::rule::Rule;
 use super::scan::Scan;
-use super::token::Tokens;
+use super::signatures;
 use super::view::Named;
-use super::{Analysis, Entity, EntityKind, QuoteKind, Speaker, Why};
+use super::{Analysis, Entity, EntityKind, QuoteKind, Why};
 use crate::core::order::sort_by_key;
 use crate::core::text::{Span, Text};
 
@@ -23,19 +23,9 @@ use crate::core::text::{Span, Text};
 #[derive(Clone, Debug, Default)]
 pub struct Resolver {
     mind: Mind,
-    previous: Option<Previous>,
+    chain: Chain,
     /// A quotation that ends in a later block: that block, its last token there, and its index in the result.
     carried: Option<(usize, usize, usize)>,
-}
-
-/// The last quotation with a speaker.
-#[derive(Clone, Debug)]
-struct Previous {
-    referent: Referent,
-    mention: Option<Span>,
-    utterance: u32,
-    block: usize,
-    sentence: usize,
 }
 
 /// All that is known of the text when a block is resolved.
@@ -67,7 +57,11 @@ impl Resolver {
             reader.sentence(&mut self.mind, k, &sentence, &mut drafts);
         }
         sort_by_key(&mut drafts, |d: &Draft| d.quote.span);
-        self.chain(&scan.tokens, i, &mut drafts);
+        let signed = signatures::signature(known, i, &drafts, &self.mind.focus);
+        self.chain.link(&scan.tokens, i, signed, &self.mind.focus, &mut drafts);
+        if let Some(announced) = self.mind.announced.take() {
+            self.chain.announce(i, announced);
+        }
         if let Some((_, _, index)) = carried {
             self.carried = None;
             if !drafts.is_empty() {
@@ -92,77 +86,6 @@ impl Resolver {
             name_title(known.text, draft.quote.span, &mut out.entities);
         }
         out.quotes.extend(drafts.into_iter().map(|d| d.quote));
-    }
-
-    /// Gives each quotation without a cue the speaker of its neighbour, where it plainly goes on with the same words.
-    fn chain(&mut self, tokens: &Tokens, block: usize, drafts: &mut [Draft]) {
-        for at in 0..drafts.len() {
-            // In a line of dialogue nobody but its speaker goes on after the incise.
-            let resumes =
-                drafts[at].quote.why.rule == Rule::Dialogue && self.previous.as_ref().is_some_and(|p| p.block == block);
-            if drafts[at].quote.kind.is_speech()
-                && drafts[at].referent.is_none()
-                && (drafts[at].quote.why.rule == Rule::Unattributed || resumes)
-            {
-                let ahead = drafts.get(at + 1).filter(|n| {
-                    tokens.on(Phenomenon::SpeakerAhead)
-                        && drafts[at].alone
-                        && n.leads
-                        && n.sentence == drafts[at].sentence + 1
-                        && n.quote.why.rule == Rule::Incise
-                });
-                let found = match ahead {
-                    Some(n) => {
-                        n.referent.clone().map(|r| (r, n.quote.speaker.as_ref().and_then(|s| s.mention), n.quote.cue))
-                    }
-                    None => self
-                        .behind(block, &drafts[at])
-                        .filter(|_| tokens.on(Phenomenon::SpeakerBehind))
-                        .map(|p| (p.referent.clone(), p.mention, None)),
-                };
-                let joined = if ahead.is_none() { self.previous.as_ref().map(|p| p.utterance) } else { None };
-                if let Some((referent, mention, cue)) = found {
-                    let q = &mut drafts[at].quote;
-                    q.speaker = Some(Speaker { name: referent.name.clone(), mention });
-                    q.cue = cue;
-                    q.why = Why { rule: Rule::Continued, cue };
-                    if let Some(number) = joined {
-                        q.utterance = number;
-                    }
-                    drafts[at].referent = Some(referent);
-                } else if let Some(r) = self.mind.focus.person(None).filter(|_| block > 0 && drafts[at].alone).cloned()
-                {
-                    let q = &mut drafts[at].quote;
-                    q.speaker = Some(Speaker { name: r.name.clone(), mention: None });
-                    q.why.rule = Rule::Continued;
-                    drafts[at].referent = Some(r);
-                }
-            }
-            self.remember(block, &drafts[at]);
-        }
-    }
-
-    /// The speaker before, if `draft` goes on with the same person's words.
-    fn behind(&self, block: usize, draft: &Draft) -> Option<&Previous> {
-        let previous = self.previous.as_ref()?;
-        let same_block = previous.block == block;
-        let near = same_block && draft.sentence <= previous.sentence + 1;
-        let next_block = previous.block < block && draft.sentence == 0 && block - previous.block <= 2;
-        ((draft.alone && (same_block || next_block)) || (draft.suits && near)).then_some(previous)
-    }
-
-    fn remember(&mut self, block: usize, draft: &Draft) {
-        let Some(referent) = draft.referent.clone() else { return };
-        if !matches!(draft.quote.kind, QuoteKind::Direct | QuoteKind::Mixed | QuoteKind::Indirect) {
-            return;
-        }
-        self.previous = Some(Previous {
-            referent,
-            mention: draft.quote.speaker.as_ref().and_then(|s| s.mention),
-            utterance: draft.quote.utterance,
-            block,
-            sentence: draft.sentence,
-        });
     }
 }
 

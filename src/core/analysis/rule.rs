@@ -66,6 +66,10 @@ rules! {
     Continued, "continued",
         "Sans verbe de parole propre, ces mots continuent ceux de la même personne.",
         "With no verb of speech of their own, these words continue those of the same person.";
+    /// A paragraph after the quotation that only names its speaker.
+    Signed, "signed",
+        "La ligne qui suit ces mots en nomme l’auteur.",
+        "The line after these words names who said them.";
     /// Quoted, but nobody is named.
     Unattributed, "unattributed",
         "Des guillemets, mais le texte ne dit pas qui parle.",
@@ -122,6 +126,10 @@ rules! {
     NameForm, "name-form",
         "Un mot du nom lui-même (« Group », « AC », « Beach ») dit ce qu’il désigne.",
         "A word of the name itself (“Group”, “AC”, “Beach”) says what it names.";
+    /// Rules and tagger lean to different kinds, or the tagger alone sees a name and is not sure of it.
+    Disputed, "disputed",
+        "Le texte et le modèle de langue hésitent sur ce que ce nom désigne.",
+        "The text and the language model are of two minds about what this name stands for.";
     /// Only written with capitals.
     Capitals, "capitals",
         "Ces mots portent des capitales, comme un nom.",

@@ -65,6 +65,10 @@ impl<'a> Scanner<'a> {
                 Class::Open(Family::Curly)
             }
             '„' => Class::Open(Family::Curly),
+            // Some type the closing mark on both sides: ”non”.
+            '”' if before.is_none_or(char::is_whitespace) && after.is_some_and(is_letter) => {
+                Class::Open(Family::Curly)
+            }
             '“' | '”' => Class::Close(Family::Curly),
             '‹' => Class::Open(Family::SingleGuillemet),
             '›' => Class::Close(Family::SingleGuillemet),

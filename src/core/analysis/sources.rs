@@ -5,16 +5,21 @@ use super::cues::{Cue, Mood};
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
 use super::indirect::{Quoted, Reported, clause_before};
-use super::lexicon::{ADVERB, AUX, DET, OF, PREP, SUBJECT};
+use super::lexicon::{ADVERB, AUX, CLITIC, DET, OF, PREP, SUBJECT, THAT};
 use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::Class;
+
+/// Verbs in the conditional of hearsay.
+const HEARSAY: [&str; 6] = ["serait", "seraient", "aurait", "auraient", "agirait", "ferait"];
 
 /// The clause that the source at `cue` stands for.
 #[must_use]
 pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
     let s = &scene.s;
-    let made = |first, last| Some(Reported { first, last, cue: i, rule: Rule::According });
+    let unnamed = (cue.lemma == "de source").then(|| source_end(scene, cue)).flatten();
+    let speaker = unnamed.map(|end| (cue.last + 1, end));
+    let made = |first, last| Some(Reported { speaker, ..Reported::new(first, last, i, Rule::According) });
     if s.on(Phenomenon::SelonLaquelle) && is_relative(s.low(cue.last + 1)) {
         if scene.subject(cue).is_none() && !after_news(scene, cue.group) {
             return None;
@@ -32,7 +37,8 @@ pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> 
     if cue.group < 3 || cue.lemma == "pour" {
         return None;
     }
-    let last = if s.is_comma(cue.group - 1) { cue.group - 2 } else { cue.group - 1 };
+    let bounded = s.is_comma(cue.group - 1) || s.class(cue.group - 1) == Class::Bracket;
+    let last = if bounded { cue.group - 2 } else { cue.group - 1 };
     let first = clause_before(scene, last);
     let reported = scene.cues.iter().any(|c| c.index != i && c.that(s).is_some_and(|t| t >= first && t <= last));
     if s.low(last) == "et" || first > last || reported {
@@ -43,8 +49,10 @@ pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> 
     let after = end + 1 + usize::from(s.is_comma(end + 1));
     let quotes_on = (after..s.len().min(after + 4)).any(|u| s.quote(u).is_some_and(|_| (quoted.speech)(u)));
     // `la ville, qui selon X a brûlé, est …`: the source belongs to a part that has no bounds of its own.
-    let within = !s.is_comma(cue.group - 1) && s.is_comma(end + 1) && is_verb(s, end + 2);
-    let verb = (first..=last).any(|u| is_verb(s, u)) || last > first + 8;
+    let next = (end + 2..s.len()).find(|&u| !s.is(u, CLITIC)).unwrap_or(s.len());
+    let within = !s.is_comma(cue.group - 1) && s.is_comma(end + 1) && is_verb(s, next);
+    let sentence = last > first + 3 && s.is(first, DET | SUBJECT);
+    let verb = sentence || last > first + 8 || (first..=last).any(|u| is_verb(s, u));
     if quotes_on || within || !verb {
         return None;
     }
@@ -61,7 +69,12 @@ fn source_end(scene: &Scene<'_>, cue: &Cue) -> Option<usize> {
     }
     let first = cue.last + 1;
     let end = (first..s.len().min(first + REACH)).find(|&u| !s.is_word(u))?;
-    (cue.lemma != "pour" && end > first).then(|| end - 1)
+    // `Pour les planteurs, il s'agirait d'un oubli`: the conditional of hearsay makes a source of whoever is meant.
+    let hearsay = || {
+        let people = matches!(s.low(first), "les" | "des" | "certains" | "certaines" | "plusieurs") && s.is_comma(end);
+        people && (end + 1..s.len().min(end + 9)).any(|u| HEARSAY.contains(&s.low(u)))
+    };
+    (end > first && (cue.lemma != "pour" || hearsay())).then(|| end - 1)
 }
 
 /// Whether a noun for what is told stands before unit `u`: `des informations selon lesquelles`.
@@ -138,7 +151,11 @@ fn interrupted(scene: &Scene<'_>, cue: &Cue, after: usize, quoted: Quoted<'_>) -
     let after = source_tail(scene, after);
     // The source may also part an auxiliary from its participle: `qui aurait, selon X, zigzagué`.
     let parted = comma > 0 && s.is(comma - 1, AUX);
-    let cut = (subject && !(first..comma).any(|u| is_verb(s, u))) || parted;
+    // Or a verb from what it governs: `il faut, selon X, que la loi change`.
+    let complement =
+        s.is(after + 1, THAT) || (matches!(s.low(after + 1), "de" | "d'") && s.low(after + 2).ends_with('r'));
+    let resumed = complement && cue.lemma != "pour";
+    let cut = resumed || (subject && !(first..comma).any(|u| is_verb(s, u))) || parted;
     if !cut || !s.is_comma(after) || !s.on(Phenomenon::InterruptedClause) {
         return None;
     }

@@ -3,7 +3,7 @@
 use super::EntityKind;
 use super::grammar::Phenomenon;
 use super::lexicon::{DET, OF};
-use super::phrases::{Phrase, Reference, is_someone};
+use super::phrases::{Phrase, Reference, is_someone, phrase};
 use super::subjects::Scene;
 use super::token::Class;
 
@@ -45,8 +45,15 @@ impl Scene<'_> {
             Reference::Name(i) => self.mentions.0.get(i).is_some_and(|m| m.kind != EntityKind::Misc),
             Reference::Pronoun => p.last > p.first,
             Reference::Marked(_) => true,
-            Reference::Description(head) => is_someone(&self.s, head),
+            Reference::Description(head) => self.s.is_capital(head) || is_someone(&self.s, head),
         }
+    }
+
+    /// The name of a person that begins at unit `u`.
+    #[must_use]
+    pub fn person_at(&self, u: usize) -> Option<Phrase> {
+        let found = self.s.token(u).and_then(|i| self.mentions.at(i)).filter(|(_, m)| m.kind == EntityKind::Person);
+        found.and_then(|_| phrase(&self.s, self.mentions, u, self.s.len()))
     }
 
     /// Whether a phrase names by whom something is done.

@@ -5,7 +5,7 @@ use super::entities::Mention;
 use super::frame::Sentence;
 use super::gazetteer::{Gender, noun};
 use super::grammar::Phenomenon;
-use super::lexicon::DET;
+use super::lexicon::{DET, OF};
 use super::phrases::{Mentions, Phrase, Reference, is_someone};
 use super::pronouns::{Focus, Pronoun, Referent};
 use super::{EntityKind, Speaker};
@@ -55,6 +55,18 @@ impl Naming<'_> {
         Speaker { name: referent.name.clone(), mention: Some(self.span(s, phrase)) }
     }
 
+    /// The speaker whom the units from `first` to `last` describe, who is nobody that the article names.
+    #[must_use]
+    pub fn stranger(&self, s: &Sentence<'_>, first: usize, last: usize) -> Speaker {
+        let span = |from: usize| match (s.units.get(from), s.units.get(last)) {
+            (Some(a), Some(b)) => s.tokens.span(a.first, b.last),
+            _ => Span::default(),
+        };
+        let article = s.is(first, DET) && first < last && !s.is(first + 1, super::lexicon::OF);
+        let name = self.text.slice(span(first + usize::from(article))).to_owned();
+        Speaker { name, mention: Some(span(first)) }
+    }
+
     /// The span of a phrase. An institution that is named or begins with `l'` keeps no article.
     #[must_use]
     pub fn span(&self, s: &Sentence<'_>, phrase: &Phrase) -> Span {
@@ -87,9 +99,11 @@ impl Naming<'_> {
         let gender = if plural { None } else { gender_of(bits, article) };
         let role = bits & (noun::HE | noun::SHE) != 0;
         let body = bits & (noun::ORGANISATION | noun::THEY) != 0 && !role;
-        let (word, rest) = (head_word(s, head), rest(s, phrase, head));
-        let introduced =
-            || focus.known.named(word, &rest).filter(|_| definite && !plural && s.on(Phenomenon::Introduced)).cloned();
+        let (word, rest) = (head_word(s, head), if definite { rest(s, phrase, head) } else { Vec::new() });
+        // `le journal` is the one that the text speaks of, not the one that was last called so.
+        let apart = !(body && bits & noun::BODY != 0 && rest.is_empty());
+        let single = definite && !plural && apart && s.on(Phenomenon::Introduced);
+        let introduced = || focus.known.named(word, &rest).filter(|_| single).cloned();
         let known = || match (definite && !plural, role, body) {
             (true, true, _) => self.holder(s, phrase, head, gender, focus),
             (true, _, true) => self.body(s, phrase, head, focus),
@@ -128,18 +142,19 @@ impl Naming<'_> {
         gender: Option<Gender>,
         focus: &Focus,
     ) -> Option<Referent> {
-        if let Some(r) = self.stands_for(s, phrase, head, gender, focus) {
-            return Some(r.clone());
-        }
-        let known = self.document.holder(s.low(head)).filter(|_| s.on(Phenomenon::RoleHolder))?;
-        let kin = s.nouns(head) & noun::KIN != 0;
-        (!(kin && phrase.last > head)).then(|| Referent {
+        let kin = s.nouns(head) & noun::KIN != 0 && phrase.last > head;
+        let held = self.document.holder(s.low(head)).filter(|_| s.on(Phenomenon::RoleHolder) && !kin);
+        let holder = held.map(|known| Referent {
             name: known.canonical.clone(),
             kind: EntityKind::Person,
             gender: known.gender.or(gender),
             plural: false,
             named: true,
-        })
+        });
+        if holder.as_ref().is_some_and(|r| focus.holds(&r.name)) {
+            return holder;
+        }
+        self.stands_for(s, phrase, head, gender, focus).cloned().or(holder)
     }
 
     /// Which body `le parti`, `la commission` stands for: the last one named that it may describe.
@@ -193,12 +208,14 @@ impl Naming<'_> {
         }
         focus
             .only_person()
-            .filter(|p| known.is_none() && (p.gender.is_none() || gender.is_none() || p.gender == gender))
+            .filter(|p| !names && known.is_none() && (p.gender.is_none() || gender.is_none() || p.gender == gender))
     }
 
     /// The words of a description without its determiner; `son avocat` is told as that of whom it belongs to.
     fn description(&self, s: &Sentence<'_>, phrase: &Phrase, focus: &Focus, earlier: &[Referent]) -> String {
-        let first = if s.is(phrase.first, DET) && phrase.first < phrase.last { phrase.first + 1 } else { phrase.first };
+        let partitive = s.is(phrase.first + 1, OF);
+        let bare = s.is(phrase.first, DET) && phrase.first < phrase.last && !partitive;
+        let first = if bare { phrase.first + 1 } else { phrase.first };
         let span = self.span(s, &Phrase { first, ..*phrase });
         let words = self.text.slice(span).to_owned();
         let theirs = match s.low(phrase.first) {
@@ -219,8 +236,10 @@ impl Naming<'_> {
     pub fn introduction(&self, s: &Sentence<'_>, phrase: &Phrase) -> Option<(String, Vec<String>)> {
         match phrase.reference {
             Reference::Description(head) => Some((head_word(s, head).to_owned(), rest(s, phrase, head))),
-            Reference::Name(_) => {
-                let role = |u: &usize| s.nouns(*u) & (noun::HE | noun::SHE) != 0 && !s.is_capital(*u);
+            Reference::Name(index) => {
+                let person = self.mentions.0.get(index).is_some_and(|m| m.kind == EntityKind::Person);
+                let kinds = if person { noun::HE | noun::SHE } else { noun::ORGANISATION | noun::THEY };
+                let role = |u: &usize| s.nouns(*u) & kinds != 0 && !s.is_capital(*u);
                 let before = (phrase.begin..phrase.first).find(role).map(|head| (head, phrase.first));
                 let after = || (phrase.last + 1..=phrase.end).find(role).map(|head| (head, phrase.end + 1));
                 let (head, end) = before.or_else(after)?;
@@ -264,19 +283,53 @@ fn named(mention: &Mention, s: &Sentence<'_>, phrase: &Phrase) -> Referent {
             _ => None,
         };
     }
+    if referent.kind == EntityKind::Person && referent.gender.is_none() {
+        // `l'avocate de la famille, Me X`: the role before the name tells.
+        let role = (phrase.begin..phrase.first).find(|&u| s.nouns(u) & (noun::HE | noun::SHE) != 0);
+        referent.gender = role.and_then(|u| gender_of(s.nouns(u), s.low(phrase.begin)));
+    }
     referent
 }
 
-fn of_mention(mention: &Mention) -> Referent {
+/// The referent of a mention by itself.
+#[must_use]
+pub fn of_mention(mention: &Mention) -> Referent {
     let kind = if mention.kind == EntityKind::Person { EntityKind::Person } else { EntityKind::Organisation };
     Referent { name: mention.name.clone(), kind, gender: mention.gender, plural: false, named: true }
 }
 
 /// Whether a phrase with this first word speaks of several.
 fn is_plural(article: &str) -> bool {
-    const WORDS: &str = "les des ces aux nos vos ses leurs mes quelques plusieurs certains certaines deux trois quatre cinq \
-                         six sept huit neuf dix divers différents autres tous toutes";
-    WORDS.split(' ').any(|w| w == article)
+    matches!(
+        article,
+        "les"
+            | "des"
+            | "ces"
+            | "aux"
+            | "nos"
+            | "vos"
+            | "ses"
+            | "leurs"
+            | "mes"
+            | "quelques"
+            | "plusieurs"
+            | "certains"
+            | "certaines"
+            | "deux"
+            | "trois"
+            | "quatre"
+            | "cinq"
+            | "six"
+            | "sept"
+            | "huit"
+            | "neuf"
+            | "dix"
+            | "divers"
+            | "différents"
+            | "autres"
+            | "tous"
+            | "toutes"
+    )
 }
 
 fn gender_of(bits: u32, article: &str) -> Option<Gender> {

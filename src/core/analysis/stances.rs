@@ -79,8 +79,11 @@ fn begins_with_verb(scene: &Scene<'_>, u: usize) -> bool {
     let says = s.tokens.get(first).and_then(|t| t.verb).is_some_and(|v| v.form & (SINGULAR | PLURAL) != 0);
     let says = says && s.tokens.nouns(first) & noun::HOMOGRAPH == 0;
     let reflexive = says || matches!(s.tokens.low(first), "s'" | "se" | "ne" | "n'");
-    let long = unit.last > unit.first + 4;
-    reflexive && long && u > 0 && s.class(u - 1) == Class::Word && !s.is(u - 1, PREP | OF)
+    let long = unit.last > unit.first + 3;
+    // `le procureur, qui avait requis dix ans, « ne regrette rien »`: the subject stands before a relative clause.
+    let after_relative = u > 0 && s.is_comma(u - 1) && (0..u).any(|w| s.low(w) == "qui");
+    let beside = u > 0 && s.class(u - 1) == Class::Word && !s.is(u - 1, PREP | OF);
+    reflexive && long && (beside || after_relative)
 }
 
 /// Whether the words in marks at `u` begin with a feeling.

@@ -58,7 +58,7 @@ impl<'a> Scene<'a> {
         match cue.mood {
             Mood::Preposition => self.source(cue),
             Mood::Passive => self.agent(cue),
-            Mood::Finite if self.is_incise(cue) || self.comments(cue) || closes_sentence(self, cue) => {
+            Mood::Finite if self.is_incise(cue) || self.comments(cue) || closes_sentence(self, cue).is_some() => {
                 self.after(cue).or_else(|| self.before(cue))
             }
             Mood::Finite => self.before(cue).or_else(|| self.after(cue)),
@@ -67,7 +67,8 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether the subject stands after the verb because the clause comments on another: `comme l'a confirmé X`.
-    fn comments(&self, cue: &Cue) -> bool {
+    #[must_use]
+    pub fn comments(&self, cue: &Cue) -> bool {
         let that = |u: usize| matches!(self.s.low(u), "que" | "qu'" | "comme");
         let on = self.s.on(Phenomenon::InvertedRelative);
         let Some(before) = cue.group.checked_sub(1).filter(|&u| on && that(u)) else { return false };
@@ -144,7 +145,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The subject after the verb, over adverbials: `déclare à l'AFP Jean-Philippe Magnen`.
-    fn after(&self, cue: &Cue) -> Option<Phrase> {
+    pub(super) fn after(&self, cue: &Cue) -> Option<Phrase> {
         let s = &self.s;
         let mut u = cue.last + 1;
         for _ in 0..6 {
@@ -178,8 +179,9 @@ impl<'a> Scene<'a> {
             }
         }
         let quoted = (1..=2).filter_map(|back| cue.group.checked_sub(back)).any(|p| s.quote(p).is_some());
-        let quoted = quoted || closes_sentence(self, cue);
-        let found = phrase(s, self.mentions, u, s.len())?;
+        let quoted = quoted || closes_sentence(self, cue).is_some();
+        let found = phrase(s, self.mentions, u, s.len()).or_else(|| self.unlisted(u))?;
+        let found = self.titled(&found).unwrap_or(found);
         let subject = quoted && matches!(found.reference, Reference::Description(_)) && cue.governs & INCISE != 0;
         (subject || self.can_speak(&found)).then_some(found)
     }
@@ -203,6 +205,9 @@ impl<'a> Scene<'a> {
             return self.antecedent(group - 1);
         }
         if let Some(p) = group.checked_sub(1).and_then(|u| self.marked_name(u)) {
+            return Some(p);
+        }
+        if let Some(p) = self.unlisted_before(group) {
             return Some(p);
         }
         let candidates = || self.phrases.iter().filter(move |p| p.begin >= start && p.end < group && !p.oblique);

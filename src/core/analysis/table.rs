@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::OnceLock;
 
 /// FNV-1a, 64 bits.
 #[derive(Clone)]
@@ -102,6 +103,33 @@ impl<V> Table<V> {
     #[must_use]
     pub fn entry(&self, i: usize) -> Option<(&str, &V)> {
         self.entries.get(i).map(|(k, v)| (&**k, v))
+    }
+}
+
+/// A list of words, one space between, that is asked often: its table is made when it is first asked, because looking
+/// through a list of a hundred words for every word of a text costs more than all other rules.
+#[derive(Debug)]
+pub struct Words {
+    list: &'static str,
+    table: OnceLock<Table<()>>,
+}
+
+impl Words {
+    /// The words of `list`.
+    #[must_use]
+    pub const fn new(list: &'static str) -> Self {
+        Self { list, table: OnceLock::new() }
+    }
+
+    /// Whether `word` is one of them.
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        let made = || {
+            let mut table = Table::default();
+            self.list.split_whitespace().for_each(|word| table.insert(word, ()));
+            table
+        };
+        self.table.get_or_init(made).contains(word)
     }
 }
 

@@ -206,10 +206,8 @@ impl Tokens {
 
 fn shape(word: &str) -> Shape {
     // The Arabic article is part of the name it is joined to: `al-Assad`, `el-Sissi`.
-    let article = ["al-", "el-", "ez-", "as-", "ar-", "an-", "ash-", "es-", "ed-", "ben-"]
-        .iter()
-        .find_map(|a| word.strip_prefix(a));
-    if article.is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+    let article = |a: &str| matches!(a, "al" | "el" | "ez" | "as" | "ar" | "an" | "ash" | "es" | "ed" | "ben");
+    if word.split_once('-').is_some_and(|(head, name)| article(head) && name.starts_with(char::is_uppercase)) {
         return Shape::Capital;
     }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());

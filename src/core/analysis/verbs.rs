@@ -31,55 +31,75 @@ pub struct Verb {
     pub governs: u8,
 }
 
-/// Lemmas with the same government, by group.
-const LEMMAS: [(u8, &str); 18] = [
+/// Lemmas with the same government, by group. Left out on purpose are verbs that rarely speak and would make a cue of
+/// half of all sentences: adresser, demeurer, donner, entendre, être, avoir, illustrer, laisser, savoir, soulever,
+/// trouver, valoir, vouloir; `faire savoir`, `laisser entendre` and the like are cues of their own.
+const LEMMAS: [(u8, &str); 22] = [
     (
         QUE | INCISE | OBJECT | ASSERT,
         "affirmer réaffirmer déclarer annoncer expliquer ajouter préciser indiquer confier raconter rapporter \
          rappeler répéter certifier attester témoigner révéler avouer confesser concéder confirmer considérer reconnaître \
-         reconnaitre admettre dire redire soutenir maintenir prédire regretter déplorer clamer proclamer nier",
+         reconnaitre admettre dire redire soutenir maintenir prédire regretter déplorer clamer proclamer nier alléguer",
     ),
     (
         QUE | INCISE | ASSERT,
-        "assurer estimer penser juger jurer arguer croire garantir prétendre supposer argumenter prétexter",
+        "assurer estimer penser juger jurer arguer croire garantir prétendre supposer argumenter prétexter présumer \
+         parier convenir",
     ),
+    (QUE | INCISE | OBJECT | ASSERT, "signaler souligner répondre rétorquer"),
     (
         QUE | INCISE | OBJECT,
-        "relater signaler souligner remarquer noter observer constater insister marteler avancer suggérer proposer dénoncer \
-         plaider commenter analyser détailler pointer relever résumer conclure demander conseiller tweeter répondre \
-         rétorquer répliquer riposter objecter ironiser plaisanter pronostiquer prophétiser craindre redouter écrire \
-         espérer professer asséner spécifier réitérer",
+        "relater remarquer noter observer constater insister marteler avancer suggérer proposer dénoncer \
+         plaider commenter analyser détailler pointer relever résumer conclure demander conseiller tweeter twitter \
+         répliquer riposter objecter ironiser plaisanter pronostiquer prophétiser craindre redouter écrire \
+         espérer professer asséner assener spécifier réitérer sous-entendre insinuer claironner décréter conjecturer \
+         expliciter récapituler ressasser rabâcher rectifier remémorer",
     ),
     (
         QUE | INCISE | OBJECT,
         "étonner alarmer inquiéter indigner réjouir féliciter désoler plaindre renchérir surenchérir avertir prévenir \
          rassurer alerter informer protester nuancer",
     ),
-    (QUE | INCISE | CRY | OBJECT, "crier hurler lancer scander marmonner murmurer"),
+    (QUE | INCISE | CRY | OBJECT, "crier hurler lancer scander marmonner murmurer vociférer brailler entonner gueuler"),
     (
         INCISE,
         "exclamer écrier emporter insurger lamenter tempérer tonner trancher menacer interroger questionner chuchoter \
          souffler glisser bougonner grogner gronder pester rager râler agacer amuser enthousiasmer \
          enflammer énerver poursuivre enchaîner compléter railler ricaner philosopher réagir rugir gémir bredouiller \
          balbutier bégayer rire sourire soupirer sangloter pleurer rêver souvenir implorer supplier hésiter grincer siffler fulminer tempêter \
-         exulter jubiler désespérer consoler offusquer temporiser relativiser esclaffer plastronner glousser maugréer réprimander abonder théoriser tancer vitupérer",
+         exulter jubiler désespérer consoler offusquer temporiser relativiser esclaffer plastronner glousser maugréer réprimander abonder théoriser tancer vitupérer \
+         acquiescer opiner blaguer badiner taquiner persifler fanfaronner pavoiser rengorger extasier émerveiller attrister \
+         scandaliser impatienter exaspérer irriter affoler étrangler effrayer disculper dédramatiser susurrer ronchonner grommeler \
+         pleurnicher geindre minauder bafouiller hasarder lâcher éructer aboyer invectiver apostropher interpeller sermonner \
+         gourmander admonester adjurer enjoindre intimer songer méditer raisonner ergoter éluder esquiver persister assumer \
+         prêcher narrer déconseiller gazouiller contre-attaquer",
     ),
-    (INCISE | WEAK, "continuer reprendre commencer terminer achever débuter développer interrompre"),
+    (
+        INCISE | WEAK,
+        "continuer reprendre commencer terminer achever débuter développer interrompre opposer triompher éclater",
+    ),
     (INCISE | WEAK, "défendre"),
     (INCISE | OBJECT | WEAK, "excuser justifier moquer"),
-    (OBJECT | INCISE, "critiquer fustiger condamner évoquer saluer vanter approuver exprimer prononcer"),
+    (
+        OBJECT | INCISE,
+        "critiquer fustiger condamner évoquer saluer vanter approuver exprimer prononcer balayer remercier",
+    ),
     (
         OBJECT,
-        "vilipender louer prôner invoquer citer décrire éreinter contredire réfuter balayer rejeter taxer qualifier \
-         déclamer énoncer formuler célébrer",
+        "vilipender louer prôner invoquer citer décrire éreinter contredire taxer qualifier \
+         déclamer énoncer formuler célébrer stigmatiser blâmer conspuer brocarder étriller épingler pourfendre encenser \
+         minimiser dépeindre louanger récuser infirmer",
     ),
+    (QUE | OBJECT | WEAK, "réfuter rejeter exclure corroborer"),
     (OBJECT | CHARGE, "accuser reprocher soupçonner inculper suspecter"),
-    (QUE | INCISE | OBJECT, "souhaiter exiger réclamer recommander préconiser promettre revendiquer ordonner"),
-    (QUE | OBJECT, "contester démentir stipuler mentionner prévoir dévoiler divulguer"),
+    (QUE | INCISE | OBJECT, "souhaiter exiger réclamer recommander préconiser promettre revendiquer ordonner requérir"),
+    (QUE | OBJECT | ASSERT, "contester démentir"),
+    (QUE | OBJECT, "stipuler mentionner prévoir dévoiler divulguer"),
     (QUE | ASSERT, "communiquer"),
-    (QUE | WEAK, "montrer démontrer prouver découvrir apprendre notifier calculer anticiper imaginer"),
+    (QUE | WEAK, "montrer démontrer prouver découvrir apprendre notifier calculer anticiper imaginer établir déduire"),
     (OBJECT | WEAK, "parler engager publier poster émettre traiter voir inviter exhorter chanter lire titrer"),
     (NAMING | WEAK, "appeler nommer surnommer baptiser intituler dénommer rebaptiser désigner"),
+    (INCISE | OBJECT | WEAK, "conter retracer"),
 ];
 
 /// The lemmas, in the order of their index.
@@ -119,5 +139,56 @@ mod tests {
             assert_eq!(kinds & wanted, wanted, "{lemma} lacks forms");
         }
         assert!(all.len() > 180);
+    }
+
+    /// Of the forms in a list that is much used, those of verbs left out on purpose and slips of that list apart.
+    #[test]
+    fn forms_of_a_list_of_verbs_of_speech_are_known() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/training/lexicons/ggt_quote_verbs_fr.txt");
+        let Ok(list) = std::fs::read_to_string(path) else { return };
+        const LEFT_OUT: &str = "adress demeur donn enten illustr laiss soul trouv va vou veu veux sa su sû se soi soy \
+            fu fû eu eû es ét êt dispos";
+        const SLIPS: &str = "lancers dancer disante dénonnçais excite lit-divan lires lits plaidants preciser re-connaître \
+            réagissante réclamantes sourires value values dires disants divulger extasiantes";
+        let mut all = std::collections::BTreeSet::new();
+        each(&mut |form, _| {
+            all.insert(form.to_owned());
+        });
+        let known = |form: &str| {
+            all.contains(form)
+                || SLIPS.split_whitespace().any(|s| s == form || form.strip_suffix('s') == Some(s))
+                || LEFT_OUT.split_whitespace().any(|s| form.starts_with(s))
+        };
+        let missing: Vec<&str> = list.lines().map(str::trim).filter(|form| !form.is_empty() && !known(form)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn lemmas_that_every_newspaper_uses_are_listed_with_their_forms() {
+        for (lemma, form) in [
+            ("annoncer", "annonçait"),
+            ("marteler", "martelait"),
+            ("renchérir", "renchérit"),
+            ("promettre", "promis"),
+            ("qualifier", "qualifient"),
+            ("crier", "crièrent"),
+            ("alléguer", "allègue"),
+            ("geindre", "geint"),
+            ("convenir", "convient"),
+            ("sous-entendre", "sous-entendant"),
+            ("contre-attaquer", "contre-attaque"),
+            ("grommeler", "grommelle"),
+            ("requérir", "requiert"),
+            ("réitérer", "réitéré"),
+            ("écrire", "écrivît"),
+        ] {
+            let mut lemmas_of = Vec::new();
+            each(&mut |f, v| {
+                if f == form {
+                    lemmas_of.push(super::lemma(v.lemma));
+                }
+            });
+            assert!(lemmas_of.contains(&lemma), "{form}: {lemmas_of:?}");
+        }
     }
 }

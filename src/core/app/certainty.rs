@@ -62,9 +62,13 @@ fn of_rule(rule: Rule) -> Certainty {
         Rule::Incise | Rule::That | Rule::Object | Rule::DateForm | Rule::Listed | Rule::GivenName | Rule::Role => {
             Certainty::Sure
         }
-        Rule::Unattributed | Rule::Continued | Rule::Infinitive | Rule::Term | Rule::Capitals | Rule::NameForm => {
-            Certainty::ToCheck
-        }
+        Rule::Unattributed
+        | Rule::Continued
+        | Rule::Infinitive
+        | Rule::Term
+        | Rule::Capitals
+        | Rule::NameForm
+        | Rule::Disputed => Certainty::ToCheck,
         _ => Certainty::Probable,
     }
 }

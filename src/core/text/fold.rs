@@ -5,6 +5,9 @@
 
 /// Appends `word` to `out` in lower case, with one kind of apostrophe (`'`) and one kind of hyphen (`-`).
 pub fn push_lower(word: &str, out: &mut String) {
+    if push_ascii(word, out) {
+        return;
+    }
     for c in word.chars() {
         match c {
             '’' | 'ʼ' => out.push('\''),
@@ -17,6 +20,9 @@ pub fn push_lower(word: &str, out: &mut String) {
 
 /// Appends `word` to `out` as [`push_lower`] does, and without accents, ligatures or combining marks.
 pub fn push_fold(word: &str, out: &mut String) {
+    if push_ascii(word, out) {
+        return;
+    }
     for c in word.chars() {
         match c {
             '’' | 'ʼ' => out.push('\''),
@@ -33,6 +39,17 @@ pub fn push_fold(word: &str, out: &mut String) {
             }
         }
     }
+}
+
+/// Appends `word` in lower case if it is ASCII, as four words of five are, which then takes one copy; whether it is.
+fn push_ascii(word: &str, out: &mut String) -> bool {
+    let ascii = word.is_ascii();
+    if ascii {
+        let from = out.len();
+        out.push_str(word);
+        out[from..].make_ascii_lowercase();
+    }
+    ascii
 }
 
 /// `word` in lower case, accents kept.

@@ -34,7 +34,7 @@ pub fn observe(text: &Text, model: &Model) -> Vec<Observed> {
         Observed {
             spans: (0..view.len()).map(|i| view.span(i, i)).collect(),
             facts: Facts::new(&view, &hints),
-            segments: segments(&view).collect(),
+            segments: segments(&view, &hints).collect(),
             hints,
         }
     };

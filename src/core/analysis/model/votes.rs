@@ -10,6 +10,7 @@ use super::tagger::{Chances, KIND, Tagged};
 use crate::core::analysis::context::Evidence;
 use crate::core::analysis::gazetteer::key_word;
 use crate::core::analysis::grammar::Phenomenon;
+use crate::core::analysis::lexicon::PREP;
 use crate::core::analysis::names::{self, Name};
 use crate::core::analysis::rule::Rule;
 use crate::core::analysis::scan::Scan;
@@ -21,17 +22,30 @@ const WEIGHT: u32 = 8;
 /// Thousandths from which a name that the rules do not see is one.
 const SEEN: u32 = 500;
 /// Thousandths from which the tagger's words replace those of the rules, and those under which the latter must be.
-const REPLACES: u32 = 700;
+const REPLACES: u32 = 800;
 /// See [`REPLACES`].
 const REPLACED: u32 = 150;
 /// Thousandths under which a word that rules hold for a name on weak grounds is none.
 const REFUSED: u32 = 200;
+/// The same for a word of which the rules only see the capital.
+const REFUSED_CAPITAL: u32 = 600;
 /// The same for several words: two capitals in a row are rarely chance.
 const REFUSED_RUN: u32 = 40;
 /// Votes of a ground that keeps a name whole.
 const HELD: u16 = 8;
+/// Votes of a ground that is more than a capital.
+const WEAK: u16 = 3;
 /// Votes of a ground that is not weak.
 const STRONG: u16 = 9;
+
+/// A name with what the tagger says of it.
+struct Candidate {
+    name: Name,
+    chances: Chances,
+    /// Whether the tagger takes its words for part of another name that was not let in: then the rules decide alone.
+    contested: bool,
+    stands: bool,
+}
 
 /// The names of a block by rules, lists and tagger.
 #[must_use]
@@ -40,61 +54,84 @@ pub fn names(view: &View<'_>, scan: &Scan, model: &Model) -> Vec<Name> {
     let Some(tagger) = model.tagger.as_ref().filter(|_| view.on(Phenomenon::Tagger)) else { return found };
     let asked: Vec<(usize, usize)> = found.iter().map(|n| (n.first, n.last)).collect();
     let (seen, chances) = tagger.tag(view, &hints(view, &scan.dates, &found), &asked);
-    let known: Vec<(Name, Chances)> = found.into_iter().zip(chances).collect();
-    let mut all = elect(view, scan, known, &seen);
-    for (name, chances) in &mut all {
-        vote(name, chances);
-    }
-    all.into_iter().map(|(name, _)| name).collect()
+    let known = found.into_iter().zip(chances);
+    let mut all: Vec<Candidate> =
+        known.map(|(name, chances)| Candidate { name, chances, contested: false, stands: true }).collect();
+    let added = elect(view, scan, &mut all, &seen);
+    all.retain(|c| c.stands);
+    all.extend(added);
+    sort_by_key(&mut all, |c| c.name.first);
+    all.into_iter().map(voted).collect()
 }
 
-/// Adds the tagger's votes. Where it sees no name and the grounds of the rules are weak, the name stands only if the
-/// document knows it from elsewhere.
-fn vote(name: &mut Name, chances: &Chances) {
-    if refused(name, chances) {
-        (name.doubtful, name.evidence) = (true, Evidence::default());
+/// The name with the tagger's votes. Where it sees no name and the grounds of the rules are weak, the name stands only
+/// if the document knows it from elsewhere.
+fn voted(candidate: Candidate) -> Name {
+    let Candidate { mut name, chances, contested, .. } = candidate;
+    if contested {
+        return name;
     }
-    for (kind, chance) in KIND.into_iter().zip(*chances) {
+    if refused(&name, &chances) {
+        return Name { doubtful: true, evidence: Evidence::default(), ..name };
+    }
+    for (kind, chance) in KIND.into_iter().zip(chances) {
         let votes = (u32::from(chance) * WEIGHT + 500) / 1000;
         if votes > 0 {
             name.evidence.vote(kind, votes as u16, Rule::Learned);
         }
     }
+    name
 }
 
-/// The names that stand: those of the rules, and those that the tagger adds or puts in place of others. Both lists are in
+/// The names that the tagger adds, alone or in place of those of the rules, which then no longer stand. Both lists are in
 /// order and are gone through once.
-fn elect(view: &View<'_>, scan: &Scan, known: Vec<(Name, Chances)>, seen: &[Tagged]) -> Vec<(Name, Chances)> {
-    let mut stands = vec![true; known.len()];
+fn elect(view: &View<'_>, scan: &Scan, known: &mut [Candidate], seen: &[Tagged]) -> Vec<Candidate> {
     let mut added = Vec::new();
     let (mut at, mut date) = (0, 0);
     for tagged in seen {
-        at += known[at..].iter().take_while(|(n, _)| n.last < tagged.first).count();
+        at += known[at..].iter().take_while(|c| c.name.last < tagged.first).count();
         date += scan.dates[date..].iter().take_while(|d| d.last < tagged.first).count();
-        let end = at + known[at..].iter().take_while(|(n, _)| n.first <= tagged.last).count();
+        let end = at + known[at..].iter().take_while(|c| c.name.first <= tagged.last).count();
         let dated = scan.dates.get(date).is_some_and(|d| d.first <= tagged.last);
-        let rivals = || (at..end).filter(|&i| stands[i]);
-        let least = if rivals().next().is_some() { REPLACES } else { SEEN };
-        let same = known[at..end].iter().any(|(n, _)| (n.first, n.last) == (tagged.first, tagged.last));
-        let cut = |n: &Name| n.first <= tagged.first && n.last >= tagged.last && holds(n);
-        // Rules part what stands side by side with reason: `le secrétaire général de l'ONU Jean Dupont`.
-        let joins = known[at..end].windows(2).any(|pair| pair[0].0.last + 1 == pair[1].0.first);
-        let yields = rivals().all(|i| !cut(&known[i].0) && sum(&known[i].1) <= REPLACED);
-        if !dated && !same && !joins && yields && sum(&tagged.chances) >= least {
-            stands[at..end].fill(false);
-            added.push((name(view, tagged), tagged.chances));
+        let rivals = &mut known[at..end];
+        if dated || rivals.iter().any(|c| (c.name.first, c.name.last) == (tagged.first, tagged.last)) {
+            continue;
+        }
+        if wins(view, tagged, rivals) {
+            rivals.iter_mut().for_each(|c| c.stands = false);
+            added.push(Candidate { name: name(view, tagged), chances: tagged.chances, contested: false, stands: true });
+        } else {
+            rivals.iter_mut().for_each(|c| c.contested = true);
         }
     }
-    let mut all: Vec<_> = known.into_iter().zip(stands).filter(|(_, stands)| *stands).map(|(n, _)| n).collect();
-    all.extend(added);
-    sort_by_key(&mut all, |(name, _)| name.first);
-    all
+    added
+}
+
+/// Whether a name that the tagger sees stands before those that the rules see on its words.
+fn wins(view: &View<'_>, tagged: &Tagged, rivals: &[Candidate]) -> bool {
+    let mut rivals_left = rivals.iter().filter(|c| c.stands).peekable();
+    let least = if rivals_left.peek().is_some() { REPLACES } else { SEEN };
+    let cut = |n: &Name| n.first <= tagged.first && n.last >= tagged.last && holds(n);
+    // Rules part what stands side by side with reason: `le secrétaire général de l'ONU Jean Dupont`.
+    let joins = rivals.windows(2).any(|pair| pair[0].name.last + 1 == pair[1].name.first);
+    // `Pour Duval, …`: the tagger takes in a preposition at the head of a sentence that the rules part from the name.
+    let behind = |n: &Name| n.first == tagged.first + 1 && n.last == tagged.last;
+    let takes_in = view.flags(tagged.first) & PREP != 0 && rivals.iter().any(|c| behind(&c.name));
+    !joins
+        && !takes_in
+        && sum(&tagged.chances) >= least
+        && rivals_left.all(|c| !cut(&c.name) && sum(&c.chances) <= REPLACED)
 }
 
 /// Whether the tagger sees no name where the rules see one on weak grounds.
 fn refused(name: &Name, chances: &Chances) -> bool {
-    let least = if name.last > name.first { REFUSED_RUN } else { REFUSED };
-    sum(chances) < least && name.listed.is_none() && name.evidence.votes.iter().all(|v| *v < STRONG)
+    let votes = name.evidence.votes.iter().max().copied().unwrap_or_default();
+    let least = match votes {
+        _ if name.last > name.first => REFUSED_RUN,
+        0..WEAK => REFUSED_CAPITAL,
+        _ => REFUSED,
+    };
+    sum(chances) < least && name.listed.is_none() && votes < STRONG
 }
 
 /// Whether the rules hold a name on strong grounds.
