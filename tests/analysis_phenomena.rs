@@ -123,6 +123,8 @@ cases! { Quotes:
         "{direct Eva Rolin|«\u{202f}Je signe\u{a0}»}, a dit Eva Rolin.";
     reopened_at_each_paragraph:
         "Le président du club, Luc Tessier, a écrit aux joueurs : {direct Luc Tessier|« Merci à tous.\n« Nous nous reverrons bientôt. »}";
+    middle_paragraph_of_a_quotation_reports_nothing:
+        "Le président du club, Luc Tessier, a écrit : {direct Luc Tessier|« Merci à tous.\n« Le maire affirme que la salle est à nous.\n« Nous reviendrons. »}";
     mark_left_open:
         "Luc Tessier a répondu : {direct Luc Tessier|« Je ne sais pas.} Il est ensuite parti.";
     mark_never_opened:

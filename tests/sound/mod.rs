@@ -1,10 +1,11 @@
 //! What is true of the analysis of any text, for the property tests and for the fuzz target.
 
-use manchette::core::analysis::{Analyser, Analysis, EntityKind, Model, analyse};
+use manchette::core::analysis::{Analyser, Analysis, EntityKind, Grammar, Model, Quote, QuoteKind, analyse};
 use manchette::core::text::{Span, Text};
 use std::sync::Arc;
 
-/// Every span is in range, on character boundaries and not empty; lists are in order; entities do not overlap.
+/// Every span is in range, on character boundaries and not empty; lists are in order; entities do not overlap, and
+/// quotations only as [`apart`] allows.
 #[allow(clippy::missing_errors_doc, reason = "the error is the fault found")]
 pub fn sound(text: &Text, analysis: &Analysis) -> Result<(), String> {
     let fits = |what: &str, span: Span| match span.of(text.as_str()) {
@@ -25,18 +26,39 @@ pub fn sound(text: &Text, analysis: &Analysis) -> Result<(), String> {
     if analysis.entities.windows(2).any(|w| w[0].span.end > w[1].span.start) {
         return Err("entities overlap or are out of order".into());
     }
+    apart(&analysis.quotes)
+}
+
+/// No quotation overlaps another, but that a reported clause may hold terms and titles.
+fn apart(quotes: &[Quote]) -> Result<(), String> {
+    let (reported, marked): (Vec<&Quote>, Vec<&Quote>) = quotes.iter().partition(|q| q.kind == QuoteKind::Indirect);
+    for list in [&reported, &marked] {
+        if let Some(w) = list.windows(2).find(|w| w[0].span.end > w[1].span.start) {
+            return Err(format!("{} {:?} overlaps {} {:?}", w[0].kind.name(), w[0].span, w[1].kind.name(), w[1].span));
+        }
+    }
+    let mut at = 0;
+    for clause in reported {
+        at += marked[at..].iter().take_while(|q| q.span.end <= clause.span.start).count();
+        for q in marked[at..].iter().take_while(|q| q.span.start < clause.span.end) {
+            let inside = clause.span.start <= q.span.start && q.span.end <= clause.span.end;
+            if !inside || q.kind.is_speech() {
+                return Err(format!("reported {:?} and {} {:?}", clause.span, q.kind.name(), q.span));
+            }
+        }
+    }
     Ok(())
 }
 
-/// The analysis of `input` is sound, the same in slices as at once, and quotations and dates are the same without the
-/// model, which alone gives names.
+/// The analysis of `input` is sound, the same in slices as at once, with the whole grammar as with none named, and
+/// quotations and dates are the same without the model, which alone gives names.
 #[allow(dead_code, reason = "each file of tests takes what it needs")]
 #[allow(clippy::missing_errors_doc, reason = "the error is the fault found")]
 pub fn check(input: &str, model: &Arc<Model>) -> Result<(), String> {
     let text = Text::plain(input);
     let whole = analyse(&text, Some(model));
     sound(&text, &whole)?;
-    let mut slices = Analyser::new(text.clone());
+    let mut slices = Analyser::with(text.clone(), Grammar::ALL);
     slices.look_at(3);
     slices.know(model.clone());
     let mut last = slices.progress().done;

@@ -26,7 +26,7 @@ pub struct Incise {
 pub fn find(tokens: &Tokens, from: usize, to: usize) -> Option<Incise> {
     (from + 1..=to).filter(|&i| matches!(tokens.class(i - 1), Class::Comma | Class::Dash | Class::Stop)).find_map(|i| {
         let verb = (i..to.min(i + 3)).find(|&w| tokens.flags(w) & CLITIC == 0)?;
-        let subject = inverted(tokens, verb).or_else(|| named(tokens, verb))?;
+        let subject = inverted(tokens, verb).or_else(|| named(tokens, verb)).filter(|&subject| subject <= to)?;
         let last = end(tokens, subject, to)?;
         Some(Incise { first: i, last })
     })

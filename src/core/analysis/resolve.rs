@@ -46,6 +46,10 @@ impl Resolver {
         let names = known.named.blocks.get(i).map_or(&[][..], Vec::as_slice);
         let mentions = entities::mentions(known.text, scan, names, &known.named.document);
         out.entities.extend(mentions.iter().map(|m| entities::entity(m, scan)));
+        // A paragraph in the middle of a quotation is quoted throughout: what it reports, its speaker reports.
+        if self.carried.is_some_and(|c| i < c.0) {
+            return;
+        }
         let lines = if dialogue::is_line(known.scans, i) { dialogue::segments(&scan.tokens) } else { Vec::new() };
         let carried = self.carried.filter(|c| c.0 == i);
         let quotes =
