@@ -15,7 +15,7 @@ static BODIES: Words = Words::new(
     "university college institute institution department agency association associates council corporation corp inc ltd llc plc gmbh \
 network networks foundation federation committee commission army navy airlines airways airline motors technologies systems software entertainment \
 studios pictures records industries pharma pharmaceuticals telecom holding holdings partners consulting interactive communications group groupe \
-company times tribune herald telegraph news media television hebdo actu conseil assurances presse brothers",
+company cie associes times tribune herald telegraph news media television hebdo actu conseil assurances presse brothers",
 );
 /// Words that end the name of an organisation unless a given name comes before.
 static PERHAPS_BODIES: Words = Words::new(
@@ -30,8 +30,7 @@ fuerza fuerzas comision deutsche deutscher deutsches bundes familia liga asociac
 );
 /// Words that end the name of a place.
 static PLACES: Words = Words::new(
-    "street avenue square stadium arena airport island islands beach county province peninsula desert valley mountains plaza theatre theater \
-sud nord est ouest",
+    "street avenue square stadium arena airport island islands beach county province peninsula desert valley mountains plaza theatre theater",
 );
 /// Words that end the name of a place unless a given name comes before.
 static PERHAPS_PLACES: Words = Words::new(
@@ -58,6 +57,9 @@ pub fn kind(tokens: &View<'_>, first: usize, last: usize, given: bool) -> Option
         return Some((EntityKind::Organisation, 7));
     }
     let end = folded(last);
+    if last == first + 1 && matches!(end.as_str(), "sud" | "nord" | "est" | "ouest") {
+        return Some((EntityKind::Place, 7));
+    }
     let sure = [(&BODIES, EntityKind::Organisation), (&PLACES, EntityKind::Place), (&EVENTS, EntityKind::Misc)];
     if let Some((_, kind)) = sure.into_iter().find(|(list, _)| list.has(&end)) {
         return Some((kind, 7));

@@ -221,7 +221,8 @@ fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Opt
             .filter(|_| tokens.on(Phenomenon::NameWithCommonNoun))?;
         return Some(build(tokens, i, last, listed.map(|l| l.1), false, before));
     }
-    if civility(tokens, i) {
+    let keeper = tokens.low(i) == "sceaux" && i > 1 && tokens.low(i - 2) == "garde";
+    if civility(tokens, i) || keeper {
         return None;
     }
     if let Some(last) = events::event(tokens, i, limit).filter(|_| tokens.on(Phenomenon::EventName)) {

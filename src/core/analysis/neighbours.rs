@@ -258,6 +258,9 @@ pub fn right(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
             e.vote(EntityKind::Person, 4, Rule::Role);
         }
     }
+    if capital && last > first && e.votes[0] < 6 && own_acronym(tokens, first, last + 1) {
+        e.vote(EntityKind::Organisation, 5, Rule::OrganisationContext);
+    }
     if capital && tokens.class(last + 1) == Class::Bracket && e.votes[0] < 6 && within_place(tokens, last + 2) {
         e.vote(EntityKind::Place, 4, Rule::PlaceContext);
     }
@@ -269,6 +272,15 @@ pub fn right(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
             e.vote(kind, 2, Rule::Capitals);
         }
     }
+}
+
+/// Whether the brackets at `bracket` hold an acronym of the name that begins at `first`, to judge by its first letter: in
+/// `Kaja Tamm (ECR)` they hold her party.
+fn own_acronym(tokens: &View<'_>, first: usize, bracket: usize) -> bool {
+    let acronym = tokens.get(bracket + 1).is_some_and(|t| t.shape == Shape::Upper && t.end - t.start >= 3);
+    let whole = tokens.class(bracket) == Class::Bracket && tokens.class(bracket + 2) == Class::BracketEnd;
+    let initial = |i: usize| tokens.low(i).chars().next();
+    acronym && whole && initial(first) == initial(bracket + 1)
 }
 
 /// Whether brackets from `i` hold nothing but the place in which the one before them lies: `Vezac (Dordogne)`.
