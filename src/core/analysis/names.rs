@@ -179,7 +179,9 @@ fn portfolio(tokens: &View<'_>, i: usize) -> bool {
     if given(tokens, i) && tokens.is_capital(i + 1) {
         return false;
     }
-    let first = (0..i).rev().take_while(|&p| tokens.is_capital(p)).last().unwrap_or(i);
+    // An acronym is complete: who is named after `secrétaire général de l'ONU` is no part of the portfolio.
+    let part = |p: usize| tokens.get(p).is_some_and(|t| t.class == Class::Word && t.shape == Shape::Capital);
+    let first = (0..i).rev().take_while(|&p| part(p)).last().unwrap_or(i);
     let mut direct = tokens.on(Phenomenon::Portfolio) && first > 0 && tokens.flags(first - 1) & (OF | DET) != 0;
     direct &= office.into_iter().any(|p| titled(tokens.low(p)));
     direct
