@@ -188,7 +188,8 @@ fn portfolio(tokens: &View<'_>, i: usize) -> bool {
 }
 
 /// Whether the word stands among others in capitals: a headline or a cry, not an acronym.
-fn shouted(tokens: &View<'_>, i: usize) -> bool {
+#[must_use]
+pub fn shouted(tokens: &View<'_>, i: usize) -> bool {
     let upper = |p: usize| tokens.get(p).is_some_and(|t| t.shape == Shape::Upper && t.class == Class::Word);
     let from = i.saturating_sub(3);
     tokens.on(Phenomenon::Shouted) && upper(i) && (from..=i + 3).filter(|&p| upper(p)).count() >= 4
