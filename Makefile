@@ -101,6 +101,10 @@ soak: soak-linear e2e ## the end-to-end tests with their full counts, hostile te
 soak-linear: ## hostile texts of 1, 2 and 4 MB take linear time
 	cargo test --locked --release --test analysis_linear -- --nocapture megabytes
 
+fuzz: ## the analysis on inputs that a fuzzer makes, for a minute (FUZZ_SECONDS=60)
+	@tools/setup.sh fuzz
+	cargo fuzz run -s none analyse -- -max_total_time=$(or $(FUZZ_SECONDS),60) -max_len=4096 -timeout=20
+
 evaluate: ## analysis against annotated articles: GOLD=path/to/gold.json
 	@[ -f "$(GOLD)" ] || { echo "evaluate: name the annotated articles, GOLD=path/to/gold.json" >&2; exit 2; }
 	cargo run -q --release --locked --example analyse -- --predictions "$(GOLD)" > target/predictions.json

@@ -4,6 +4,7 @@
 #     tools/setup.sh build   the wasm32 target, wasm-pack, wasm-bindgen, wasm-opt
 #     tools/setup.sh check   rustfmt, clippy and the wasm32 target
 #     tools/setup.sh test    all of that, geckodriver and the browsers named in ENGINES
+#     tools/setup.sh fuzz    cargo-fuzz
 #     tools/setup.sh fonts   Python tools that subset the fonts, prints the folder they are in
 #
 # A tool that the person already has is used when its version fits and is never replaced. What has to be compiled is
@@ -14,6 +15,7 @@ cd "$(dirname "$0")/.."
 
 WASM_PACK=0.15.1
 GECKODRIVER=0.37.1
+CARGO_FUZZ=0.13.2
 NODE_LEAST=20
 ENGINES=${ENGINES:-chromium firefox webkit}
 
@@ -148,6 +150,12 @@ wasm_tools() {
   compiled wasm-bindgen-cli "$(locked_version wasm-bindgen)" wasm-bindgen wasm-bindgen-test-runner
 }
 
+# The fuzzer's library is C++; coverage comes from the compiler that is there, so no nightly is needed.
+fuzzer() {
+  has c++ || lack "a C++ compiler named c++: the fuzzer's library needs it (Debian: g++)"
+  compiled cargo-fuzz $CARGO_FUZZ cargo-fuzz
+}
+
 fonts() {
   local home=$cache/fonts-1
   if [ ! -e "$home/complete" ]; then
@@ -165,7 +173,8 @@ case ${1:-} in
   test)
     toolchain; component rustfmt rustfmt; component clippy clippy-driver
     [ $missing = 1 ] || { node_packages; wasm_tools; browsers; } ;;
+  fuzz) toolchain; [ $missing = 1 ] || fuzzer ;;
   fonts) fonts ;;
-  *) say "usage: tools/setup.sh build|check|test|fonts"; exit 2 ;;
+  *) say "usage: tools/setup.sh build|check|test|fuzz|fonts"; exit 2 ;;
 esac
 exit $missing

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests fail the test
 
 mod by_hand;
+mod certainty;
 mod corrections;
 mod decisions;
 mod drafts;

@@ -373,9 +373,13 @@ journey("marks around words that are nobody's are listed, and what was rejected 
 
 journey("an article in another language says what is for French", DESK, async (browser) => {
   await start(browser);
-  await browser.run(() => manchette.open({ text: "“We are here,” said Anna Smith on Monday.", title: "Here", language: "en" }));
+  await browser.run(() => manchette.open({
+      text: "“We are here,” said Anna Smith on Monday. The town had been waiting for the bridge since the winter, and nobody knew when it would be open again.\nThe mayor said that the work was done and that the road would be open by the end of the week, but the people of the town were not sure of it.",
+      title: "Here",
+      language: "en",
+    }));
   await settled(browser);
-  await browser.until(() => /pas en français/.test(document.querySelector(".m-absence")?.textContent));
+  await browser.until(() => /(Article en anglais|pas en français).*qu’en français/.test(document.querySelector(".m-absence")?.textContent));
   await browser.run(() => manchette.open({ text: "« Oui », dit Anne Petit lundi.", title: "Ici", language: "fr" }));
   await settled(browser);
   await browser.until(() => document.querySelector(".m-absence").hidden);

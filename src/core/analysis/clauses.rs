@@ -87,7 +87,7 @@ fn breaks(scene: &Scene<'_>, u: usize, form: Form) -> bool {
         return true;
     }
     // `X, après avoir rappelé que …, évoque …`: the main clause goes on.
-    let resumes = |c: &Cue| c.group == u && c.mood == Mood::Finite && !c.is_weak();
+    let resumes = |c: &Cue| c.group == u && c.mood == Mood::Finite && !c.is_weak() && !scene.is_incise(c);
     if form != Form::Main && scene.cues.iter().any(resumes) {
         return true;
     }

@@ -84,7 +84,7 @@ impl Cue {
         }
         let this = matches!(s.low(first), "ce" | "cet" | "cette" | "le" | "la" | "l'");
         let time = |w: usize| {
-            super::dates_word(s.low(w)) || super::phrases::is_time_noun(s.low(w)) || s.class(w) == Class::Number
+            super::dates_word(s.low(w)) || super::nouns::is_time_noun(s.low(w)) || s.class(w) == Class::Number
         };
         // `juge probable que`: what is held of the clause stands before it.
         let held = matches!(self.lemma, "juger" | "estimer" | "croire") && u == first + 1 && !s.is(first, DET);

@@ -45,8 +45,8 @@ phenomena! {
     // Who governs a quotation.
     Incise, "A verb of speech with its subject after the quotation: `« … », affirme Léa Roy`.";
     InciseWithoutComma, "The same without a comma between: `« … » affirme Léa Roy`.";
-    InvertedSubject, "The subject is a pronoun joined by a hyphen: `a-t-il dit`.";
     InfinitiveIncise, "An infinitive with its verb and subject: `« … », tient à préciser Léa Roy`.";
+    InvertedSubject, "The subject is a pronoun joined by a hyphen: `a-t-il dit`.";
     UnlistedVerb,
         "A verb in no list is one of speech where it follows a quotation and its subject is inverted: `minaude-t-elle`.";
     ResumedAfterIncise, "The quotation goes on after its incise.";
@@ -102,8 +102,11 @@ phenomena! {
     Impersonal, "Nobody speaks by an impersonal verb: `il est à noter que`.";
     Stance, "Without a verb of speech, who feels or wants says so: `Léa Roy est « déçue »`.";
     NamelessParticiple, "A participle without its agent leaves the words to the speaker of the sentence.";
+    WhoseWords, "`selon les propos de Léa Roy`: hers.";
     OwnSources, "`selon ses sources` leaves the words to whoever has the sources.";
     Relay, "An agency that passes words on does not speak: `rapporte l'AFP`.";
+    ColonBeforeParagraph, "A colon at the end of a paragraph announces the next one.";
+    Signature, "A line after a quotation that only names its speaker: `— Préfecture du Var`.";
     SpeakerBehind, "A quotation that is a whole sentence goes on with the last speaker's words.";
     SpeakerAhead, "Or has the speaker of the incise in the next sentence.";
     NoSpeaker, "Words within a sentence that names no source have no speaker.";
@@ -127,9 +130,6 @@ phenomena! {
     TitleAsSubject, "A name in marks is the subject: `« Le Phare » va fermer`.";
     WordAtDistance, "A word or two held at a distance: `son « ami »`.";
 
-    WhoseWords, "`selon les propos de Léa Roy`: hers.";
-    ColonBeforeParagraph, "A colon at the end of a paragraph announces the next one.";
-    Signature, "A line after a quotation that only names its speaker: `— Préfecture du Var`.";
     // Indirect speech.
     ThatClause, "`affirme que …`.";
     SecondThat, "`… et que …` is a second clause.";

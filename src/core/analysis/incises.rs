@@ -73,9 +73,7 @@ fn speaks(tokens: &Tokens, i: usize) -> bool {
 /// The last token of an incise whose subject is at `subject`: before the comma, dash or stop that closes it. An
 /// apposition to the subject belongs to it: `dit Paul, le maire, …` is not told from speech that goes on, and is not.
 fn end(tokens: &Tokens, subject: usize, to: usize) -> Option<usize> {
-    if subject > to {
-        return None;
-    }
+    let room = to.checked_sub(subject)?;
     let close = (subject + 1..=to.min(subject + LONGEST)).find(|&i| {
         matches!(
             tokens.class(i),
@@ -88,7 +86,7 @@ fn end(tokens: &Tokens, subject: usize, to: usize) -> Option<usize> {
                 | Class::Straight
         )
     });
-    let close = close.or(to.checked_sub(subject).filter(|length| *length < LONGEST).map(|_| to + 1))?;
+    let close = close.or((room < LONGEST).then_some(to + 1))?;
     let question = tokens.class(close) == Class::Stop && tokens.low(close).contains('?');
     let plain = (subject + 1..close).all(|i| {
         matches!(tokens.class(i), Class::Word | Class::Number)

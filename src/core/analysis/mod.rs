@@ -40,6 +40,7 @@ mod marks;
 pub mod model;
 mod names;
 mod neighbours;
+mod nouns;
 mod passages;
 mod phrases;
 mod pronouns;

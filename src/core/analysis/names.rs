@@ -179,16 +179,17 @@ fn portfolio(tokens: &View<'_>, i: usize) -> bool {
     if given(tokens, i) && (tokens.is_capital(i + 1) || PARTICLES.contains(&tokens.low(i + 1))) {
         return false;
     }
-    // A body's acronym before the name ends the title: `secrétaire générale de l'ONU Ngozi Okwu`.
-    let word = |p: usize| tokens.get(p).is_some_and(|t| t.shape == Shape::Capital && t.class == Class::Word);
-    let first = (0..i).rev().take_while(|&p| word(p)).last().unwrap_or(i);
+    // An acronym is complete: who is named after `secrétaire général de l'ONU` is no part of the portfolio.
+    let part = |p: usize| tokens.get(p).is_some_and(|t| t.class == Class::Word && t.shape == Shape::Capital);
+    let first = (0..i).rev().take_while(|&p| part(p)).last().unwrap_or(i);
     let mut direct = tokens.on(Phenomenon::Portfolio) && first > 0 && tokens.flags(first - 1) & (OF | DET) != 0;
     direct &= office.into_iter().any(|p| titled(tokens.low(p)));
     direct
 }
 
 /// Whether the word stands among others in capitals: a headline or a cry, not an acronym.
-fn shouted(tokens: &View<'_>, i: usize) -> bool {
+#[must_use]
+pub fn shouted(tokens: &View<'_>, i: usize) -> bool {
     let upper = |p: usize| tokens.get(p).is_some_and(|t| t.shape == Shape::Upper && t.class == Class::Word);
     let from = i.saturating_sub(3);
     tokens.on(Phenomenon::Shouted) && upper(i) && (from..=i + 3).filter(|&p| upper(p)).count() >= 4

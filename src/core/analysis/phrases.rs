@@ -12,6 +12,7 @@ use super::frame::Sentence;
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
+use super::nouns::{begins_participle, is_body, is_time_noun, opposes};
 use super::token::Class;
 
 /// What a phrase refers by.
@@ -87,20 +88,6 @@ impl<'a> Mentions<'a> {
         let index = self.0.partition_point(|m| m.first <= i).checked_sub(1)?;
         self.0.get(index).filter(|m| m.last >= i)
     }
-}
-
-/// Whether the noun at unit `u` is one for people or bodies that speak, listed or made as such nouns are.
-#[must_use]
-pub fn is_someone(s: &Sentence<'_>, u: usize) -> bool {
-    const OTHERS: &str = "secteur moteur ordinateur vecteur compteur indicateur réacteur facteur quotidien lien bien soutien rien \
-                          maintien entretien chien combien ancien liste piste triste matrice cicatrice";
-    let listed = s.nouns(u) & (noun::HE | noun::SHE | noun::THEY) != 0;
-    if listed || matches!(s.low(u), "famille" | "couple" | "population" | "public") {
-        return true;
-    }
-    let word = s.low(u).trim_end_matches('s');
-    let made = ["teur", "trice", "iste", "ologue", "ien", "ienne", "naire"].iter().any(|e| word.ends_with(e));
-    made && !s.is_capital(u) && !OTHERS.split(' ').any(|o| o == word)
 }
 
 /// The longest phrase that is read, in units.
@@ -258,17 +245,6 @@ fn opening(s: &Sentence<'_>, u: usize, limit: usize) -> usize {
     if s.is(u + 1, DET) && u + 2 < limit { u + 2 } else { u + 1 }
 }
 
-/// Whether the head noun means one body and no people, `presse`, unlike `chercheurs`.
-fn is_body(s: &Sentence<'_>, head: usize) -> bool {
-    let bits = s.nouns(head);
-    bits & noun::THEY != 0 && bits & (noun::HE | noun::SHE) == 0 && !s.low(head).ends_with('s')
-}
-
-/// Whether a name is that of an adversary or friend: `la coalition anti-X`.
-fn opposes(word: &str) -> bool {
-    ["anti-", "pro-", "ex-"].iter().any(|p| word.starts_with(p))
-}
-
 /// Whether the name at `w` is that of the head: a role may have a complement before its name (`la ministre de la Santé
 /// X`); `le cabinet X` and `le programme du candidat X` name another.
 fn bears_name(s: &Sentence<'_>, head: Option<usize>, w: usize) -> bool {
@@ -309,21 +285,6 @@ fn continues(s: &Sentence<'_>, w: usize, headed: bool) -> bool {
     let other_verb = verb && headed && s.nouns(w) & noun::ANY == 0;
     let participle = headed && begins_participle(s, w);
     !(other_verb || participle || super::dates_word(s.low(w)))
-}
-
-/// Whether the word at `w` has the ending of a verb in the past or conditional, which few nouns have.
-fn imperfect(s: &Sentence<'_>, w: usize) -> bool {
-    const NOUNS: &str = "portrait trait souhait extrait forfait retrait attrait parfait bienfait méfait lait";
-    let low = s.low(w);
-    let ending = low.len() > 5 && (low.ends_with("ait") || low.ends_with("aient") || low.ends_with("èrent"));
-    ending && !NOUNS.split(' ').any(|n| n == low)
-}
-
-/// Whether a participle or verb begins at `w`, with which the phrase ends: `une agence citée par Reuters`.
-fn begins_participle(s: &Sentence<'_>, w: usize) -> bool {
-    let ending = |list: &[&str]| s.nouns(w) & noun::ANY == 0 && list.iter().any(|e| s.low(w).ends_with(e));
-    let past = ending(&["é", "ée", "és", "ées"]) && (s.is(w + 1, PREP | DET) || super::dates_word(s.low(w + 1)));
-    past || (ending(&["ant"]) && s.is(w + 1, PREP | OF | DET)) || imperfect(s, w)
 }
 
 /// A name in apposition after a comma: `le maire de Tignes, Jean-Christophe Vitale`, `l'agence de presse, Belga,`.
@@ -387,37 +348,6 @@ pub fn phrases(s: &Sentence<'_>, mentions: Mentions<'_>) -> Vec<Phrase> {
 #[must_use]
 pub fn is_time(s: &Sentence<'_>, p: &Phrase) -> bool {
     matches!(p.reference, Reference::Description(head) if is_time_noun(s.low(head)))
-}
-
-/// Nouns of time, which make an adverbial of a phrase without a preposition: `un jour`, `ce matin`.
-#[must_use]
-pub fn is_time_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "jour"
-            | "matin"
-            | "matinée"
-            | "soir"
-            | "soirée"
-            | "semaine"
-            | "mois"
-            | "lendemain"
-            | "surlendemain"
-            | "veille"
-            | "nuit"
-            | "midi"
-            | "après-midi"
-            | "année"
-            | "an"
-            | "ans"
-            | "heure"
-            | "heures"
-            | "jours"
-            | "week-end"
-            | "instant"
-            | "moment"
-            | "fois"
-    )
 }
 
 /// Whether a phrase may be skipped between a verb and what follows: closing a unit that is no word.

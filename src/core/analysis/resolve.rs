@@ -100,7 +100,8 @@ fn name_title(text: &Text, quote: Span, entities: &mut Vec<Entity>) {
     let start = quote.start.get() + at;
     let span = Span::new(start, start + words.len());
     // What only capitals or the tagger say of the same words, the marks and the noun before them say better.
-    let known = |e: &Entity| e.span == span && !matches!(e.why.rule, Rule::Learned | Rule::Capitals);
+    let weak = |rule: Rule| matches!(rule, Rule::Learned | Rule::Disputed | Rule::Capitals);
+    let known = |e: &Entity| e.span == span && !weak(e.why.rule);
     if entities.iter().rev().take_while(|e| e.span.end >= span.start).any(known) {
         return;
     }

@@ -139,7 +139,7 @@ fn heads(scene: &Scene<'_>, cue: &Cue) -> bool {
 /// Whether a phrase names a time, as a phrase without a preposition may: `Cette année,`, `Le 3 mars,`.
 fn is_time(scene: &Scene<'_>, begin: usize, end: usize) -> bool {
     let s = &scene.s;
-    (begin..=end).any(|u| super::dates_word(s.low(u)) || super::phrases::is_time_noun(s.low(u)))
+    (begin..=end).any(|u| super::dates_word(s.low(u)) || super::nouns::is_time_noun(s.low(u)))
 }
 
 /// `Le suspect, selon la police, était seul`: the subject before the source, its verb after.

@@ -3,7 +3,8 @@
 use super::EntityKind;
 use super::grammar::Phenomenon;
 use super::lexicon::{DET, OF};
-use super::phrases::{Phrase, Reference, is_someone, phrase};
+use super::nouns::is_someone;
+use super::phrases::{Phrase, Reference, phrase};
 use super::subjects::Scene;
 use super::token::Class;
 

@@ -7,7 +7,8 @@ use super::gazetteer::noun;
 use super::grammar::Phenomenon;
 use super::indirect::closes_sentence;
 use super::lexicon::{ADVERB, CLITIC, DET, PREP, SUBORD};
-use super::phrases::{Mentions, Phrase, Reference, is_boundary, is_time_noun, phrase};
+use super::nouns::is_time_noun;
+use super::phrases::{Mentions, Phrase, Reference, is_boundary, phrase};
 use super::token::Class;
 use super::verbs::INCISE;
 

@@ -174,8 +174,8 @@ words! {
     SwitchedOff: "éteinte", "switched off";
     IsNoName: "n’est pas un nom", "is no name";
     IsNoQuotation: "n’est pas une citation", "is no quotation";
-    NoName1: "Pas un nom", "No name";
-    NoQuotation1: "Pas une citation", "No quotation";
+    NotAName: "Pas un nom", "No name";
+    NotAQuotation: "Pas une citation", "No quotation";
     IsSaidOf: "désigne qui parle\u{202f}:", "means who speaks:";
     InsteadOf: ", au lieu de ", ", instead of ";
     IsDirect: "est une citation directe", "is a direct quotation";
@@ -188,7 +188,6 @@ words! {
     IsOrganisation: "est une organisation", "is an organisation";
     IsDate: "est une date", "is a date";
     IsMisc: "est un autre nom", "is another name";
-    QuotationPanel: "Qui dit quoi, qui, où, quand", "Who says what, who, where, when";
     LetterKeys: "Touches d’une lettre", "Single-letter keys";
     ToRead: "Lire", "Read";
     ToAnnotate: "Annoter", "Annotate";

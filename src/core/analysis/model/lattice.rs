@@ -60,30 +60,44 @@ impl<'a> Lattice<'a> {
     /// The lattice of a segment whose tokens have these `scores`, under the factors `edges`.
     #[must_use]
     pub fn new(scores: &[Row], edges: &'a Edges) -> Self {
-        let n = scores.len();
+        let factors = |row: &Row| {
+            let most = row.iter().fold(f64::MIN, |a, &b| if b > a { b } else { a });
+            row.map(|s| exp(s - most))
+        };
+        Self::of_factors(scores.iter().map(factors), edges)
+    }
+
+    /// The same from the factors of each token, of which the greatest is 1.
+    #[must_use]
+    pub fn of_factors(rows: impl ExactSizeIterator<Item = Row>, edges: &'a Edges) -> Self {
+        let n = rows.len();
         let mut lattice = Self {
             edges,
             nodes: Vec::with_capacity(n),
             forward: Vec::with_capacity(n),
             backward: vec![[1.0; LABELS]; n],
         };
-        for row in scores {
+        for row in rows {
             lattice.advance(row);
         }
         for t in (0..n.saturating_sub(1)).rev() {
             let out = lattice.leaving(t);
-            let next: Row = std::array::from_fn(|x| (0..LABELS).map(|y| edges[x][y] * out[y]).sum());
-            lattice.backward[t] = next;
+            let begins = |x: usize| (0..=KINDS).map(|y| edges[x][y] * out[y]).sum::<f64>();
+            let goes_on =
+                |x: usize| x.checked_sub(1).map_or(0.0, |k| edges[x][inside(k % KINDS)] * out[inside(k % KINDS)]);
+            lattice.backward[t] = std::array::from_fn(|x| begins(x) + goes_on(x));
         }
         lattice
     }
 
     /// Adds the next token. Its factors are scaled so that the forward sums add up to 1.
-    fn advance(&mut self, scores: &Row) {
-        let most = scores.iter().fold(f64::MIN, |a, &b| if b > a { b } else { a });
-        let mut node = scores.map(|s| exp(s - most));
+    fn advance(&mut self, mut node: Row) {
+        // Only labels that may stand there are gone through; the factors of the others are 0 and add nothing.
         let into: Row = match self.forward.last() {
-            Some(before) => std::array::from_fn(|y| (0..LABELS).map(|x| before[x] * self.edges[x][y]).sum()),
+            Some(before) => std::array::from_fn(|y| match y.checked_sub(KINDS + 1) {
+                Some(kind) => [begin(kind), y].iter().map(|&x| before[x] * self.edges[x][y]).sum(),
+                None => (0..LABELS).map(|x| before[x] * self.edges[x][y]).sum(),
+            }),
             None => self.edges[START],
         };
         let sum: f64 = (0..LABELS).map(|y| into[y] * node[y]).sum();

@@ -1,5 +1,6 @@
 //! The tagger: weights of features, and what they make of a block.
 
+use super::exp::exp;
 use super::features::{Facts, Hint};
 use super::lattice::{Edges, KINDS, LABELS, Lattice, Row, factors};
 use crate::core::analysis::EntityKind;
@@ -60,8 +61,12 @@ pub struct Tagger {
     filter: Vec<u64>,
     rows: Vec<(u32, [i8; LABELS])>,
     edges: Edges,
-    unit: f64,
+    /// The factor of a label whose weights are so much less than the greatest.
+    factors: Vec<f64>,
 }
+
+/// A label whose score is this much less than the greatest, or more, has the factor of that: one in 10^17.
+const LEAST: u32 = 40;
 
 impl Tagger {
     /// A tagger of these weights, in units of `1 / scale`: `rows` by feature, `edges` by label and the label before.
@@ -83,7 +88,8 @@ impl Tagger {
             let bit = feature & ((1 << FILTER) - 1);
             filter[(bit >> 6) as usize] |= 1 << (bit & 63);
         }
-        Self { slots, filter, rows, edges, unit }
+        let factors = (0..=LEAST * u32::from(scale.max(1))).map(|less| exp(-f64::from(less) * unit)).collect();
+        Self { slots, filter, rows, edges, factors }
     }
 
     fn row(&self, feature: u32) -> Option<&[i8; LABELS]> {
@@ -102,7 +108,9 @@ impl Tagger {
         }
     }
 
-    fn scores(&self, facts: &Facts, i: usize) -> Row {
+    /// The factors of the labels of token `i`. Weights are whole numbers, so that a table serves for the exponential
+    /// function, whose divisions took most of the time.
+    fn factors(&self, facts: &Facts, i: usize) -> Row {
         let mut sums = [0_i32; LABELS];
         facts.each(i, &mut |feature, _| {
             if let Some(row) = self.row(kept(feature)) {
@@ -111,14 +119,15 @@ impl Tagger {
                 }
             }
         });
-        sums.map(|s| f64::from(s) * self.unit)
+        let most = sums.iter().copied().max().unwrap_or_default();
+        let least = self.factors.len() - 1;
+        sums.map(|s| self.factors[least.min((most - s) as usize)])
     }
 
     /// The names that the tagger sees in one segment, from token `from` to the one before `to`.
     #[must_use]
     pub fn names(&self, facts: &Facts, from: usize, to: usize) -> Vec<Tagged> {
-        let scores: Vec<Row> = (from..to).map(|i| self.scores(facts, i)).collect();
-        let lattice = Lattice::new(&scores, &self.edges);
+        let lattice = Lattice::of_factors((from..to).map(|i| self.factors(facts, i)), &self.edges);
         likely(&lattice)
             .map(|(first, last)| Tagged {
                 first: from + first,
@@ -137,8 +146,7 @@ impl Tagger {
         let mut answers = vec![[0; KINDS]; asked.len()];
         let mut asked = asked.iter().zip(&mut answers).peekable();
         for (from, to) in segments(tokens, hints) {
-            let scores: Vec<Row> = (from..to).map(|i| self.scores(&facts, i)).collect();
-            let lattice = Lattice::new(&scores, &self.edges);
+            let lattice = Lattice::of_factors((from..to).map(|i| self.factors(&facts, i)), &self.edges);
             seen.extend(likely(&lattice).map(|(first, last)| Tagged {
                 first: from + first,
                 last: from + last,

@@ -94,7 +94,8 @@ fn elect(view: &View<'_>, scan: &Scan, known: &mut [Candidate], seen: &[Tagged])
         let end = at + known[at..].iter().take_while(|c| c.name.first <= tagged.last).count();
         let dated = scan.dates.get(date).is_some_and(|d| d.first <= tagged.last);
         let rivals = &mut known[at..end];
-        if dated || rivals.iter().any(|c| (c.name.first, c.name.last) == (tagged.first, tagged.last)) {
+        let shouted = names::shouted(view, tagged.first);
+        if dated || shouted || rivals.iter().any(|c| (c.name.first, c.name.last) == (tagged.first, tagged.last)) {
             continue;
         }
         if wins(view, tagged, rivals) {

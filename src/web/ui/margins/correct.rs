@@ -115,7 +115,7 @@ pub(super) fn correction(props: &MarkProps) -> Html {
             { scopes(margin, language, &again) }
             <div class="m-actions">
                 <button type="button" class="m-button" onclick={none}>
-                    { if layer == Layer::Entity { Word::NoName1 } else { Word::NoQuotation1 }.text(language) }
+                    { if layer == Layer::Entity { Word::NotAName } else { Word::NotAQuotation }.text(language) }
                 </button>
                 <button type="button" class="m-button is-primary" onclick={done}>
                     { Word::Finish.text(language) }<kbd class="m-key">{ Word::KeyEscape.text(language) }</kbd>

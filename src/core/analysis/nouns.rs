@@ -1,0 +1,80 @@
+//! Words at the head of a noun phrase and at its end: nouns for people and bodies, for times; participles and verbs with
+//! which a phrase ends.
+
+use super::frame::Sentence;
+use super::gazetteer::noun;
+use super::lexicon::{DET, OF, PREP};
+
+/// Whether the noun at unit `u` is one for people or bodies that speak, listed or made as such nouns are.
+#[must_use]
+pub fn is_someone(s: &Sentence<'_>, u: usize) -> bool {
+    const OTHERS: &str = "secteur moteur ordinateur vecteur compteur indicateur réacteur facteur quotidien lien bien soutien rien \
+                          maintien entretien chien combien ancien liste piste triste matrice cicatrice";
+    let listed = s.nouns(u) & (noun::HE | noun::SHE | noun::THEY) != 0;
+    if listed || matches!(s.low(u), "famille" | "couple" | "population" | "public") {
+        return true;
+    }
+    let word = s.low(u).trim_end_matches('s');
+    let made = ["teur", "trice", "iste", "ologue", "ien", "ienne", "naire"].iter().any(|e| word.ends_with(e));
+    made && !s.is_capital(u) && !OTHERS.split(' ').any(|o| o == word)
+}
+
+/// Whether the head noun means one body and no people, `presse`, unlike `chercheurs`.
+#[must_use]
+pub fn is_body(s: &Sentence<'_>, head: usize) -> bool {
+    let bits = s.nouns(head);
+    bits & noun::THEY != 0 && bits & (noun::HE | noun::SHE) == 0 && !s.low(head).ends_with('s')
+}
+
+/// Whether a name is that of an adversary or friend: `la coalition anti-X`.
+#[must_use]
+pub fn opposes(word: &str) -> bool {
+    ["anti-", "pro-", "ex-"].iter().any(|p| word.starts_with(p))
+}
+
+/// Whether the word at `w` has the ending of a verb in the past or conditional, which few nouns have.
+fn imperfect(s: &Sentence<'_>, w: usize) -> bool {
+    const NOUNS: &str = "portrait trait souhait extrait forfait retrait attrait parfait bienfait méfait lait";
+    let low = s.low(w);
+    let ending = low.len() > 5 && (low.ends_with("ait") || low.ends_with("aient") || low.ends_with("èrent"));
+    ending && !NOUNS.split(' ').any(|n| n == low)
+}
+
+/// Whether a participle or verb begins at `w`, with which the phrase ends: `une agence citée par Reuters`.
+#[must_use]
+pub fn begins_participle(s: &Sentence<'_>, w: usize) -> bool {
+    let ending = |list: &[&str]| s.nouns(w) & noun::ANY == 0 && list.iter().any(|e| s.low(w).ends_with(e));
+    let past = ending(&["é", "ée", "és", "ées"]) && (s.is(w + 1, PREP | DET) || super::dates_word(s.low(w + 1)));
+    past || (ending(&["ant"]) && s.is(w + 1, PREP | OF | DET)) || imperfect(s, w)
+}
+
+/// Nouns of time, which make an adverbial of a phrase without a preposition: `un jour`, `ce matin`.
+#[must_use]
+pub fn is_time_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "jour"
+            | "matin"
+            | "matinée"
+            | "soir"
+            | "soirée"
+            | "semaine"
+            | "mois"
+            | "lendemain"
+            | "surlendemain"
+            | "veille"
+            | "nuit"
+            | "midi"
+            | "après-midi"
+            | "année"
+            | "an"
+            | "ans"
+            | "heure"
+            | "heures"
+            | "jours"
+            | "week-end"
+            | "instant"
+            | "moment"
+            | "fois"
+    )
+}
