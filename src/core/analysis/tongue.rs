@@ -53,7 +53,7 @@ impl Tongue {
             return Self::English;
         }
         // A table, a menu: French unless it is long and plainly something else.
-        if french * 25 >= words || words < 4 * FEWEST { Self::French } else { Self::Other }
+        if french * 25 >= words || words < 2 * FEWEST { Self::French } else { Self::Other }
     }
 }
 
