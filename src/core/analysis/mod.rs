@@ -2,8 +2,9 @@
 //!
 //! [`analyse`] is a pure function of the text and the model. [`Analyser`] does the same work in slices: each block is
 //! scanned by itself (`scan`), a table of the whole document is made from the scans (`document`), then each block is
-//! resolved against that table; all that in two views (`view`), one without the model and one with it. Rules share one layer of tokens and one view of sentences in which a quotation is one piece
-//! (`frame`); each phenomenon has a module of its own.
+//! resolved against that table; all that in two views (`view`), one without the model and one with it. Rules share one
+//! layer of tokens and one picture of sentences in which a quotation is one piece (`frame`); each phenomenon has a module
+//! of its own.
 
 mod acquaintances;
 mod adjectives;
