@@ -23,7 +23,7 @@ const seen = () => {
 
 const told = () => document.querySelector(".m-absence:not([hidden])")?.textContent ?? "";
 
-journey("quotations and dates are there before the model, and stay as they are when it comes", { engines: ["chromium", "firefox", "webkitgtk"] }, async (browser, server) => {
+journey("quotations and dates are there before the model, and stay as they are when it comes", { engines: ["chromium", "firefox", "webkit"] }, async (browser, server) => {
   const release = server.hold(MODEL);
   await browser.open();
   await mounted(browser);
