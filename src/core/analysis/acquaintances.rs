@@ -45,6 +45,11 @@ impl Acquaintances {
         self.list.iter().rev().find(fits).map(|x| &x.referent)
     }
 
+    /// The heads of the descriptions by which the one called `name` was introduced.
+    pub fn said_of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.list.iter().filter(move |x| x.referent.name == name).map(|x| x.head.as_str())
+    }
+
     /// The latest description without a name that `head` alone, or with part of the same words, takes up again.
     #[must_use]
     pub fn fuller(&self, head: &str, rest: &[String], plural: bool) -> Option<&Referent> {

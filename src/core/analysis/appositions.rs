@@ -8,6 +8,7 @@ use super::frame::Sentence;
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
 use super::lexicon::{AUX, DET, SUBJECT, THAT, VERB};
+use super::nouns::is_role;
 use super::phrases::{Mentions, Reference, phrase};
 use super::token::Class;
 
@@ -69,7 +70,7 @@ fn role(s: &Sentence<'_>, mentions: Mentions<'_>, end: usize) -> Option<usize> {
 
 /// Last unit of the noun phrase at `u`, if its head is a role.
 fn apposed(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize) -> Option<usize> {
-    let role = |w: usize| s.nouns(w) & (noun::HE | noun::SHE) != 0;
+    let role = |w: usize| is_role(s, w);
     if role(u) {
         return Some(u);
     }

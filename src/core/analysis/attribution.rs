@@ -124,7 +124,7 @@ fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
         let far = distance > reach && !scene.is_incise(cue) && cue.mood != Mood::Preposition && cue.that(s).is_none();
         let bare =
             cue.mood == Mood::Infinitive && (cue.is_weak() || (cue.governs & OBJECT == 0 && cue.that(s).is_none()));
-        if bare || by_now || (far && !after_colon(scene, u)) {
+        if bare || by_now || within_report(scene, cue, u) || (far && !after_colon(scene, u)) {
             continue;
         }
         let charge = cue.governs & CHARGE != 0 && cue.mood == Mood::Passive;
@@ -147,6 +147,17 @@ fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
         return Some(i);
     }
     nameless
+}
+
+/// Whether a passive with its agent is only part of what another cue reports with `que`: `X a affirmé que les mesures
+/// annoncées par le maire « vont coûter … »`.
+fn within_report(scene: &Scene<'_>, cue: &Cue, u: usize) -> bool {
+    let s = &scene.s;
+    let agent =
+        cue.mood == Mood::Passive && cue.governs & NAMING == 0 && scene.subject(cue).is_some_and(|p| p.begin < u);
+    agent
+        && !matches!(s.low(u - 1), "de" | "d'" | "comme")
+        && scene.cues.iter().any(|c| c.mood == Mood::Finite && c.that(s).is_some_and(|t| t < cue.group))
 }
 
 /// `X annonce que, selon ses sources, …`: X speaks.

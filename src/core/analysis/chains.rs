@@ -25,6 +25,8 @@ struct Previous {
     utterance: u32,
     block: usize,
     sentence: usize,
+    /// Whether only a participle says whose words they are: `qualifiée de « … » par X`.
+    agent: bool,
 }
 
 /// Where a quotation without a cue has its speaker from.
@@ -94,8 +96,9 @@ impl Chain {
         let previous = self.previous.as_ref().filter(|_| tokens.on(Phenomenon::SpeakerBehind))?;
         let same_block = previous.block == block;
         let near = same_block && draft.sentence <= previous.sentence + 1;
+        let same = same_block && draft.sentence == previous.sentence && !previous.agent && draft.follows;
         let next_block = previous.block < block && draft.sentence == 0 && block - previous.block <= NEAR;
-        let goes_on = (draft.alone && (same_block || next_block)) || (draft.suits && near);
+        let goes_on = (draft.alone && (same_block || next_block)) || (draft.suits && near) || same;
         goes_on.then(|| Found {
             referent: previous.referent.clone(),
             mention: previous.mention,
@@ -116,6 +119,7 @@ impl Chain {
             utterance: draft.quote.utterance,
             block,
             sentence: draft.sentence,
+            agent: matches!(draft.quote.why.rule, Rule::Agent),
         });
     }
 }

@@ -5,7 +5,7 @@ use super::frame::Sentence;
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
 use super::groups::{coordinated, distant_auxiliary, finite, group_of, inverted_before, participle_place};
-use super::lexicon::{AUX, BEFORE_NOUN, CLITIC, DET, THAT};
+use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, DET, THAT};
 use super::token::Class;
 use super::verbs::{self, ASSERT, INCISE, OBJECT, QUE, WEAK};
 
@@ -192,6 +192,9 @@ fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     if !(faire || mettre || others) || !s.on(Phenomenon::SupportVerb) {
         return None;
     }
+    // `fait également savoir`, `mettait même en avant`.
+    let start = u;
+    let u = if (faire || mettre) && s.is(u + 1, ADVERB) && s.low(u + 1) != "en" { u + 1 } else { u };
     let next = s.low(u + 1);
     let last = if faire && matches!(next, "savoir" | "valoir" | "remarquer" | "observer" | "part" | "état" | "entendre")
     {
@@ -208,8 +211,8 @@ fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     };
     let present = low.ends_with("ant");
     let infinitive = low.ends_with("re");
-    let (group, _, _) = group_of(s, u);
-    let inverted = inverted_before(s, u);
+    let (group, _, _) = group_of(s, start);
+    let inverted = inverted_before(s, start);
     let mood = if present {
         Mood::Participle
     } else if infinitive {
@@ -217,7 +220,16 @@ fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     } else {
         Mood::Finite
     };
-    Some(Cue { group, first: u, last, inverted, mood, governs: QUE | INCISE | OBJECT, lemma: "faire savoir", index: 0 })
+    Some(Cue {
+        group,
+        first: start,
+        last,
+        inverted,
+        mood,
+        governs: QUE | INCISE | OBJECT,
+        lemma: "faire savoir",
+        index: 0,
+    })
 }
 
 fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {

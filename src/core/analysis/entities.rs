@@ -10,6 +10,7 @@ use super::scan::Scan;
 use super::{Entity, EntityKind, Why};
 use crate::core::order::sort_by_key;
 use crate::core::text::Text;
+use crate::core::text::fold::fold;
 
 /// A mention, by tokens.
 #[derive(Clone, Debug)]
@@ -47,6 +48,12 @@ pub fn mentions(text: &Text, scan: &Scan, names: &[Name], document: &Document) -
         let other = scan.tokens.on(Phenomenon::NamesakeGender)
             && known.kind == EntityKind::Person
             && name.evidence.certain_gender().is_some_and(|g| known.gender.is_some_and(|k| k != g));
+        // `le pape François` is no other François.
+        let regnal = scan.tokens.on(Phenomenon::RegnalName)
+            && known.kind == EntityKind::Person
+            && name.first.checked_sub(1).is_some_and(|i| is_regnal(scan.tokens.low(i)))
+            && known.canonical.split_once(' ').is_some_and(|(given, _)| fold(given) == name.key);
+        let other = other || regnal;
         let words = || text.slice(scan.tokens.span(name.first, name.last)).to_owned();
         Some(Mention {
             first: name.first,
@@ -60,6 +67,11 @@ pub fn mentions(text: &Text, scan: &Scan, names: &[Name], document: &Document) -
     let mut all: Vec<Mention> = names.chain(dates).collect();
     sort_by_key(&mut all, |m| m.first);
     all
+}
+
+/// Whether a noun stands before the given name by which its bearer alone is known.
+fn is_regnal(word: &str) -> bool {
+    matches!(word, "pape" | "roi" | "reine" | "prince" | "princesse" | "empereur" | "impératrice" | "sultan" | "saint")
 }
 
 /// What the page is told of a mention.

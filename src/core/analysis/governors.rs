@@ -41,13 +41,17 @@ impl Scene<'_> {
     /// Whose words the source is: `selon les propos de X`, `selon les chiffres du ministère`.
     fn whose_words(&self, p: &Phrase) -> Option<Phrase> {
         const WORDS: &str = "mots propos termes dires paroles déclarations confidences aveux estimations calculs chiffres \
-                             informations explications expression formule analyse avis estimation";
+                             informations explications expression formule analyse avis estimation précisions données \
+                             prévisions constatations connaissances révélations témoignage récit";
         let Reference::Description(head) = p.reference else { return None };
-        let words = WORDS.split(' ').any(|w| w == self.s.low(head)) && self.s.on(Phenomenon::WhoseWords);
-        let of = head + 1;
-        let begin = if matches!(self.s.low(of), "de" | "d'") { of + 1 } else { of };
+        let words = WORDS.split_whitespace().any(|w| w == self.s.low(head)) && self.s.on(Phenomenon::WhoseWords);
+        // `les précisions apportées par X`.
+        let given =
+            ["ée", "és", "ées"].iter().any(|e| self.s.low(head + 1).ends_with(e)) && self.s.low(head + 2) == "par";
+        let of = if given { head + 2 } else { head + 1 };
+        let begin = if given || matches!(self.s.low(of), "de" | "d'") { of + 1 } else { of };
         let found = phrase(&self.s, self.mentions, begin, self.s.len())?;
-        (words && self.s.is(of, OF)).then_some(found)
+        (words && (given || self.s.is(of, OF))).then_some(found)
     }
 
     /// A name that no list and no evidence knows: a run of capitals.
@@ -101,8 +105,8 @@ impl Scene<'_> {
     fn obliged(&self, group: usize) -> bool {
         const MUST: [&str; 4] = ["doit", "doivent", "devait", "devaient"];
         let s = &self.s;
-        let verb = (group.saturating_sub(4)..group).rev().find(|&u| !s.is(u, ADVERB | CLITIC));
-        verb.is_some_and(|u| MUST.contains(&s.low(u)))
+        let verb = (group.saturating_sub(4)..group).rev().find(|&u| MUST.contains(&s.low(u)));
+        verb.is_some_and(|v| (v + 1..group).all(|u| s.is(u, ADVERB | CLITIC | PREP) || s.low(u) == "effet"))
     }
 
     /// Whether the infinitive at `group` hangs on an impersonal verb: `il est à noter`, `il faut préciser`.
@@ -165,6 +169,41 @@ impl Scene<'_> {
         self.phrases.iter().rfind(|p| p.end < end && !p.oblique && self.someone(p)).copied()
     }
 
+    /// Whose document stands right before the participle at `group`: `une vidéo de X affirmant que`.
+    fn whose_before(&self, group: usize) -> Option<Phrase> {
+        let s = &self.s;
+        let things = |p: &&Phrase| p.end + 1 == group && matches!(p.reference, Reference::Description(_));
+        let p = self.phrases.iter().rfind(things).filter(|p| !self.likely(p))?;
+        let first = (p.first + 2..group).rev().find(|&u| s.token(u).is_some_and(|i| self.mentions.at(i).is_some()))?;
+        let found = phrase(s, self.mentions, first, group).filter(|q| q.end + 1 == group && self.someone(q))?;
+        ((p.first..first).rev().take(2).any(|u| s.is(u, OF)) && s.on(Phenomenon::WhoseWords)).then_some(found)
+    }
+
+    /// The agent before a comma and the participle at `group`: `lancée par un inconnu, affirmant que`.
+    fn agent_before(&self, group: usize) -> Option<Phrase> {
+        let before = group.checked_sub(1).filter(|&u| self.s.is_comma(u))?;
+        self.phrases.iter().rfind(|p| p.end + 1 == before && self.is_agent(p) && self.likely(p)).copied()
+    }
+
+    /// Who is made to say what the infinitive `cue` says: `a permis à la ministre de déclarer`, `a conduit X à préciser`.
+    fn made_to_speak(&self, cue: &Cue) -> Option<Phrase> {
+        let s = &self.s;
+        let link = cue.group.checked_sub(1).filter(|&u| matches!(s.low(u), "de" | "d'" | "à"))?;
+        if cue.mood != Mood::Infinitive || !s.on(Phenomenon::ObjectControl) {
+            return None;
+        }
+        let p = self.phrases.iter().rfind(|p| p.end + 1 == link && self.likely(p))?;
+        let to = s.low_before(p.begin) == "à";
+        let given = to || matches!(s.low(p.begin), "au" | "aux");
+        let verb = p.begin.checked_sub(1 + usize::from(to))?;
+        let stems: &[&str] = if given {
+            &["permi", "permet"]
+        } else {
+            &["pouss", "amen", "amèn", "condui", "contrain", "oblig", "forc"]
+        };
+        stems.iter().any(|stem| s.low(verb).starts_with(stem)).then_some(*p)
+    }
+
     /// The subject of a participle or infinitive: that of the verb it hangs on.
     pub(super) fn governor(&self, cue: &Cue) -> Option<Phrase> {
         if self.trails(cue).is_some() {
@@ -179,9 +218,14 @@ impl Scene<'_> {
         if cue.mood == Mood::Participle && self.s.low(cue.group) != "en" {
             let adjacent =
                 self.phrases.iter().rfind(|p| p.end + 1 == cue.group && self.likely(p) && !self.is_document(p));
-            if let Some(p) = adjacent.copied().or_else(|| self.unlisted_before(cue.group)) {
+            let adjacent = adjacent.copied().or_else(|| self.unlisted_before(cue.group));
+            if let Some(p) = adjacent.or_else(|| self.whose_before(cue.group)).or_else(|| self.agent_before(cue.group))
+            {
                 return Some(p);
             }
+        }
+        if let Some(p) = self.made_to_speak(cue) {
+            return Some(p);
         }
         let start = self.contrast(cue.group);
         let other = self.phrases.iter().filter(|p| p.end < cue.group && !p.oblique && Some(p.begin) >= start);

@@ -93,6 +93,13 @@ phenomena! {
     Introduced, "`la ministre` is the one of two who was introduced so: `Carole Roy, ministre des Transports`.";
     FullerDescription, "`la coalition` takes up a description that said more: `la coalition des maires`.";
     Possessive, "`son avocat` is told as that of the person in mind.";
+    MemberOfBody, "`un membre de l'entreprise` is told as one of the body in mind.";
+    OtherOffice, "`le préfet` does not stand for whom the article calls a journalist.";
+    ReporterInClause, "`X a rappelé que, selon lui, …`: X.";
+    PronounAfterParticiple, "`Interrogé par X, il …`: somebody else.";
+    ObjectControl, "Who is made to speak speaks: `a permis à la ministre de déclarer`.";
+    OwnSentence, "Words without a verb of speech go on with those of the same sentence.";
+    RegnalName, "`le pape François` is no other François.";
     Apposition, "What stands between a name and its verb belongs to the name: `Léa Roy, 45 ans, médecin, a dit`.";
     SpeakTogether, "Two speak together: `Léa Roy et Yves Morel ont dit`.";
     SpeakerInMarks, "A name in marks speaks: `selon « Le Phare »`.";

@@ -35,7 +35,7 @@ const WORDS: [(u32, &str); 13] = [
         DET,
         "le la les l' un une des du de au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur \
          leurs plusieurs quelques chaque certains certaines tout toute tous toutes deux trois quatre cinq six sept huit \
-         neuf dix aucun aucune divers différents autre autres quelque tel telle",
+         neuf dix aucun aucune divers diverses différents différentes autre autres quelque tel telle",
     ),
     (
         PREP,

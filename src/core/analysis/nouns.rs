@@ -9,14 +9,32 @@ use super::lexicon::{DET, OF, PREP};
 #[must_use]
 pub fn is_someone(s: &Sentence<'_>, u: usize) -> bool {
     const OTHERS: &str = "secteur moteur ordinateur vecteur compteur indicateur réacteur facteur quotidien lien bien soutien rien \
-                          maintien entretien chien combien ancien liste piste triste matrice cicatrice";
+                          maintien entretien chien combien ancien liste piste triste matrice cicatrice sécateur tracteur \
+                          projecteur détonateur radiateur générateur capteur hauteur lenteur pesanteur équateur simulateur \
+                          aspirateur processeur dictionnaire questionnaire séminaire imaginaire millénaire bicentenaire itinéraire \
+                          honneur bonheur tonneur fraîcheur blancheur largeur longueur rougeur ordinaire";
     let listed = s.nouns(u) & (noun::HE | noun::SHE | noun::THEY) != 0;
     if listed || matches!(s.low(u), "famille" | "couple" | "population" | "public") {
         return true;
     }
     let word = s.low(u).trim_end_matches('s');
-    let made = ["teur", "trice", "iste", "ologue", "ien", "ienne", "naire"].iter().any(|e| word.ends_with(e));
+    let made = ["teur", "trice", "iste", "ologue", "ien", "ienne", "naire", "nneur", "cheur", "ageur"]
+        .iter()
+        .any(|e| word.ends_with(e))
+        || is_compound_role(word);
     made && !s.is_capital(u) && !OTHERS.split(' ').any(|o| o == word)
+}
+
+/// Whether a word is made of a role and what it is one of: `président-fondateur`, `directeur-général`.
+fn is_compound_role(word: &str) -> bool {
+    let first = word.split_once('-').map_or("", |(first, _)| first);
+    first.len() > 3 && super::vocabulary::find(first).nouns & (noun::HE | noun::SHE) != 0
+}
+
+/// Whether the noun at unit `u` is a role, listed or made of one.
+#[must_use]
+pub fn is_role(s: &Sentence<'_>, u: usize) -> bool {
+    s.nouns(u) & (noun::HE | noun::SHE) != 0 || is_compound_role(s.low(u))
 }
 
 /// Whether the head noun means one body and no people, `presse`, unlike `chercheurs`.

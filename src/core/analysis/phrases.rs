@@ -12,7 +12,7 @@ use super::frame::Sentence;
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
-use super::nouns::{begins_participle, is_body, is_time_noun, opposes};
+use super::nouns::{begins_participle, is_body, is_someone, is_time_noun, opposes};
 use super::token::Class;
 
 /// What a phrase refers by.
@@ -296,8 +296,9 @@ fn apposition(
     last: usize,
     limit: usize,
 ) -> Option<Phrase> {
-    let role = s.nouns(head) & (noun::HE | noun::SHE) != 0;
     let body = s.nouns(head) & noun::ORGANISATION != 0;
+    let one = s.nouns(head) & noun::THEY == 0 && !s.low(head).ends_with('s') && is_someone(s, head);
+    let role = one || s.nouns(head) & (noun::HE | noun::SHE) != 0;
     if !(role || body) || !s.is_comma(last + 1) || !s.on(Phenomenon::NameInApposition) {
         return None;
     }
@@ -334,6 +335,9 @@ pub fn phrases(s: &Sentence<'_>, mentions: Mentions<'_>) -> Vec<Phrase> {
                 if let Reference::Name(i) = p.reference {
                     let person = mentions.0.get(i).is_some_and(|m| m.kind == EntityKind::Person);
                     p.end = appositions::end(s, mentions, p.end, person);
+                } else if ends_with_person(s, mentions, &p) {
+                    // `l'avis de X, président de Y, …`: the apposition is part of what the phrase is read for.
+                    p.end = appositions::end(s, mentions, p.end, true);
                 }
                 u = p.end + 1;
                 out.push(p);
@@ -342,6 +346,12 @@ pub fn phrases(s: &Sentence<'_>, mentions: Mentions<'_>) -> Vec<Phrase> {
         }
     }
     out
+}
+
+/// Whether a description ends with the name of a person.
+fn ends_with_person(s: &Sentence<'_>, mentions: Mentions<'_>, p: &Phrase) -> bool {
+    let last = s.token(p.end).filter(|_| matches!(p.reference, Reference::Description(_)));
+    last.is_some_and(|i| mentions.holding(i).is_some_and(|m| m.last == i && m.kind == EntityKind::Person))
 }
 
 /// Whether a phrase tells a time without a preposition: `ce matin`, `le lendemain`.

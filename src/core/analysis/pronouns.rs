@@ -134,7 +134,10 @@ impl Focus {
     #[must_use]
     pub fn pronoun<'a>(&'a self, pronoun: Pronoun, earlier: &'a [Referent]) -> Option<&'a Referent> {
         if pronoun.nearest {
-            return earlier.iter().rev().chain(&self.latest).find(|r| pronoun.misfit(r, false).is_some());
+            let fits = || earlier.iter().rev().chain(&self.latest).filter(|r| pronoun.misfit(r, false).is_some());
+            // A body of no known gender, which a bracket or list may have named in passing, comes after a person.
+            let told = |r: &&Referent| r.kind != EntityKind::Organisation || r.gender.is_some();
+            return fits().take(ASIDE).find(told).or_else(|| fits().next());
         }
         let cost = |from: usize, i: usize, r: &'a Referent| pronoun.misfit(r, i == 0).map(|m| (from + m + i * STEP, r));
         let here = earlier.iter().enumerate().filter_map(|(i, r)| cost(0, i, r));

@@ -10,12 +10,13 @@ use super::kinds;
 use super::lexicon::SUBJECT;
 use super::nouns::is_someone;
 use super::phrases::{Mentions, Phrase, Reference, phrases};
-use super::pronouns::{Focus, Pronoun, Referent};
+use super::pronouns::{Focus, Referent};
 use super::relays;
 use super::resolve::Known;
 use super::rule::Rule;
 use super::speakers::{self, Naming};
 use super::subjects::Scene;
+use super::telling::{self, Source};
 use super::{EntityKind, Quote, QuoteKind, Relay, Why};
 use crate::core::text::Span;
 
@@ -68,6 +69,8 @@ pub struct Draft {
     pub leads: bool,
     /// Whether its sentence may go on with what the last speaker said.
     pub suits: bool,
+    /// Whether no other clause begins between the quotation before it in its sentence and itself.
+    pub follows: bool,
     /// Who speaks.
     pub referent: Option<Referent>,
 }
@@ -83,12 +86,6 @@ pub struct Reader<'a> {
     /// Whether it begins with the end of a quotation from an earlier block.
     pub carried: bool,
 }
-
-/// So many names of a sentence are looked at for each pronoun in it.
-const LISTED: usize = 8;
-
-/// Who a cue names, and where.
-type Source = Option<(Phrase, Referent)>;
 
 /// A sentence as it is understood.
 struct Reading<'a> {
@@ -109,7 +106,7 @@ impl Reader<'_> {
         let settled = scene.settle();
         scene.settled = &settled;
         let naming = Naming { text: self.known.text, document: &self.known.named.document, mentions };
-        let sources = self.sources(&mind.focus, &scene, &naming);
+        let sources = telling::sources(&mind.focus, &scene, &naming);
         let relay = self.relay(&scene, &naming);
         let reading = Reading { scene: &scene, naming, sources, relay, sentence: k };
         let from = drafts.len();
@@ -118,26 +115,6 @@ impl Reader<'_> {
         clauses(mind, &reading, &mut numbers, from, drafts);
         mind.announced = announcement(&mind.focus, &reading);
         self.keep_in_mind(mind, &reading);
-    }
-
-    /// Who speaks by each cue, in order, so that a later pronoun finds an earlier name.
-    fn sources(&self, focus: &Focus, scene: &Scene<'_>, naming: &Naming<'_>) -> Vec<Source> {
-        let s = &scene.s;
-        let source = |cue: &Cue| {
-            let phrase = scene.subject(cue)?;
-            let nearest = Pronoun::read(s.low(phrase.last), s.tokens).is_some_and(|p| p.nearest);
-            let named = |p: &&Phrase| {
-                p.end < phrase.first
-                    && (nearest || !p.oblique || scene.is_agent(p))
-                    && matches!(p.reference, Reference::Name(_))
-            };
-            let names = scene.phrases.iter().filter(named).take(LISTED);
-            let earlier: Vec<Referent> = names.filter_map(|p| naming.referent(s, p, focus, &[])).collect();
-            let referent = naming.referent(s, &phrase, focus, &earlier)?;
-            let partner = scene.partner(cue, &phrase).and_then(|p| naming.referent(s, &p, focus, &earlier));
-            Some((phrase, partner.map_or_else(|| referent.clone(), |first| first.and(&referent))))
-        };
-        scene.cues.iter().map(source).collect()
     }
 
     fn relay(&self, scene: &Scene<'_>, naming: &Naming<'_>) -> Option<(Option<usize>, Relay)> {
@@ -193,6 +170,7 @@ impl Reader<'_> {
             alone: (0..s.len()).all(|w| w == u || !s.is_word(w)),
             leads: u == 0,
             suits: suits(reading.scene, u),
+            follows: follows(reading.scene, u),
             referent: None,
         }
     }
@@ -336,6 +314,7 @@ fn clauses(mind: &mut Mind, reading: &Reading<'_>, numbers: &mut Numbers, from: 
             alone: false,
             leads: false,
             suits: false,
+            follows: false,
             referent: source.map(|(_, r)| r),
         });
     }
@@ -359,4 +338,14 @@ fn suits(scene: &Scene<'_>, u: usize) -> bool {
     let presents = u <= 6 && (s.is(0, SUBJECT) || matches!(s.low(0), "ce" | "cette" | "ces" | "une" | "un"));
     let long = s.units.get(u).is_some_and(|x| x.last - x.first > 7);
     hearsay || (presents && long) || (u == 0 && s.is_word(1) && long)
+}
+
+/// Whether a quotation without a cue goes on with the one before it in its sentence: neither a contrast nor a source of
+/// its own stands between.
+fn follows(scene: &Scene<'_>, u: usize) -> bool {
+    let s = &scene.s;
+    let Some(before) = (0..u).rev().find(|&w| s.quote(w).is_some()) else { return false };
+    let apart = scene.contrast(u).is_some_and(|at| at > before);
+    let other = scene.cues.iter().any(|c| c.last > before && c.last < u);
+    !apart && !other && s.on(Phenomenon::OwnSentence)
 }

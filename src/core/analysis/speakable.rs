@@ -1,8 +1,9 @@
 //! Who can speak: which phrases name or describe a person, a body, a document, a programme.
 
 use super::EntityKind;
+use super::conjugate::{PLURAL, SINGULAR};
 use super::grammar::Phenomenon;
-use super::lexicon::{DET, OF};
+use super::lexicon::{AUX, DET, OF, SUBJECT, VERB};
 use super::nouns::is_someone;
 use super::phrases::{Phrase, Reference, phrase};
 use super::subjects::Scene;
@@ -19,6 +20,20 @@ impl Scene<'_> {
         let name = words.clone().all(|i| self.s.tokens.is_capital(i) || self.s.tokens.flags(i) & (OF | DET) != 0);
         let short = unit.last - unit.first <= 5 && self.s.tokens.is_capital(unit.first + 1);
         (short && name).then(|| Phrase::marked(u))
+    }
+
+    /// The quotation at unit `u` as a name that is not all in capitals, after its noun: `le site « Union des pêcheurs 29 »`.
+    pub(super) fn marked_title(&self, u: usize) -> Option<Phrase> {
+        let unit = self.s.units.get(u).filter(|x| x.quote.is_some())?;
+        let mut words = unit.first + 1..unit.last;
+        let short = (2..=8).contains(&words.len()) && self.s.tokens.is_capital(unit.first + 1);
+        let word = |i: usize| {
+            let says = self.s.tokens.get(i).and_then(|t| t.verb).is_some_and(|v| v.form & (SINGULAR | PLURAL) != 0);
+            matches!(self.s.tokens.class(i), Class::Word | Class::Number)
+                && self.s.tokens.flags(i) & (AUX | VERB | SUBJECT) == 0
+                && !says
+        };
+        (short && words.all(word) && self.s.on(Phenomenon::SpeakerInMarks)).then(|| Phrase::marked(u))
     }
 
     /// A phrase that names or describes someone who can speak.

@@ -5,7 +5,7 @@ use super::entities::Mention;
 use super::frame::Sentence;
 use super::gazetteer::{Gender, noun};
 use super::grammar::Phenomenon;
-use super::lexicon::{DET, OF};
+use super::lexicon::DET;
 use super::nouns::is_someone;
 use super::phrases::{Mentions, Phrase, Reference};
 use super::pronouns::{Focus, Pronoun, Referent};
@@ -48,6 +48,16 @@ impl Naming<'_> {
         let nobody =
             || Referent { name: "on".to_owned(), kind: EntityKind::Misc, gender: None, plural: false, named: false };
         found.or_else(|| (word == "on" && s.on(Phenomenon::ImpersonalPronoun)).then(nobody))
+    }
+
+    /// Whom `phrase` names, or who is named within it.
+    #[must_use]
+    pub fn named_in(&self, s: &Sentence<'_>, phrase: &Phrase, focus: &Focus) -> Option<Referent> {
+        if !matches!(phrase.reference, Reference::Description(_)) {
+            return self.referent(s, phrase, focus, &[]);
+        }
+        let inner = (phrase.first + 1..=phrase.last).rev().filter_map(|u| self.mentions.at(s.token(u)?));
+        inner.map(|(_, m)| m).find(|m| m.kind == EntityKind::Person).map(of_mention)
     }
 
     /// The speaker whom `phrase` mentions.
@@ -159,12 +169,15 @@ impl Naming<'_> {
     }
 
     /// Which body `le parti`, `la commission` stands for: the last one named that it may describe.
-    fn body(&self, s: &Sentence<'_>, phrase: &Phrase, head: usize, focus: &Focus) -> Option<Referent> {
+    pub(super) fn body(&self, s: &Sentence<'_>, phrase: &Phrase, head: usize, focus: &Focus) -> Option<Referent> {
         if phrase.last > head + 1 || !s.on(Phenomenon::BodyStandIn) {
             return None;
         }
         if s.nouns(head) & noun::BODY != 0 {
-            let near = self.organisation_before(s, phrase.begin);
+            // `Le feu a pris chez X, annonce l'agence`: X is what she tells of.
+            let tells =
+                phrase.begin.checked_sub(1).and_then(|u| s.tokens.get(s.token(u)?)).is_some_and(|t| t.verb.is_some());
+            let near = self.organisation_before(s, phrase.begin).filter(|_| !tells);
             return near.or_else(|| focus.organisation(&|_| true).cloned());
         }
         let word = fold(s.low(head));
@@ -173,63 +186,12 @@ impl Naming<'_> {
     }
 
     /// The last organisation that the sentence names before unit `u`, outside quotations.
-    fn organisation_before(&self, s: &Sentence<'_>, u: usize) -> Option<Referent> {
+    pub(super) fn organisation_before(&self, s: &Sentence<'_>, u: usize) -> Option<Referent> {
         let found = (0..u)
             .rev()
             .filter_map(|w| s.token(w))
             .find_map(|i| self.mentions.at(i).filter(|(_, m)| m.kind == EntityKind::Organisation));
         found.map(|(_, m)| of_mention(m))
-    }
-
-    /// Whether `le dirigeant russe` stands for the person in mind. A description with a complement of its own says
-    /// more than that, unless only one person is in mind.
-    fn stands_for<'f>(
-        &self,
-        s: &Sentence<'_>,
-        phrase: &Phrase,
-        head: usize,
-        gender: Option<Gender>,
-        focus: &'f Focus,
-    ) -> Option<&'f Referent> {
-        let stand_in = s.nouns(head) & noun::STAND_IN != 0;
-        if !stand_in || !s.on(Phenomenon::StandIn) {
-            return None;
-        }
-        let names = (head + 1..=phrase.last).any(|u| s.is_capital(u) && s.low(u) != "état");
-        let vague = matches!(s.low(head), "chef" | "cheffe" | "homme" | "femme" | "numéro");
-        let complement = names || (phrase.last > head + 2 && !vague);
-        let known = self.document.holder(s.low(head)).map(|k| k.canonical.as_str());
-        let person = focus.person(gender)?;
-        if !complement
-            || known == Some(person.name.as_str())
-            || matches!(s.low(head), "homme" | "femme")
-            || s.low(head) == "candidat"
-        {
-            return Some(person);
-        }
-        focus
-            .only_person()
-            .filter(|p| !names && known.is_none() && (p.gender.is_none() || gender.is_none() || p.gender == gender))
-    }
-
-    /// The words of a description without its determiner; `son avocat` is told as that of whom it belongs to.
-    fn description(&self, s: &Sentence<'_>, phrase: &Phrase, focus: &Focus, earlier: &[Referent]) -> String {
-        let partitive = s.is(phrase.first + 1, OF);
-        let bare = s.is(phrase.first, DET) && phrase.first < phrase.last && !partitive;
-        let first = if bare { phrase.first + 1 } else { phrase.first };
-        let span = self.span(s, &Phrase { first, ..*phrase });
-        let words = self.text.slice(span).to_owned();
-        let theirs = match s.low(phrase.first) {
-            _ if !s.on(Phenomenon::Possessive) => return words,
-            "son" | "sa" | "ses" => false,
-            "leur" | "leurs" => true,
-            _ => return words,
-        };
-        let near = earlier.iter().rev().find(|r| r.plural == theirs);
-        match near.or_else(|| focus.owner(theirs)).filter(|r| r.named) {
-            Some(owner) => format!("{words} {}{}", of(&owner.name), owner.name),
-            None => words,
-        }
     }
 
     /// The words after the head of a description, in lower case.
@@ -265,12 +227,6 @@ fn head_word<'a>(s: &Sentence<'a>, head: usize) -> &'a str {
 /// The words of `phrase` after its head, in lower case.
 fn rest(s: &Sentence<'_>, phrase: &Phrase, head: usize) -> Vec<String> {
     (head + 1..=phrase.last).map(|u| s.low(u).to_owned()).collect()
-}
-
-/// `de` before `name`.
-fn of(name: &str) -> &'static str {
-    let vowel = fold(name).starts_with(['a', 'e', 'i', 'o', 'u']);
-    if vowel { "d'" } else { "de " }
 }
 
 /// The referent of a mention in its sentence, where an article may tell the gender of a body.
@@ -326,7 +282,9 @@ fn is_plural(article: &str) -> bool {
             | "neuf"
             | "dix"
             | "divers"
+            | "diverses"
             | "différents"
+            | "différentes"
             | "autres"
             | "tous"
             | "toutes"

@@ -82,6 +82,10 @@ fn begins_with_verb(scene: &Scene<'_>, u: usize) -> bool {
     let long = unit.last > unit.first + 3;
     // `le procureur, qui avait requis dix ans, « ne regrette rien »`: the subject stands before a relative clause.
     let after_relative = u > 0 && s.is_comma(u - 1) && (0..u).any(|w| s.low(w) == "qui");
+    // `X, la première ministre, « félicite » Y`.
+    let apposed =
+        |c: usize| scene.phrases.iter().any(|p| p.end + 1 == c && scene.person(p) && (p.begin == 0 || p.end > p.last));
+    let after_relative = after_relative || (u > 0 && s.is_comma(u - 1) && apposed(u - 1));
     let beside = u > 0 && s.class(u - 1) == Class::Word && !s.is(u - 1, PREP | OF);
     reflexive && long && (beside || after_relative)
 }

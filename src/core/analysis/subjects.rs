@@ -49,7 +49,8 @@ impl<'a> Scene<'a> {
     fn titled(&self, p: &Phrase) -> Option<Phrase> {
         let Reference::Description(head) = p.reference else { return None };
         let kind = self.s.nouns(head) & (noun::TITLE | noun::ORGANISATION) != 0;
-        self.marked_name(p.end + 1).filter(|_| kind).map(|m| Phrase { begin: p.begin, ..m })
+        let name = self.marked_name(p.end + 1).or_else(|| self.marked_title(p.end + 1));
+        name.filter(|_| kind).map(|m| Phrase { begin: p.begin, ..m })
     }
 
     fn grammatical_subject(&self, cue: &Cue) -> Option<Phrase> {
@@ -152,6 +153,8 @@ impl<'a> Scene<'a> {
         for _ in 0..6 {
             if s.is(u, DET) && is_time_noun(s.low(u + 1)) && s.on(Phenomenon::TimeBeforeSubject) {
                 u += 2;
+            } else if s.is(u, DET) && self.date_at(u + 1) && s.on(Phenomenon::TimeBeforeSubject) {
+                u += 1;
             } else if s.is(u, ADVERB) && !matches!(s.low(u), "tout") {
                 u += 1;
             } else if let Some(m) = s
@@ -187,6 +190,12 @@ impl<'a> Scene<'a> {
         (subject || self.can_speak(&found)).then_some(found)
     }
 
+    /// Whether a date begins at unit `u`: `ont annoncé le 26 mars les élus`.
+    fn date_at(&self, u: usize) -> bool {
+        let held = self.s.token(u).and_then(|i| self.mentions.holding(i).filter(|m| m.first == i));
+        held.is_some_and(|m| m.kind == EntityKind::Date)
+    }
+
     /// The subject before the verb.
     fn before(&self, cue: &Cue) -> Option<Phrase> {
         self.subject_at(self.over_adverbs(cue.group))
@@ -215,7 +224,10 @@ impl<'a> Scene<'a> {
         // The object of a participle is no subject: `des manifestants réclamant la libération de X ont crié`.
         let object = |p: &Phrase| p.begin > 0 && s.low(p.begin - 1).ends_with("ant") && !self.likely(p);
         if let Some(p) = candidates().next_back().filter(|p| p.end + 1 == group && !object(p)) {
-            return Some(*p);
+            // `X, mis en examen pour avoir couvert la chute de la statue a écrit`: X.
+            let apart = |q: &&Phrase| self.person(q) && q.end < p.begin && !s.is_word(q.end + 1);
+            let first = candidates().find(|q| self.likely(q)).filter(|q| !self.likely(p) && apart(q));
+            return Some(*first.unwrap_or(p));
         }
         if group > 0 && s.is_comma(group - 1) {
             let named = |p: &&Phrase| {

@@ -1,0 +1,66 @@
+//! Whom a description may stand for, by what the article says of the person in mind.
+
+use super::frame::Sentence;
+use super::gazetteer::{Gender, noun};
+use super::grammar::Phenomenon;
+use super::phrases::Phrase;
+use super::pronouns::{Focus, Referent};
+use super::speakers::Naming;
+
+/// Offices and callings of which one person has one: who is said to have one of another line does not stand for it.
+/// Politicians hold several at once, so that a mayor or deputy may be any of them.
+const LINES: [&str; 9] = [
+    "ministre premier-ministre",
+    "préfet préfète",
+    "procureur procureure magistrat magistrate juge",
+    "avocat avocate bâtonnier",
+    "journaliste éditorialiste chroniqueur chroniqueuse rédacteur rédactrice",
+    "policier policière commissaire gendarme colonel général lieutenant",
+    "joueur joueuse footballeur footballeuse attaquant entraîneur entraîneuse sélectionneur coureur athlète champion championne capitaine",
+    "chanteur chanteuse acteur actrice romancier romancière écrivain écrivaine réalisateur réalisatrice auteur auteure autrice",
+    "chercheur chercheuse scientifique historien historienne économiste médecin professeur",
+];
+
+fn line(role: &str) -> Option<usize> {
+    LINES.iter().position(|l| l.split(' ').any(|r| r == role))
+}
+
+impl Naming<'_> {
+    /// Whether `le dirigeant russe` stands for the person in mind. A description with a complement of its own says
+    /// more than that, unless only one person is in mind.
+    pub(super) fn stands_for<'f>(
+        &self,
+        s: &Sentence<'_>,
+        phrase: &Phrase,
+        head: usize,
+        gender: Option<Gender>,
+        focus: &'f Focus,
+    ) -> Option<&'f Referent> {
+        let stand_in = s.nouns(head) & noun::STAND_IN != 0;
+        if !stand_in || !s.on(Phenomenon::StandIn) {
+            return None;
+        }
+        let names = (head + 1..=phrase.last).any(|u| s.is_capital(u) && s.low(u) != "état");
+        let vague = matches!(s.low(head), "chef" | "cheffe" | "homme" | "femme" | "numéro");
+        let complement = names || (phrase.last > head + 2 && !vague);
+        let known = self.document.holder(s.low(head)).map(|k| k.canonical.as_str());
+        let person = focus.person(gender).filter(|p| !self.holds_another(s, head, &p.name, focus))?;
+        if !complement
+            || known == Some(person.name.as_str())
+            || matches!(s.low(head), "homme" | "femme")
+            || s.low(head) == "candidat"
+        {
+            return Some(person);
+        }
+        focus
+            .only_person()
+            .filter(|p| !names && known.is_none() && (p.gender.is_none() || gender.is_none() || p.gender == gender))
+    }
+
+    /// Whether the article says of the person called `name` only what is of another line than the noun at `head`.
+    fn holds_another(&self, s: &Sentence<'_>, head: usize, name: &str, focus: &Focus) -> bool {
+        let Some(wanted) = line(s.low(head)).filter(|_| s.on(Phenomenon::OtherOffice)) else { return false };
+        let mut roles = focus.known.said_of(name).peekable();
+        roles.peek().is_some() && roles.all(|role| line(role).is_some_and(|l| l != wanted))
+    }
+}
