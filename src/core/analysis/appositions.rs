@@ -7,8 +7,8 @@ use super::demonyms::is_demonym;
 use super::frame::Sentence;
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
-use super::lexicon::{AUX, DET, SUBJECT, THAT, VERB};
-use super::nouns::is_role;
+use super::lexicon::{AUX, DET, OF, SUBJECT, THAT, VERB};
+use super::nouns::{is_role, is_someone};
 use super::phrases::{Mentions, Reference, phrase};
 use super::token::Class;
 
@@ -64,6 +64,8 @@ fn role(s: &Sentence<'_>, mentions: Mentions<'_>, end: usize) -> Option<usize> {
     match closed {
         Some(u) if u > head => Some(u - 1),
         _ if s.is(end + 2, DET) => None,
+        // `X, juge que`: a verb.
+        _ if s.token(head).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some()) => None,
         _ => Some(head),
     }
 }
@@ -77,6 +79,8 @@ fn apposed(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize) -> Option<usize> 
     let found = phrase(s, mentions, u, s.len())?;
     match found.reference {
         Reference::Description(head) if role(head) => Some(found.last),
+        // `X, l'un de ses avocats`.
+        Reference::Description(head) if is_someone(s, head) && is_one_of(s, u) => Some(found.last),
         // `X, le président de Y` may be read as far as the name it holds.
         Reference::Name(i) if found.first > found.begin => {
             let person = mentions.0.get(i).is_some_and(|m| m.kind == EntityKind::Person);
@@ -84,6 +88,12 @@ fn apposed(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize) -> Option<usize> 
         }
         _ => None,
     }
+}
+
+/// Whether `l'un de`, `une des` begins at unit `u`.
+fn is_one_of(s: &Sentence<'_>, u: usize) -> bool {
+    let one = u + usize::from(s.low(u) == "l'");
+    matches!(s.low(one), "un" | "une") && s.is(one + 1, OF)
 }
 
 /// Whether unit `u` may stand within an apposition: no verb, no pronoun, no point.

@@ -217,6 +217,10 @@ fn main_clause_after(scene: &Scene<'_>, cue: &Cue, u: usize) -> bool {
 fn colon_speaker(scene: &Scene<'_>, u: usize) -> Option<Phrase> {
     let colon = u.checked_sub(1)?;
     let before = || scene.phrases.iter().filter(move |p| p.end < colon);
+    // `Les mots de X sont : « … »`.
+    if let Some(p) = before().filter(|p| !p.oblique).find_map(|p| scene.whose_words(p)).filter(|p| p.end < colon) {
+        return Some(p);
+    }
     let told = before().find(|p| !p.oblique && scene.someone(p)).or_else(|| before().rfind(|p| scene.someone(p)));
     let within = || (0..colon).rev().find_map(|w| scene.person_at(w));
     told.copied().or_else(within)

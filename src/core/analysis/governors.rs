@@ -31,15 +31,25 @@ impl Scene<'_> {
             return Some(p);
         }
         let found = phrase(&self.s, self.mentions, at, self.s.len()).or_else(|| self.unlisted(at))?;
-        let found = self.whose_words(&found).unwrap_or(found);
+        let found = self.whose_words(&found).or_else(|| self.named_after_relay(&found)).unwrap_or(found);
         if cue.lemma == "pour" && !self.holds_opinions(&found) && self.s.on(Phenomenon::PourWithoutOpinion) {
             return None;
         }
         Some(found)
     }
 
+    /// The name after what says through whom words came: `selon un médecin cité par l'agence, Paul Roy,`.
+    fn named_after_relay(&self, p: &Phrase) -> Option<Phrase> {
+        const REACH: usize = 9;
+        let s = &self.s;
+        let role = matches!(p.reference, Reference::Description(head) if super::nouns::is_role(s, head));
+        let cited = role && super::relays::is_passed(s.low(p.end + 1)) && s.low(p.end + 2) == "par";
+        let comma = (p.end + 3..s.len().min(p.end + REACH)).find(|&u| s.is_comma(u)).filter(|_| cited)?;
+        self.person_at(comma + 1).filter(|n| s.on(Phenomenon::NameInApposition) && !s.is_word(n.end + 1))
+    }
+
     /// Whose words the source is: `selon les propos de X`, `selon les chiffres du ministère`.
-    fn whose_words(&self, p: &Phrase) -> Option<Phrase> {
+    pub(super) fn whose_words(&self, p: &Phrase) -> Option<Phrase> {
         const WORDS: &str = "mots propos termes dires paroles déclarations confidences aveux estimations calculs chiffres \
                              informations explications expression formule analyse avis estimation précisions données \
                              prévisions constatations connaissances révélations témoignage récit";
@@ -51,7 +61,9 @@ impl Scene<'_> {
         let of = if given { head + 2 } else { head + 1 };
         let begin = if given || matches!(self.s.low(of), "de" | "d'") { of + 1 } else { of };
         let found = phrase(&self.s, self.mentions, begin, self.s.len())?;
-        (words && (given || self.s.is(of, OF))).then_some(found)
+        // The terms of an agreement are nobody's.
+        let terms = self.s.low(head) == "termes" && !self.likely(&found);
+        (words && (given || self.s.is(of, OF)) && !terms).then_some(found)
     }
 
     /// A name that no list and no evidence knows: a run of capitals.
@@ -160,6 +172,13 @@ impl Scene<'_> {
         if let Some(author) = self.author(nearest) {
             return Some(author);
         }
+        // `à l'exception de X, président de Y, qui a dit`.
+        if nearest.end + 1 == end && nearest.end > nearest.last && !self.someone(nearest) {
+            let named = (nearest.first + 1..=nearest.last).rev().find_map(|u| self.person_at(u));
+            if let Some(p) = named {
+                return Some(p);
+            }
+        }
         if nearest.end + 1 == end && (self.someone(nearest) || !nearest.oblique || self.is_agent(nearest)) {
             return Some(*nearest);
         }
@@ -177,6 +196,20 @@ impl Scene<'_> {
         let first = (p.first + 2..group).rev().find(|&u| s.token(u).is_some_and(|i| self.mentions.at(i).is_some()))?;
         let found = phrase(s, self.mentions, first, group).filter(|q| q.end + 1 == group && self.someone(q))?;
         ((p.first..first).rev().take(2).any(|u| s.is(u, OF)) && s.on(Phenomenon::WhoseWords)).then_some(found)
+    }
+
+    /// Who does what the source `told` tells, and says what the gerund `cue` says: `Selon la mère, l'homme a fui en disant`.
+    /// With `en ajoutant` the source goes on.
+    fn doer(&self, cue: &Cue, told: &Cue) -> Option<Phrase> {
+        let s = &self.s;
+        let adds = matches!(
+            cue.lemma,
+            "ajouter" | "préciser" | "rappeler" | "souligner" | "expliquer" | "estimer" | "affirmer"
+        );
+        let gerund = s.low(cue.group) == "en" || s.low_before(cue.group) == "en";
+        let after = self.subject(told).map_or(told.last, |p| p.end);
+        let mut subjects = self.phrases.iter().filter(|p| p.begin > after && p.end < cue.group && !p.oblique);
+        subjects.find(|p| self.likely(p)).filter(|_| gerund && !adds && s.on(Phenomenon::GerundOfDoer)).copied()
     }
 
     /// The agent before a comma and the participle at `group`: `lancée par un inconnu, affirmant que`.
@@ -235,6 +268,9 @@ impl Scene<'_> {
             return Some(*p);
         }
         let source = || self.cues.iter().rfind(|c| c.group < cue.group && c.mood == Mood::Preposition);
+        if let Some(p) = source().filter(|_| main.is_none()).and_then(|c| self.doer(cue, c)) {
+            return Some(p);
+        }
         if let Some(p) = main.or_else(source).and_then(|c| self.subject(c)) {
             return Some(p);
         }

@@ -299,6 +299,8 @@ fn apposition(
     let body = s.nouns(head) & noun::ORGANISATION != 0;
     let one = s.nouns(head) & noun::THEY == 0 && !s.low(head).ends_with('s') && is_someone(s, head);
     let role = one || s.nouns(head) & (noun::HE | noun::SHE) != 0;
+    let opens = u == 0 || !s.is_word(u - 1);
+    let (role, closed_by_verb) = (role || (opens && !body && s.is(u, DET)), !role);
     if !(role || body) || !s.is_comma(last + 1) || !s.on(Phenomenon::NameInApposition) {
         return None;
     }
@@ -308,7 +310,10 @@ fn apposition(
     let kind = if role { EntityKind::Person } else { EntityKind::Organisation };
     let (index, mention) = s.token(at).and_then(|i| mentions.at(i)).filter(|(_, m)| m.kind == kind)?;
     let end = at + (mention.last - mention.first);
-    let closed = role || !s.is_word(end + 1);
+    // `L'entraineur parisien, X, juge que`: of a noun that no list knows a name set off before the verb.
+    let verb = |w: usize| s.is(w, AUX) || s.token(w).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some());
+    let closed =
+        if closed_by_verb && role { s.is_comma(end + 1) && verb(end + 2) } else { role || !s.is_word(end + 1) };
     (end < limit && closed).then(|| Phrase::new(u, (at, end), Reference::Name(index)))
 }
 

@@ -75,10 +75,11 @@ impl Pronoun {
         if (self.by_number && r.plural != self.plural) || r.gender.is_some_and(|g| g != self.gender && strict) {
             return None;
         }
-        let person = r.kind == EntityKind::Person || r.plural;
+        let person = r.kind == EntityKind::Person || (r.plural && r.named);
         Some(match (person, r.gender.filter(|_| self.by_gender)) {
             (true, Some(_)) => 0,
             (true, None) if self.plural => 0,
+            (false, _) if r.plural => 4,
             (true, None) if first => 3,
             (true, None) => 5,
             (false, Some(_)) if r.named => 2,

@@ -25,6 +25,12 @@ const MEDIA: &str = "Agence France-Presse;AFP;Reuters;Associated Press;AP;Agence
 const PASSED: &str = "cité citée cités citées interrogé interrogée interrogés interrogées contacté contactée contactés contactées \
     joint jointe rapporté rapportée rapportés rapportées relayé relayée relayés relayées recueilli recueillie recueillis recueillies";
 
+/// Whether a participle says through whom words came.
+#[must_use]
+pub fn is_passed(word: &str) -> bool {
+    PASSED.split_whitespace().any(|w| w == word)
+}
+
 /// A relay as a sentence names it.
 #[derive(Clone, Copy, Debug)]
 pub struct Passing {
@@ -94,8 +100,7 @@ fn comment(scene: &Scene<'_>) -> Option<Passing> {
 /// `selon X, cité par Le Phare`.
 fn passed_by(scene: &Scene<'_>) -> Option<Passing> {
     let s = &scene.s;
-    let listed = |u: usize| PASSED.split_whitespace().any(|w| w == s.low(u));
-    let at = (0..s.len()).find(|&u| s.low(u + 1) == "par" && listed(u))?;
+    let at = (0..s.len()).find(|&u| s.low(u + 1) == "par" && is_passed(s.low(u)))?;
     let (phrase, mention) = organisation(scene, phrase(s, scene.mentions, at + 2, s.len()))?;
     scene.cues.iter().any(|c| speaks(scene, c)).then_some(Passing { cue: None, phrase, mention })
 }

@@ -132,6 +132,7 @@ impl Naming<'_> {
         Referent {
             name: self.description(s, phrase, focus, earlier),
             kind: match (plural, body) {
+                (true, _) if people || is_someone(s, head) => EntityKind::Person,
                 (true, _) => EntityKind::Misc,
                 (false, true) => EntityKind::Organisation,
                 (false, false) if role || is_someone(s, head) => EntityKind::Person,

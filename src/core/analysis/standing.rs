@@ -37,6 +37,12 @@ impl Naming<'_> {
         focus: &'f Focus,
     ) -> Option<&'f Referent> {
         let stand_in = s.nouns(head) & noun::STAND_IN != 0;
+        let calling = s.nouns(head) & (noun::HE | noun::SHE) != 0 && s.nouns(head) & noun::KIN == 0;
+        if !stand_in && calling && phrase.last == head && s.on(Phenomenon::Calling) {
+            // `l'ouvrière` tells little enough to be the only one named, if nothing else is said of her.
+            let only = focus.only_person().filter(|p| gender.is_some() && p.gender == gender);
+            return only.filter(|p| focus.known.said_of(&p.name).next().is_none());
+        }
         if !stand_in || !s.on(Phenomenon::StandIn) {
             return None;
         }
