@@ -221,7 +221,9 @@ fn colon_speaker(scene: &Scene<'_>, u: usize) -> Option<Phrase> {
     if let Some(p) = before().filter(|p| !p.oblique).find_map(|p| scene.whose_words(p)).filter(|p| p.end < colon) {
         return Some(p);
     }
-    let told = before().find(|p| !p.oblique && scene.someone(p)).or_else(|| before().rfind(|p| scene.someone(p)));
+    // `Plus qu'une championne, elle est un symbole : « … »`.
+    let subject = |p: &&Phrase| !p.oblique && scene.someone(p) && !matches!(scene.s.low_before(p.begin), "que" | "qu'");
+    let told = before().find(subject).or_else(|| before().rfind(|p| scene.someone(p)));
     let within = || (0..colon).rev().find_map(|w| scene.person_at(w));
     told.copied().or_else(within)
 }

@@ -20,7 +20,10 @@ impl Naming<'_> {
         let partitive = s.is(phrase.first + 1, OF);
         let bare = s.is(phrase.first, DET) && phrase.first < phrase.last && !partitive;
         let same = bare && s.low(phrase.first + 1) == "même" && phrase.first + 1 < phrase.last;
-        let first = phrase.first + usize::from(bare) + usize::from(same);
+        let both = bare
+            && phrase.first + 1 < phrase.last
+            && matches!(s.low(phrase.first + 1), "les" | "ces" | "ses" | "leurs");
+        let first = phrase.first + usize::from(bare) + usize::from(same || both);
         let theirs = possessive(s.low(phrase.first)).filter(|_| s.on(Phenomenon::Possessive));
         match theirs.and_then(|several| owner(several, focus, earlier)) {
             Some(owner) => of_whom(&self.words(s, phrase, first), owner),

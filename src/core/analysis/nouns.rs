@@ -63,6 +63,8 @@ fn imperfect(s: &Sentence<'_>, w: usize) -> bool {
 pub fn begins_participle(s: &Sentence<'_>, w: usize) -> bool {
     let ending = |list: &[&str]| s.nouns(w) & noun::ANY == 0 && list.iter().any(|e| s.low(w).ends_with(e));
     let past = ending(&["é", "ée", "és", "ées"]) && (s.is(w + 1, PREP | DET) || super::dates_word(s.low(w + 1)));
+    let by = ["us", "ues", "is", "ises", "its", "ites", "ue", "ise", "ite"];
+    let past = past || (s.low(w + 1) == "par" && ending(&by));
     past || (ending(&["ant"]) && s.is(w + 1, PREP | OF | DET)) || imperfect(s, w)
 }
 

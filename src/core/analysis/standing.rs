@@ -47,8 +47,11 @@ impl Naming<'_> {
             return None;
         }
         let names = (head + 1..=phrase.last).any(|u| s.is_capital(u) && s.low(u) != "état");
-        let vague = matches!(s.low(head), "chef" | "cheffe" | "homme" | "femme" | "numéro");
-        let complement = names || (phrase.last > head + 2 && !vague);
+        let highest =
+            (head + 1..=phrase.last).any(|u| matches!(s.low(u), "état" | "gouvernement" | "exécutif" | "diplomatie"));
+        let vague = matches!(s.low(head), "homme" | "femme" | "numéro") || (highest && s.low(head).starts_with("chef"));
+        let one_of_many = s.low(head).starts_with("chef") && !highest && phrase.last > head;
+        let complement = names || one_of_many || (phrase.last > head + 2 && !vague);
         let known = self.document.holder(s.low(head)).map(|k| k.canonical.as_str());
         let person = focus.person(gender).filter(|p| !self.holds_another(s, head, &p.name, focus))?;
         if !complement

@@ -187,6 +187,13 @@ impl<'a> Scene<'a> {
         let found = phrase(s, self.mentions, u, s.len()).or_else(|| self.unlisted(u))?;
         let found = self.titled(&found).unwrap_or(found);
         let subject = quoted && matches!(found.reference, Reference::Description(_)) && cue.governs & INCISE != 0;
+        // `X, redoutant un « bilan lourd », a demandé des mesures`: who stands at the head has the verb.
+        let headed = || {
+            let head = self.phrases.iter().find(|p| p.begin < cue.group && !p.oblique);
+            s.on(Phenomenon::InsertionBeforeVerb)
+                && head.is_some_and(|p| self.someone(p) && self.clause_start(p.begin) == 0)
+        };
+        let subject = subject && !headed();
         (subject || self.can_speak(&found)).then_some(found)
     }
 
@@ -237,12 +244,32 @@ impl<'a> Scene<'a> {
                 return Some(*p);
             }
         }
+        if let Some(p) = self.set_off(start, group) {
+            return Some(p);
+        }
         let first_of = |from: usize| {
             let mut all = self.phrases.iter().filter(move |p| p.begin >= from && p.end < group && !p.oblique);
             let first = all.clone().next();
             all.find(|p| self.likely(p)).or(first).copied()
         };
         first_of(start).or_else(|| first_of(0))
+    }
+
+    /// `X, après avoir dit que …, évoque`, `X, ministre du pays où …, a précisé`: the one at the head, set off by commas,
+    /// where the verb stands after the comma that closes a clause beginning at `start`.
+    fn set_off(&self, start: usize, group: usize) -> Option<Phrase> {
+        let s = &self.s;
+        if start == 0 || group == 0 || !s.is_comma(group - 1) || !s.on(Phenomenon::InsertionBeforeVerb) {
+            return None;
+        }
+        let subordinate =
+            matches!(s.low(start - 1), "que" | "qu'" | "dont" | "où" | "si" | "quand" | "lorsque" | "puisque");
+        let head = self.phrases.iter().find(|p| !p.oblique && p.end < start)?;
+        let apart = self.someone(head)
+            && !(s.is_word(head.end + 1) && s.is_word(head.last + 1))
+            && self.clause_start(head.begin) == 0;
+        let own = self.phrases.iter().any(|p| p.begin == start && s.is_comma(p.end + 1));
+        (subordinate && apart && !own).then_some(*head)
     }
 
     /// The unit before which the subject of the verb at `group` stands, adverbs and clitics apart.
