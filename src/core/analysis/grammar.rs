@@ -69,6 +69,10 @@ phenomena! {
     Conviction, "`est convaincu que`, `laisse entendre que`.";
 
     // Who speaks.
+    AdverbialWithComplement, "An adverbial with its complement between verb and subject: `a dit à l'issue du match Léa Roy`.";
+    ImpersonalPlace, "`on` speaks for where it is said: `dit-on dans l'entourage du maire`.";
+    DemonstrativeRole, "`cet habitant` stands for the person in mind.";
+    NameAfterIncise, "A line of dialogue names its speaker after the incise: `dit le président, Paul Morand.`";
     AdverbialBeforeSubject, "An adverbial between verb and subject: `a déclaré à l'AFP Léa Roy`.";
     TimeBeforeSubject, "A date or time between verb and subject: `a déclaré ce matin Léa Roy`.";
     InsertionBeforeVerb, "A verb after an insertion is no incise: `Léa Roy, médecin, salue « … » du maire`.";

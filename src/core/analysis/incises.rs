@@ -5,6 +5,7 @@
 
 use super::conjugate::{PAST, PLURAL, SINGULAR};
 use super::gazetteer::noun;
+use super::grammar::Phenomenon;
 use super::lexicon::{ADVERB, AUX, CLITIC, DET, OF, PREP, SUBJECT};
 use super::token::{Class, Tokens};
 use super::verbs::{INCISE, WEAK};
@@ -104,10 +105,14 @@ fn over_detail(tokens: &Tokens, close: usize, to: usize) -> usize {
     let says_who = tokens.nouns(first) & role != 0
         || (tokens.flags(first) & DET != 0 && tokens.nouns(first + 1) & role != 0)
         || super::dates_word(tokens.low(first));
+    let named = |stop: usize| {
+        let name = (first..stop).all(|i| tokens.is_capital(i) || tokens.flags(i) & (PREP | OF) != 0);
+        name && tokens.is_capital(first) && stop > first + 1 && tokens.on(Phenomenon::NameAfterIncise)
+    };
     let stop = (first..=to.min(first + DETAIL))
         .find(|&i| !matches!(tokens.class(i), Class::Word | Class::Number) || tokens.flags(i) & (SUBJECT | AUX) != 0);
-    let detail = tokens.class(close) == Class::Comma && says_who;
-    match stop.filter(|&i| detail && tokens.class(i) == Class::Stop) {
+    let comma = tokens.class(close) == Class::Comma;
+    match stop.filter(|&i| comma && (says_who || named(i)) && tokens.class(i) == Class::Stop) {
         Some(stop) => stop - 1,
         None => close - 1,
     }

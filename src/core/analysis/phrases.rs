@@ -260,7 +260,8 @@ fn names_the_head(s: &Sentence<'_>, head: Option<usize>) -> bool {
 }
 
 /// Whether `de` or another preposition governs the name at `w`.
-fn governed(s: &Sentence<'_>, w: usize) -> bool {
+#[must_use]
+pub fn governed(s: &Sentence<'_>, w: usize) -> bool {
     (1..=3).filter_map(|back| w.checked_sub(back)).find(|&p| !s.is(p, DET) || s.is(p, OF)).is_some_and(|p| {
         s.is(p, OF | PREP) || s.nouns(p) & (noun::SIR | noun::MADAM) != 0 && p > 0 && s.is(p - 1, OF | PREP)
     })

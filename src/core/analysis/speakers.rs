@@ -123,10 +123,12 @@ impl Naming<'_> {
         let people =
             s.on(Phenomenon::DemonymStandIn) && definite && super::demonyms::is_demonym(word) && s.is_capital(head);
         let compatriot = || focus.person(gender).filter(|_| people && !plural).cloned();
+        let shown = matches!(article, "ce" | "cet" | "cette") && s.on(Phenomenon::DemonstrativeRole);
+        let shown = || focus.person(gender).filter(|_| shown && (role || is_someone(s, head))).cloned();
         let again = || {
             focus.known.fuller(word, &rest, plural).filter(|_| definite && s.on(Phenomenon::FullerDescription)).cloned()
         };
-        if let Some(r) = introduced().or_else(known).or_else(compatriot).or_else(again) {
+        if let Some(r) = introduced().or_else(known).or_else(compatriot).or_else(again).or_else(shown) {
             return Referent { gender: r.gender.or(gender.filter(|_| role)), ..r };
         }
         Referent {

@@ -8,7 +8,7 @@ use super::grammar::Phenomenon;
 use super::indirect::closes_sentence;
 use super::lexicon::{ADVERB, CLITIC, DET, PREP, SUBORD};
 use super::nouns::is_time_noun;
-use super::phrases::{Mentions, Phrase, Reference, is_boundary, phrase};
+use super::phrases::{Mentions, Phrase, Reference, governed, is_boundary, phrase};
 use super::token::Class;
 use super::verbs::INCISE;
 
@@ -55,7 +55,7 @@ impl<'a> Scene<'a> {
 
     fn grammatical_subject(&self, cue: &Cue) -> Option<Phrase> {
         if let Some(u) = cue.inverted {
-            return Some(Phrase::pronoun(u));
+            return Some(self.speaking_for(cue, u).unwrap_or(Phrase::pronoun(u)));
         }
         match cue.mood {
             Mood::Preposition => self.source(cue),
@@ -146,6 +146,27 @@ impl<'a> Scene<'a> {
         s.is_comma(p.end + 1) && !inner.is_empty() && !inner.clone().any(verb)
     }
 
+    /// Where the name of a person begins that only ends the description `p`, as its own phrase after it: `à l'issue de la
+    /// rencontre Léa Roy`.
+    fn named_at_end(&self, p: &Phrase) -> Option<usize> {
+        let on = matches!(p.reference, Reference::Description(_)) && self.s.on(Phenomenon::AdverbialWithComplement);
+        let name = |u: &usize| self.person_at(*u).is_some_and(|q| q.end == p.end) && !governed(&self.s, *u);
+        (p.first + 1..=p.end).find(name).filter(|_| on)
+    }
+
+    /// The body for which `on` speaks where the verb says in which: `dit-on dans l'entourage du maire`.
+    fn speaking_for(&self, cue: &Cue, pronoun: usize) -> Option<Phrase> {
+        let s = &self.s;
+        let on = s.low(pronoun) == "on" && s.on(Phenomenon::ImpersonalPlace);
+        let at = cue.last.max(pronoun) + 1;
+        let place = match s.low(at) {
+            "dans" | "chez" | "à" => at + 1,
+            "au" => at,
+            _ => return None,
+        };
+        phrase(s, self.mentions, place, s.len()).filter(|p| on && self.someone(p) && !self.person(p))
+    }
+
     /// The subject after the verb, over adverbials: `déclare à l'AFP Jean-Philippe Magnen`.
     pub(super) fn after(&self, cue: &Cue) -> Option<Phrase> {
         let s = &self.s;
@@ -172,7 +193,7 @@ impl<'a> Scene<'a> {
                 else {
                     break;
                 };
-                u = p.end + 1;
+                u = self.named_at_end(&p).unwrap_or(p.end + 1);
             } else if s.is_comma(u)
                 && (s.is(u + 1, PREP) || (u > cue.last + 1 && !s.is_comma(u - 1)))
                 && u < cue.last + 8

@@ -24,7 +24,7 @@ négociateur négociant pharmacien infirmier psychologue psychiatre vétérinair
 premier lycéen moniteur guide secouriste navigateur guitariste mineur veuf donateur batteur danseur scénariste dramaturge essayiste éditeur libraire imprimeur climatologue démographe constitutionnaliste";
 
 /// Roles written in the feminine, in lower case.
-pub const FEMININE: &str = "présidente vice-présidente ministre secrétaire porte-parole directrice cheffe patronne dirigeante responsable représentante déléguée \
+pub const FEMININE: &str = "rapporteure présidente vice-présidente ministre secrétaire porte-parole directrice cheffe patronne dirigeante responsable représentante déléguée \
 députée eurodéputée sénatrice maire adjointe préfète conseillère candidate élue gouverneure ambassadrice commissaire procureure procureur avocate juge magistrate \
 policière militaire officière médecin chirurgienne chercheuse chercheure professeure enseignante historienne économiste sociologue politologue philosophe écrivaine \
 romancière poétesse autrice auteure journaliste éditorialiste chroniqueuse rédactrice photographe réalisatrice cinéaste actrice comédienne humoriste chanteuse \
