@@ -98,6 +98,7 @@ phenomena! {
     ReporterInClause, "`X a rappelé que, selon lui, …`: X.";
     PronounAfterParticiple, "`Interrogé par X, il …`: somebody else.";
     Calling, "`l'ouvrière` is the only woman named, if the article says nothing else of her.";
+    InfinitiveAfterDe, "`avant de préciser que`.";
     GerundOfDoer, "`Selon X, l'homme a fui en disant`: the man.";
     ObjectControl, "Who is made to speak speaks: `a permis à la ministre de déclarer`.";
     OwnSentence, "Words without a verb of speech go on with those of the same sentence.";
