@@ -292,7 +292,11 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     };
     // `le conseiller` is a noun, `le conseiller` after a verb could be both: the press means the noun.
     let noun = mood == Mood::Passive || !s.is(u.saturating_sub(1), CLITIC) || s.nouns(u) & PEOPLE != 0;
-    if u > 0 && s.is(u - 1, DET) && noun {
+    // `avant de préciser`, `a permis à la ministre de déclarer`; not `il suffit de dire`, which nobody says.
+    let speaker = |w: usize| matches!(s.low(w), "avant" | "mesure") || s.is_capital(w) || s.nouns(w) & PEOPLE != 0;
+    let linked =
+        mood == Mood::Infinitive && u > 1 && s.low(u - 1) == "de" && speaker(u - 2) && s.nouns(u) & PEOPLE == 0;
+    if u > 0 && s.is(u - 1, DET) && noun && !(linked && s.on(Phenomenon::InfinitiveAfterDe)) {
         return None;
     }
     Some(Cue { group, mood, ..base })

@@ -55,8 +55,9 @@ impl Naming<'_> {
     /// `membre de l'entreprise`: the body in mind takes the place of the noun that ends the description.
     fn of_body(&self, s: &Sentence<'_>, phrase: &Phrase, first: usize, focus: &Focus) -> Option<String> {
         let last = phrase.last;
-        let article = matches!(s.low(last - 1), "l'" | "la" | "du");
-        let of = last.checked_sub(if s.low(last - 1) == "du" { 1 } else { 2 }).filter(|&u| u > first && article)?;
+        let before = s.low_before(last);
+        let article = matches!(before, "l'" | "la" | "du");
+        let of = last.checked_sub(if before == "du" { 1 } else { 2 }).filter(|&u| u > first && article)?;
         let business = matches!(s.low(last), "entreprise" | "société" | "firme" | "compagnie" | "club" | "parti");
         if !business || !s.is(of, OF) || !s.on(Phenomenon::MemberOfBody) {
             return None;

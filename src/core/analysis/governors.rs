@@ -173,7 +173,7 @@ impl Scene<'_> {
             return Some(author);
         }
         // `à l'exception de X, président de Y, qui a dit`.
-        if nearest.end + 1 == end && nearest.end > nearest.last && !self.someone(nearest) {
+        if nearest.end + 1 == end && !self.someone(nearest) {
             let named = (nearest.first + 1..=nearest.last).rev().find_map(|u| self.person_at(u));
             if let Some(p) = named {
                 return Some(p);

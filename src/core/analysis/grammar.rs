@@ -71,7 +71,7 @@ phenomena! {
     // Who speaks.
     AdverbialWithComplement, "An adverbial with its complement between verb and subject: `a dit à l'issue du match Léa Roy`.";
     ImpersonalPlace, "`on` speaks for where it is said: `dit-on dans l'entourage du maire`.";
-    DemonstrativeRole, "`cet habitant` stands for the person in mind.";
+    DemonstrativeRole, "`ce père de famille` stands for the person in mind.";
     NameAfterIncise, "A line of dialogue names its speaker after the incise: `dit le président, Paul Morand.`";
     AdverbialBeforeSubject, "An adverbial between verb and subject: `a déclaré à l'AFP Léa Roy`.";
     TimeBeforeSubject, "A date or time between verb and subject: `a déclaré ce matin Léa Roy`.";
@@ -102,6 +102,7 @@ phenomena! {
     ReporterInClause, "`X a rappelé que, selon lui, …`: X.";
     PronounAfterParticiple, "`Interrogé par X, il …`: somebody else.";
     Calling, "`l'ouvrière` is the only woman named, if the article says nothing else of her.";
+    InfinitiveAfterDe, "`avant de préciser que`.";
     GerundOfDoer, "`Selon X, l'homme a fui en disant`: the man.";
     ObjectControl, "Who is made to speak speaks: `a permis à la ministre de déclarer`.";
     OwnSentence, "Words without a verb of speech go on with those of the same sentence.";

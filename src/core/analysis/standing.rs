@@ -50,8 +50,7 @@ impl Naming<'_> {
         let highest =
             (head + 1..=phrase.last).any(|u| matches!(s.low(u), "état" | "gouvernement" | "exécutif" | "diplomatie"));
         let vague = matches!(s.low(head), "homme" | "femme" | "numéro") || (highest && s.low(head).starts_with("chef"));
-        let one_of_many = s.low(head).starts_with("chef") && !highest && phrase.last > head;
-        let complement = names || one_of_many || (phrase.last > head + 2 && !vague);
+        let complement = names || (phrase.last > head + 2 && !vague);
         let known = self.document.holder(s.low(head)).map(|k| k.canonical.as_str());
         let person = focus.person(gender).filter(|p| !self.holds_another(s, head, &p.name, focus))?;
         if !complement
@@ -66,8 +65,18 @@ impl Naming<'_> {
             .filter(|p| !names && known.is_none() && (p.gender.is_none() || gender.is_none() || p.gender == gender))
     }
 
-    /// Whether the article says of the person called `name` only what is of another line than the noun at `head`.
+    /// Whether the article says of the person called `name` only what is of another line than the noun at `head`. Who is
+    /// called otherwise is no head of a group either.
     fn holds_another(&self, s: &Sentence<'_>, head: usize, name: &str, focus: &Focus) -> bool {
+        let mut said = focus.known.said_of(name).peekable();
+        if s.low(head).starts_with("chef")
+            && matches!(s.low(head + 1), "de" | "du" | "d'" | "des")
+            && s.on(Phenomenon::OtherOffice)
+        {
+            let highest = |u: &usize| matches!(s.low(*u), "état" | "gouvernement" | "exécutif" | "diplomatie");
+            let other = said.peek().is_some() && !said.any(|role| role.starts_with("chef"));
+            return other && !(head + 1..=head + 4).any(|u| highest(&u));
+        }
         let Some(wanted) = line(s.low(head)).filter(|_| s.on(Phenomenon::OtherOffice)) else { return false };
         let mut roles = focus.known.said_of(name).peekable();
         roles.peek().is_some() && roles.all(|role| line(role).is_some_and(|l| l != wanted))
