@@ -24,6 +24,9 @@ impl Scene<'_> {
             return told.and_then(|c| self.find_subject(c));
         }
         let mut at = cue.last + 1;
+        if cue.lemma == "pour" && self.s.low(at) == "qui" {
+            return self.antecedent(cue.group).filter(|p| self.s.on(Phenomenon::PourQui) && self.someone(p));
+        }
         if self.s.is(at, ADVERB) && !super::phrases::is_pronoun(&self.s, at) {
             at += 1;
         }

@@ -73,6 +73,10 @@ phenomena! {
     ImpersonalPlace, "`on` speaks for where it is said: `dit-on dans l'entourage du maire`.";
     DemonstrativeRole, "`ce père de famille` stands for the person in mind.";
     NameAfterIncise, "A line of dialogue names its speaker after the incise: `dit le président, Paul Morand.`";
+    PourQui, "Who holds it stands before: `X, pour qui « … »`.";
+    MakerOfWork, "Whose work it is: `la réalisatrice de « … »`.";
+    BusinessNoMedium, "`l'entreprise` is no paper that the article names.";
+    Profession, "`la biologiste` is the only woman named, whatever her office.";
     AdverbialBeforeSubject, "An adverbial between verb and subject: `a déclaré à l'AFP Léa Roy`.";
     TimeBeforeSubject, "A date or time between verb and subject: `a déclaré ce matin Léa Roy`.";
     InsertionBeforeVerb, "A verb after an insertion is no incise: `Léa Roy, médecin, salue « … » du maire`.";

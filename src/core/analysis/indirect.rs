@@ -210,9 +210,12 @@ pub fn closes_sentence(scene: &Scene<'_>, cue: &Cue) -> Option<(usize, usize)> {
     let rest = begin.unwrap_or(s.len())..s.len();
     let phrase = s.is(rest.start, DET) || s.is_capital(rest.start);
     let plain = rest.len() < LONGEST
-        && rest
-            .clone()
-            .all(|u| s.is_word(u) || s.quote(u).is_some() || (u + 1 == s.len() && s.class(u) == Class::Stop));
+        && rest.clone().all(|u| {
+            s.is_word(u)
+                || s.quote(u).is_some()
+                || matches!(s.class(u), Class::Bracket | Class::BracketEnd)
+                || (u + 1 == s.len() && s.class(u) == Class::Stop)
+        });
     let ends = phrase && plain && !rest.clone().any(|u| is_verb(s, u));
     let main = || (0..cue.group - 1).any(|u| is_verb(s, u) && !in_relative(scene, 0, u));
     let last = if s.class(rest.end - 1) == Class::Stop { rest.end - 2 } else { rest.end - 1 };

@@ -161,11 +161,21 @@ fn begins_affair(tokens: &Tokens, x: Inside) -> bool {
         && (x.first..=x.last).all(|i| tokens.flags(i) & (AUX | SUBJECT) == 0)
 }
 
+/// Who has made a work, or plays in it.
+const MAKERS: &str = "auteur auteure autrice réalisateur réalisatrice cinéaste scénariste metteur coauteur coautrice interprète \
+    chanteur chanteuse compositeur compositrice créateur créatrice producteur productrice présentateur présentatrice animateur \
+    animatrice chroniqueur chroniqueuse héros héroïne acteur actrice";
+
 /// What the noun before the quotation says, over an article, adjective or `de`.
 fn head_before(s: &Sentence<'_>, u: usize) -> u32 {
     for back in 1..=4 {
         let Some(p) = u.checked_sub(back) else { return 0 };
         let bits = s.nouns(p);
+        // `la réalisatrice de « … »`: whose work it is, where `de` leads to the marks.
+        let maker = back == 2 && s.is(p + 1, OF) && s.on(Phenomenon::MakerOfWork);
+        if maker && MAKERS.split_whitespace().any(|m| m == s.low(p).trim_end_matches('s')) {
+            return noun::TITLE;
+        }
         if bits & noun::TITLE != 0 {
             return bits;
         }
@@ -199,8 +209,9 @@ fn naming_before(s: &Sentence<'_>, u: usize) -> bool {
             if s.low(p).starts_with("connu") && back == 1 {
                 return false;
             }
-            let spoken =
-                matches!(s.low(p), "dit") && p > 0 && (s.is(p - 1, AUX | SUBJECT | CLITIC) || s.is_capital(p - 1));
+            let spoken = matches!(s.low(p), "dit" | "dite" | "dits" | "dites")
+                && p > 0
+                && (s.is(p - 1, AUX | SUBJECT | CLITIC) || s.is_capital(p - 1));
             return !spoken;
         }
         if !(s.is(p, OF | DET) || matches!(s.low(p), "sous" | "comme" | "ainsi")) {

@@ -31,11 +31,11 @@ fn longest<'a>(tokens: &View<'a>, i: usize, limit: usize, article: Option<&str>)
     let mut key = String::new();
     let mut best = None;
     gazetteer::key_word(&mut key, article.unwrap_or_else(|| tokens.low(i)));
-    let longest = tokens.gazetteer.longest_from(&key);
+    let reach = tokens.gazetteer.longest_from(&key);
     if article.is_none() {
         key.clear();
     }
-    for j in i..(i + longest).min(limit) {
+    for j in i..(i + reach).min(limit) {
         match tokens.class(j) {
             Class::Word | Class::Number | Class::Dash | Class::Inversion => {}
             Class::Stop if tokens.low(j) == "!" => {}
@@ -46,7 +46,10 @@ fn longest<'a>(tokens: &View<'a>, i: usize, limit: usize, article: Option<&str>)
             best = Some((j, entry));
         }
     }
-    best
+    let article = article.is_none() && matches!(tokens.low(i), "l'" | "le" | "la" | "les");
+    // `L'Union européenne` is no paper called `L'Union`.
+    let beaten = |last: usize| longest(tokens, i + 1, limit, None).is_some_and(|(end, _)| end > last);
+    best.filter(|&(last, _)| !(article && beaten(last)))
 }
 
 /// A short acronym must be written in capitals: `EI` is the Islamic State, `ei` and `Ei` are not. Of a longer name the
@@ -58,7 +61,12 @@ fn written_like(tokens: &View<'_>, i: usize, last: usize, entry: &Entry<'_>) -> 
         return token.shape == Shape::Upper;
     }
     let later = (i + 1..=last).any(|k| tokens.is_capital(k));
-    if i < last && !later && starts_sentence(tokens, i) && entry.name.chars().skip(1).any(char::is_uppercase) {
+    let article = matches!(tokens.low(i), "l'" | "le" | "la" | "les");
+    if i < last
+        && !later
+        && (article || starts_sentence(tokens, i))
+        && entry.name.chars().skip(1).any(char::is_uppercase)
+    {
         return false;
     }
     let institution =

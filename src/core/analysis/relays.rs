@@ -138,7 +138,13 @@ fn is_medium(scene: &Scene<'_>, p: &Phrase, mention: usize) -> bool {
         ) && scene.s.nouns(u) & noun::ORGANISATION != 0
             && !scene.s.is(u, DET)
     });
-    noun || MEDIA.split(';').any(|m| m == name)
+    noun || is_listed(name)
+}
+
+/// Whether a name is that of a medium by the list.
+#[must_use]
+pub fn is_listed(name: &str) -> bool {
+    MEDIA.split(';').any(|m| m == name)
 }
 
 /// Whether somebody speaks by a cue.

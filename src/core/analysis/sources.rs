@@ -65,7 +65,8 @@ fn source_end(scene: &Scene<'_>, cue: &Cue) -> Option<usize> {
     const REACH: usize = 14;
     let s = &scene.s;
     if let Some(p) = scene.subject(cue) {
-        return Some(p.end);
+        // In `X, pour qui`, the source stands before.
+        return Some(p.end.max(cue.last + usize::from(p.end < cue.group)));
     }
     let first = cue.last + 1;
     let end = (first..s.len().min(first + REACH)).find(|&u| !s.is_word(u))?;

@@ -177,11 +177,15 @@ impl Naming<'_> {
             return None;
         }
         if s.nouns(head) & noun::BODY != 0 {
+            let business =
+                matches!(s.low(head), "entreprise" | "société" | "firme" | "compagnie" | "groupe" | "start-up");
+            let fits =
+                |r: &Referent| !(business && s.on(Phenomenon::BusinessNoMedium) && super::relays::is_listed(&r.name));
             // `Le feu a pris chez X, annonce l'agence`: X is what she tells of.
             let tells =
                 phrase.begin.checked_sub(1).and_then(|u| s.tokens.get(s.token(u)?)).is_some_and(|t| t.verb.is_some());
-            let near = self.organisation_before(s, phrase.begin).filter(|_| !tells);
-            return near.or_else(|| focus.organisation(&|_| true).cloned());
+            let near = self.organisation_before(s, phrase.begin).filter(|r| !tells && fits(r));
+            return near.or_else(|| focus.organisation(&fits).cloned());
         }
         let word = fold(s.low(head));
         let begins = |r: &Referent| r.name.split(' ').next().is_some_and(|first| fold(first) == word);

@@ -41,7 +41,9 @@ impl Naming<'_> {
         if !stand_in && calling && phrase.last == head && s.on(Phenomenon::Calling) {
             // `l'ouvrière` tells little enough to be the only one named, if nothing else is said of her.
             let only = focus.only_person().filter(|p| gender.is_some() && p.gender == gender);
-            return only.filter(|p| focus.known.said_of(&p.name).next().is_none());
+            // Of whom more is said, a profession still tells: `la biologiste`.
+            let profession = s.on(Phenomenon::Profession) && is_profession(s.low(head));
+            return only.filter(|p| profession || focus.known.said_of(&p.name).next().is_none());
         }
         if !stand_in || !s.on(Phenomenon::StandIn) {
             return None;
@@ -81,4 +83,9 @@ impl Naming<'_> {
         let mut roles = focus.known.said_of(name).peekable();
         roles.peek().is_some() && roles.all(|role| line(role).is_some_and(|l| l != wanted))
     }
+}
+
+/// Whether a noun tells what someone has learnt, which a person is besides the office that the article gives.
+fn is_profession(word: &str) -> bool {
+    ["iste", "logue", "graphe", "icien", "icienne"].iter().any(|e| word.ends_with(e))
 }

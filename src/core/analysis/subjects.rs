@@ -146,6 +146,12 @@ impl<'a> Scene<'a> {
         s.is_comma(p.end + 1) && !inner.is_empty() && !inner.clone().any(verb)
     }
 
+    /// The unit after the name that begins at `u`.
+    fn after_name(&self, u: usize) -> Option<usize> {
+        let (_, m) = self.s.token(u).and_then(|i| self.mentions.at(i))?;
+        Some(u + 1 + m.last - m.first)
+    }
+
     /// Where the name of a person begins that only ends the description `p`, as its own phrase after it: `à l'issue de la
     /// rencontre Léa Roy`.
     fn named_at_end(&self, p: &Phrase) -> Option<usize> {
@@ -189,11 +195,11 @@ impl<'a> Scene<'a> {
             {
                 u += 3;
             } else if s.is(u, PREP) && !s.is(u, SUBORD) && s.on(Phenomenon::AdverbialBeforeSubject) {
-                let Some(p) = phrase(s, self.mentions, u + usize::from(!matches!(s.low(u), "au" | "aux")), s.len())
-                else {
-                    break;
-                };
-                u = self.named_at_end(&p).unwrap_or(p.end + 1);
+                let at = u + usize::from(!matches!(s.low(u), "au" | "aux"));
+                let past = phrase(s, self.mentions, at, s.len()).map(|p| self.named_at_end(&p).unwrap_or(p.end + 1));
+                // No phrase is a name that the name of a person follows: `a écrit sur Twitter Léa Roy`.
+                let Some(past) = past.or_else(|| self.after_name(at)) else { break };
+                u = past;
             } else if s.is_comma(u)
                 && (s.is(u + 1, PREP) || (u > cue.last + 1 && !s.is_comma(u - 1)))
                 && u < cue.last + 8

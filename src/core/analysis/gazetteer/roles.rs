@@ -8,7 +8,7 @@ pub const CIVILITIES: [&str; 2] = [
 ];
 
 /// Roles held by men or written in the masculine, in lower case.
-pub const MASCULINE: &str = "président vice-président ex-président premier-ministre ministre ex-ministre secrétaire sous-secrétaire porte-parole directeur \
+pub const MASCULINE: &str = "trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire président vice-président ex-président premier-ministre ministre ex-ministre secrétaire sous-secrétaire porte-parole directeur \
 sous-directeur chef patron dirigeant leader responsable représentant délégué député eurodéputé sénateur maire adjoint préfet sous-préfet conseiller candidat élu \
 gouverneur ambassadeur consul commissaire procureur avocat juge magistrat bâtonnier policier gendarme pompier soldat militaire officier général colonel \
 médecin chirurgien chercheur professeur enseignant historien économiste sociologue politologue philosophe écrivain romancier poète auteur journaliste \
@@ -24,7 +24,7 @@ négociateur négociant pharmacien infirmier psychologue psychiatre vétérinair
 premier lycéen moniteur guide secouriste navigateur guitariste mineur veuf donateur batteur danseur scénariste dramaturge essayiste éditeur libraire imprimeur climatologue démographe constitutionnaliste";
 
 /// Roles written in the feminine, in lower case.
-pub const FEMININE: &str = "rapporteure présidente vice-présidente ministre secrétaire porte-parole directrice cheffe patronne dirigeante responsable représentante déléguée \
+pub const FEMININE: &str = "trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire rapporteure présidente vice-présidente ministre secrétaire porte-parole directrice cheffe patronne dirigeante responsable représentante déléguée \
 députée eurodéputée sénatrice maire adjointe préfète conseillère candidate élue gouverneure ambassadrice commissaire procureure procureur avocate juge magistrate \
 policière militaire officière médecin chirurgienne chercheuse chercheure professeure enseignante historienne économiste sociologue politologue philosophe écrivaine \
 romancière poétesse autrice auteure journaliste éditorialiste chroniqueuse rédactrice photographe réalisatrice cinéaste actrice comédienne humoriste chanteuse \
@@ -90,7 +90,7 @@ atomique alimentaire alimentaires aérien aérienne maritime sportif sportive pr
 birman birmane philippine tunisien tunisienne algérien algérienne marocain marocaine égyptien égyptienne libyen libyenne libanais libanaise aérienne philharmonique symphonique anglicane épiscopale royale royal olympique suédoise norvégienne néerlandaise portugaise grecque cubaine brésilienne mexicaine argentine indienne pakistanaise afghane coréenne sud-coréenne australienne ivoirienne malienne burundaise rwandaise internationales nationaux humaine humaines ferroviaire hospitalier hospitalière universitaire";
 
 /// Nouns for one whom the article has named otherwise.
-pub const STAND_INS: &str = "dirigeant dirigeante leader responsable homme femme chef cheffe numéro président présidente ministre candidat candidate élu élue intéressé \
+pub const STAND_INS: &str = "trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire dirigeant dirigeante leader responsable homme femme chef cheffe numéro président présidente ministre candidat candidate élu élue intéressé \
 intéressée patron patronne politicien milliardaire député députée sénateur sénatrice maire romancier écrivain chanteur chanteuse \
 acteur actrice champion championne joueur joueuse coureur athlète attaquant entraîneur sélectionneur avocat avocate suspect accusé \
 chercheur chercheuse scientifique économiste historien auteur auteure réalisateur magistrat magistrate préfet procureur procureure";
