@@ -153,9 +153,9 @@ impl<'a> Scene<'a> {
         for _ in 0..6 {
             if s.is(u, DET) && is_time_noun(s.low(u + 1)) && s.on(Phenomenon::TimeBeforeSubject) {
                 u += 2;
-            } else if s.is(u, DET) && self.date_at(u + 1) && s.on(Phenomenon::TimeBeforeSubject) {
-                u += 1;
-            } else if s.is(u, ADVERB) && !matches!(s.low(u), "tout") {
+            } else if (s.is(u, DET) && self.date_at(u + 1) && s.on(Phenomenon::TimeBeforeSubject))
+                || (s.is(u, ADVERB) && !matches!(s.low(u), "tout"))
+            {
                 u += 1;
             } else if let Some(m) = s
                 .token(u)
