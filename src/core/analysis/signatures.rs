@@ -16,10 +16,11 @@ use super::token::{Class, Tokens};
 /// A longer paragraph says more than a name.
 const LONGEST: usize = 24;
 
-/// Whom the block after block `i` names for the last of `drafts`, a quotation that stands by itself.
+/// Whom the block after block `i` names for the last of `drafts`: a quotation that stands by itself, or one of which only
+/// a pronoun says whose words it is.
 #[must_use]
 pub fn signature(known: &Known<'_>, i: usize, drafts: &[Draft], focus: &Focus) -> Option<Announced> {
-    drafts.last().filter(|d| d.alone && d.referent.is_none())?;
+    drafts.last().filter(|d| (d.alone && d.referent.is_none()) || by_pronoun(known, d))?;
     let next = (i + 1..known.scans.len().min(i + 3)).find(|&j| known.scans[j].tokens.len() > 0)?;
     let scan = known.scans.get(next)?;
     let tokens = &scan.tokens;
@@ -39,6 +40,12 @@ pub fn signature(known: &Known<'_>, i: usize, drafts: &[Draft], focus: &Focus) -
         (1..tokens.len()).find(|&t| matches!(tokens.class(t), Class::Comma | Class::Stop)).unwrap_or(tokens.len());
     let mention = tokens.span(1, end.saturating_sub(1));
     Some(Announced { referent: described(known.text.slice(mention), tokens), mention: Some(mention), cue: None })
+}
+
+/// Whether a pronoun alone tells who speaks.
+fn by_pronoun(known: &Known<'_>, draft: &Draft) -> bool {
+    let mention = draft.quote.speaker.as_ref().and_then(|s| s.mention);
+    mention.is_some_and(|span| matches!(known.text.slice(span), "il" | "elle" | "lui" | "Il" | "Elle"))
 }
 
 /// Whether a block is a dash and a name or description, without a verb.

@@ -175,9 +175,9 @@ fn position(list: usize, at: usize) -> u32 {
 /// Whether `form` is an acronym of `name`, or of a name that is not told: its letters come in order at the head of words,
 /// `Otan`, or all are capitals.
 fn abbreviates(form: &str, name: &str) -> bool {
-    let capitals = form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c.is_numeric());
+    let capitals = form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c.is_numeric() || c == '-');
     let mut heads = name.split([' ', '-', '\'', '’']).filter_map(|w| fold(w).chars().next());
-    let letters = fold(form);
+    let letters = fold(form).replace('-', "");
     let found = letters.chars().filter(|c| heads.any(|h| h == *c)).count();
     capitals || (name.contains(' ') && !form.contains(' ') && found >= 3 && found * 3 >= letters.len() * 2)
 }
