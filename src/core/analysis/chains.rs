@@ -60,11 +60,11 @@ impl Chain {
     ) {
         // `« … », a-t-il lancé.` and below it `— Usain Bolt`: him, if the article has spoken of him before.
         let known = |s: &&Announced| s.referent.named && focus.holds(&s.referent.name);
-        if let (Some(s), Some(last)) = (signed.as_ref().filter(known), drafts.last_mut()) {
-            if let Some(speaker) = last.quote.speaker.as_mut().filter(|_| last.referent.is_some()) {
-                speaker.name.clone_from(&s.referent.name);
-                last.referent = Some(s.referent.clone());
-            }
+        if let (Some(s), Some(last)) = (signed.as_ref().filter(known), drafts.last_mut())
+            && let Some(speaker) = last.quote.speaker.as_mut().filter(|_| last.referent.is_some())
+        {
+            speaker.name.clone_from(&s.referent.name);
+            last.referent = Some(s.referent.clone());
         }
         for at in 0..drafts.len() {
             // In a line of dialogue nobody but its speaker goes on after the incise.

@@ -13,7 +13,10 @@ use super::verbs::INCISE;
 impl Scene<'_> {
     /// The phrase after a preposition of source.
     pub(super) fn source(&self, cue: &Cue) -> Option<Phrase> {
-        let which = matches!(self.s.low(cue.last + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels");
+        if matches!(cue.lemma, "l'en croire" | "à ses yeux") {
+            return None;
+        }
+        let which = matches!(self.s.low(cue.last + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels" | "qui");
         if which && self.s.on(Phenomenon::SelonLaquelle) {
             // `X a révélé des informations selon lesquelles …`: X, where nobody is named beside the noun.
             let teller = || self.cues.iter().rfind(|c| c.last < cue.group && c.mood == Mood::Finite);
@@ -24,9 +27,6 @@ impl Scene<'_> {
             return told.and_then(|c| self.find_subject(c));
         }
         let mut at = cue.last + 1;
-        if cue.lemma == "pour" && self.s.low(at) == "qui" {
-            return self.antecedent(cue.group).filter(|p| self.s.on(Phenomenon::PourQui) && self.someone(p));
-        }
         if self.s.is(at, ADVERB) && !super::phrases::is_pronoun(&self.s, at) {
             at += 1;
         }

@@ -5,12 +5,15 @@ use super::grammar::Phenomenon;
 /// Which phenomena the rules handle: all of them, but for those that a test takes away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Grammar {
-    off: [u64; 3],
+    off: [u64; WORDS],
 }
+
+/// Words of 64 bits that hold a bit for each phenomenon.
+const WORDS: usize = Phenomenon::ALL.len().div_ceil(64);
 
 impl Grammar {
     /// All phenomena.
-    pub const ALL: Self = Self { off: [0; 3] };
+    pub const ALL: Self = Self { off: [0; WORDS] };
 
     /// This grammar without the rule for `phenomenon`.
     #[must_use]
