@@ -125,6 +125,8 @@ pub fn evidence(
         e.vote(entry.kind, 9, Rule::Listed);
     } else if let Some(entry) = doubtful(tokens, first, key) {
         e.vote(entry.kind, DOUBTFUL, Rule::Listed);
+    } else if first == last && tokens.is_capital(first) && tokens.gazetteer.known_person(key).is_some() {
+        e.vote(EntityKind::Person, DOUBTFUL, Rule::Listed);
     }
     inside(&mut e, tokens, first, last);
     neighbours::left(&mut e, tokens, first, last, before);
@@ -187,7 +189,7 @@ fn inside(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
     let road = (2..=4).contains(&head.len())
         && head.starts_with(['a', 'n', 'd'])
         && head[1..].bytes().all(|b| b.is_ascii_digit());
-    let route = words == 2 && matches!(head, "rn" | "rd") && tokens.class(last) == Class::Number;
+    let route = words == 2 && matches!(head, "rn" | "rd" | "a" | "n" | "d") && tokens.class(last) == Class::Number;
     if (route || (words == 1 && road)) && tokens.on(Phenomenon::RoadNumber) {
         e.vote(EntityKind::Place, 6, Rule::PlaceContext);
     } else if words == 1 && token.shape == Shape::Upper && tokens.on(Phenomenon::AcronymForm) {
