@@ -40,7 +40,7 @@ const CLASSES: [&str; 16] = [
 const FACILITIES: [&str; 8] = ["aéroport", "gare", "stade", "hôpital", "musée", "prison", "théâtre", "église"];
 
 /// Common nouns before the name of a storm, a ship or an operation, and before places.
-const THINGS: [&str; 18] = [
+const THINGS: [&str; 24] = [
     "opération",
     "opérations",
     "ouragan",
@@ -58,7 +58,13 @@ const THINGS: [&str; 18] = [
     "station",
     "métro",
     "ville",
+    "village",
+    "commune",
+    "quartier",
+    "province",
     "région",
+    "département",
+    "district",
 ];
 
 /// Names that are written without a capital.

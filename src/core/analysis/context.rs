@@ -165,7 +165,10 @@ fn inside(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
             e.vote(EntityKind::Organisation, 8, Rule::OrganisationContext);
         }
     }
-    let given = tokens.gazetteer.given_name(head);
+    // `SOS Media Norland` begins with an acronym, though there are people called Sos.
+    let acronym = tokens.get(first).is_some_and(|t| t.shape == Shape::Upper) && head.len() <= 3;
+    let capitals = (first..=last).all(|i| tokens.get(i).is_none_or(|t| t.shape != Shape::Capital));
+    let given = tokens.gazetteer.given_name(head).filter(|_| !acronym || capitals);
     if words >= 2 && tokens.is_capital(first) {
         let by_head = super::heads::kind(tokens, first, last, given.is_some());
         if let Some((kind, weight)) = by_head {

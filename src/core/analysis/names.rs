@@ -126,6 +126,9 @@ fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Opt
     if civility(tokens, i) || keeper {
         return None;
     }
+    if titled(tokens, i) {
+        return None;
+    }
     if let Some(last) = events::event(tokens, i, limit).filter(|_| tokens.on(Phenomenon::EventName)) {
         return Some(build(tokens, i, last, None, false, before));
     }
@@ -171,6 +174,15 @@ fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Opt
         return None;
     }
     Some(build(tokens, i, last, None, start && last == i && tokens.get(i)?.shape != Shape::Upper, before))
+}
+
+/// Whether the word at `i` is a role written with a capital before the name of who has it: `le Président Ndikuriyo`.
+fn titled(tokens: &View<'_>, i: usize) -> bool {
+    let bits = tokens.nouns(i);
+    let role = bits & (noun::HE | noun::SHE) != 0 && bits & (noun::HEAD | noun::INSTITUTION | noun::KIN) == 0;
+    let name = i + 1 < tokens.len() && given(tokens, i + 1) && !given(tokens, i);
+    let written = tokens.get(i).is_some_and(|t| t.shape == Shape::Capital);
+    role && name && written && tokens.on(Phenomenon::RoleEvidence)
 }
 
 /// Whether the head of an institution's name stands alone under its article, as where the article has named it in full:
@@ -242,7 +254,7 @@ fn next_part(tokens: &View<'_>, i: usize, last: usize, limit: usize) -> Option<u
         return Some(n + 1);
     }
     // `Museum of Modern Art`: names in English go on after their prepositions, which are no words of French.
-    let english = matches!(low, "of" | "for") && tokens.on(Phenomenon::EnglishName);
+    let english = matches!(low, "of" | "for" | "and") && tokens.on(Phenomenon::EnglishName);
     let object = n + 1 + usize::from(tokens.low(n + 1) == "the");
     if english && upper(object) {
         return Some(object);
@@ -258,7 +270,8 @@ fn next_part(tokens: &View<'_>, i: usize, last: usize, limit: usize) -> Option<u
     let article = matches!(tokens.low(n + 1), "la" | "le" | "l'" | "los");
     let at = if of && article { n + 2 } else { n + 1 };
     let person = given(tokens, i) && (last == i || low == "d'") && of && upper(at);
-    let place = person && listed(tokens, at, limit).is_some() && (last > i || listed(tokens, i, i + 1).is_some());
+    let town = listed(tokens, at, limit).is_some_and(|l| l.1.kind == EntityKind::Place);
+    let place = person && town && (last > i || listed(tokens, i, i + 1).is_some());
     (person && !place).then_some(at)
 }
 

@@ -244,7 +244,11 @@ fn before_adjective(e: &mut Evidence, tokens: &View<'_>, p: usize) {
         role_gender(e, tokens, noun_at, bits);
     } else if bits & noun::ORGANISATION != 0 {
         e.vote(EntityKind::Organisation, 5, Rule::OrganisationContext);
-    } else if bits & noun::TITLE != 0 && e.votes[1..] == [0; 3] {
+    } else if bits & noun::TITLE != 0
+        && e.votes[1..] == [0; 3]
+        && noun_at.checked_sub(1).is_none_or(|of| tokens.flags(of) & OF == 0)
+    {
+        // In `le chanteur d'opéra italien X` the noun only says what he sings.
         e.vote(EntityKind::Misc, 7, Rule::AffairContext);
     } else if is_demonym(tokens.low(p)) && tokens.is_capital(p) {
         e.vote(EntityKind::Person, 5, Rule::Role);

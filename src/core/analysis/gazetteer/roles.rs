@@ -125,7 +125,7 @@ commente résume estime évoque";
 
 /// Words that the press writes with a capital and that name nothing by themselves, in lower case.
 pub const NAMELESS: &str = "état etat états dieu histoire internet web république bourse adn lgbt ong pdg vih sms trm gps tv pib cdi cdd cv dvd bd ogm rtt sdf tva isf csg \
-vtc utc gmt us vtt usb dna html tgv hlm zad opa btp vip rer tnt ivg pma gpa qi crs gilet gilets église etat-major noir noirs blanc blancs juifs univers qg mvp islam covid internautes sida pme sarl iii ii iv vi xiv";
+vtc utc gmt us vtt usb dna html tgv hlm zad opa btp vip rer tnt ivg pma gpa qi crs gilet gilets église etat-major noir noirs blanc blancs juifs ndlr univers qg mvp islam covid internautes sida pme sarl iii ii iv vi xiv";
 
 /// Words after which words in marks are a name or term.
 pub const NAMING: &str = "dit dite dits dites surnommé surnommée surnommés surnom appelé appelée appelés appelées appelle appellent baptisé baptisée baptisés \
