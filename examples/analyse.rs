@@ -7,7 +7,8 @@
 //!
 //! A `.txt` file is one article, whose id is the file's stem; a `.json` file is a list of objects with `id` and `text`.
 //! Offsets are UTF-16 code units. With `--predictions` the output is one object, `{id: result}`; with `--time` the
-//! time each article took is printed to standard error; with `--plain` the language model is left out.
+//! time each article took is printed to standard error; with `--plain` the language model is left out, with
+//! `--model=FILE` it is another one.
 
 use manchette::core::analysis::{Analysis, Model, analyse};
 use manchette::core::text::{Span, Text};
@@ -22,14 +23,15 @@ const MODEL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/model/fr.model");
 fn main() -> ExitCode {
     let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|a| a.starts_with("--"));
     if files.is_empty() {
-        eprintln!("usage: analyse [--predictions] [--time] [--plain] FILE.txt|FILE.json …");
+        eprintln!("usage: analyse [--predictions] [--time] [--plain] [--model=FILE] FILE.txt|FILE.json …");
         return ExitCode::FAILURE;
     }
     let has = |name: &str| flags.iter().any(|f| f == name);
-    let model = match (!has("--plain")).then(read_model).transpose() {
+    let model_path = flags.iter().find_map(|f| f.strip_prefix("--model=")).unwrap_or(MODEL);
+    let model = match (!has("--plain")).then(|| read_model(model_path)).transpose() {
         Ok(model) => model.map(Arc::new),
         Err(message) => {
-            eprintln!("{MODEL}: {message}");
+            eprintln!("{model_path}: {message}");
             return ExitCode::FAILURE;
         }
     };
@@ -64,8 +66,8 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn read_model() -> Result<Model, String> {
-    let bytes = std::fs::read(MODEL).map_err(|e| e.to_string())?;
+fn read_model(path: &str) -> Result<Model, String> {
+    let bytes = std::fs::read(path).map_err(|e| e.to_string())?;
     Model::read(&bytes).map_err(|fault| fault.to_string())
 }
 

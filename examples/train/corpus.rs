@@ -50,12 +50,13 @@ pub struct Article {
     pub names: Vec<Gold>,
 }
 
-/// The articles of `split` in lines of JSON.
-pub fn articles(lines: &str, split: &str) -> Result<Vec<Article>, String> {
+/// The articles of `split` in lines of JSON, but those whose id is in `without`.
+pub fn articles(lines: &str, split: &str, without: &[String]) -> Result<Vec<Article>, String> {
     let mut out = Vec::new();
     for line in lines.lines() {
         let value: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;
-        if value["split"] == split {
+        let left_out = without.iter().any(|id| value["id"] == id.as_str());
+        if value["split"] == split && !left_out {
             out.push(article(&value).ok_or("an article lacks its text or entities")?);
         }
     }

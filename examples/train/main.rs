@@ -3,10 +3,12 @@
 //! ```text
 //! make model TRAINING=folder
 //! cargo run --profile train --example train -- folder [out] [epochs=25 rate=0.05 penalty=0.000003 blind=24 least=2]
+//!     [without=file]
 //! ```
 //!
 //! `folder` holds `winer_fr.jsonl`, one annotated article a line: its `split` is `train`, from which the tagger is
-//! learned, or `dev`, on which it is measured. The lists of names in `tools/model` are packed beside the weights. The
+//! learned, or `dev`, on which it is measured. Articles whose ids stand in the file `without`, one a line, are left out,
+//! so that the analysis can be measured on them although they are in the data. The lists of names in `tools/model` are packed beside the weights. The
 //! model goes to `out/fr.model` and its SHA-256 to `out/fr.sha256`; `out` is `www/model` if it is not given.
 
 mod corpus;
@@ -26,13 +28,15 @@ use std::process::ExitCode;
 const SETTINGS: Settings = Settings { epochs: 25, rate: 0.05, penalty: 3e-6, blind: 24, least: 2 };
 
 fn main() -> ExitCode {
-    let (settings, folders): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|a| a.contains('='));
+    let (named, folders): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|a| a.contains('='));
+    let (without, settings): (Vec<String>, Vec<String>) = named.into_iter().partition(|a| a.starts_with("without="));
     let Some(folder) = folders.first() else {
         eprintln!("usage: train FOLDER [OUT] [SETTING=NUMBER …]");
         return ExitCode::FAILURE;
     };
     let out = folders.get(1).map_or("www/model", String::as_str);
-    let made = set(&settings).and_then(|settings| make(Path::new(folder), Path::new(out), settings));
+    let made =
+        set(&settings).and_then(|settings| make(Path::new(folder), Path::new(out), settings, &left_out(&without)?));
     match made {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
@@ -59,12 +63,22 @@ fn set(given: &[String]) -> Result<Settings, String> {
     Ok(settings)
 }
 
-fn make(folder: &Path, out: &Path, settings: Settings) -> Result<(), String> {
+/// The ids in the files that `without` names.
+fn left_out(without: &[String]) -> Result<Vec<String>, String> {
+    let mut ids = Vec::new();
+    for path in without.iter().filter_map(|w| w.split_once('=')).map(|w| w.1) {
+        let lines = std::fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))?;
+        ids.extend(lines.split_whitespace().map(str::to_owned));
+    }
+    Ok(ids)
+}
+
+fn make(folder: &Path, out: &Path, settings: Settings, without: &[String]) -> Result<(), String> {
     let path = folder.join("winer_fr.jsonl");
     let lines = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     let lists = lists::read(Path::new("tools/model")).map_err(|e| format!("tools/model: {e}"))?;
     let known = Model::of(lists.clone());
-    let corpus = |split| corpus::articles(&lines, split).map(|a| Corpus::of(&a, &known));
+    let corpus = |split| corpus::articles(&lines, split, without).map(|a| Corpus::of(&a, &known));
     let weights = Weights::learn(&corpus("train")?, settings);
     let parts = pack::parts(&weights, lists);
     let bytes = format::write(&parts);

@@ -125,6 +125,8 @@ pub fn evidence(
         e.vote(entry.kind, 9, Rule::Listed);
     } else if let Some(entry) = doubtful(tokens, first, key) {
         e.vote(entry.kind, DOUBTFUL, Rule::Listed);
+    } else if first == last && tokens.is_capital(first) && tokens.gazetteer.known_person(key).is_some() {
+        e.vote(EntityKind::Person, DOUBTFUL, Rule::Listed);
     }
     inside(&mut e, tokens, first, last);
     neighbours::left(&mut e, tokens, first, last, before);
@@ -163,7 +165,10 @@ fn inside(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
             e.vote(EntityKind::Organisation, 8, Rule::OrganisationContext);
         }
     }
-    let given = tokens.gazetteer.given_name(head);
+    // `SOS Media Norland` begins with an acronym, though there are people called Sos.
+    let acronym = tokens.get(first).is_some_and(|t| t.shape == Shape::Upper) && head.len() <= 3;
+    let capitals = (first..=last).all(|i| tokens.get(i).is_none_or(|t| t.shape != Shape::Capital));
+    let given = tokens.gazetteer.given_name(head).filter(|_| !acronym || capitals);
     if words >= 2 && tokens.is_capital(first) {
         let by_head = super::heads::kind(tokens, first, last, given.is_some());
         if let Some((kind, weight)) = by_head {
@@ -187,7 +192,7 @@ fn inside(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
     let road = (2..=4).contains(&head.len())
         && head.starts_with(['a', 'n', 'd'])
         && head[1..].bytes().all(|b| b.is_ascii_digit());
-    let route = words == 2 && matches!(head, "rn" | "rd") && tokens.class(last) == Class::Number;
+    let route = words == 2 && matches!(head, "rn" | "rd" | "a" | "n" | "d") && tokens.class(last) == Class::Number;
     if (route || (words == 1 && road)) && tokens.on(Phenomenon::RoadNumber) {
         e.vote(EntityKind::Place, 6, Rule::PlaceContext);
     } else if words == 1 && token.shape == Shape::Upper && tokens.on(Phenomenon::AcronymForm) {

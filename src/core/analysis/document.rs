@@ -120,7 +120,11 @@ impl Document {
             Stage::Shorter => self.settle_shorter(i, grammar),
             Stage::Single => {
                 let Some((key, entry)) = self.entries.entry(i).filter(|(k, _)| !k.contains(' ')) else { return };
-                if let Some(found) = single(key, entry, &self.settling.surnames, &self.known, gazetteer) {
+                let body = self.settling.heads.get(key).filter(|_| entry.certain == 0 && entry.listed.is_none());
+                let body = body.filter(|_| entry.evidence.kind().is_none_or(|k| k == EntityKind::Organisation));
+                if let Some(full) = body.and_then(|full| self.known.get(full)).cloned() {
+                    self.known.insert(key, Known { rule: Rule::SameName, ..full });
+                } else if let Some(found) = single(key, entry, &self.settling.surnames, &self.known, gazetteer) {
                     self.known.insert(key, found);
                 }
             }
@@ -147,6 +151,11 @@ impl Document {
             for part in name_parts(key) {
                 self.settling.surnames.or_insert_with(part, || key.to_owned());
             }
+        }
+        if kind == EntityKind::Organisation
+            && let Some((head, _)) = key.split_once(' ')
+        {
+            self.settling.heads.or_insert_with(head, || key.to_owned());
         }
         self.known.insert(key, settled(entry, kind, canonical));
     }
@@ -194,6 +203,8 @@ struct Settling {
     at: usize,
     /// The full names under their parts.
     surnames: Table<String>,
+    /// The first organisation of several words under its first word.
+    heads: Table<String>,
 }
 
 /// The full name of which `key` has the initial and surname: `A. Montebourg`.

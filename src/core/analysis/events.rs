@@ -52,6 +52,13 @@ pub fn event(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
             None => break,
         }
     }
+    // `les Jeux olympiques de 2000`.
+    if tokens.low(last + 1) == "de" && tokens.class(last + 2) == Class::Number && last > head {
+        let number = tokens.low(last + 2);
+        if number.len() == 4 && (number.starts_with("19") || number.starts_with("20")) {
+            return Some(last + 2);
+        }
+    }
     let year = tokens.class(last + 1) == Class::Number
         && (4..=9).contains(&tokens.low(last + 1).len())
         && last + 1 < tokens.len();

@@ -196,6 +196,9 @@ phenomena! {
     RoleAfterName, "A role after the name and a comma.";
     AgeAfterName, "An age after the name and a comma.";
     GivenName, "A name that begins with a given name.";
+    NamedThing, "A noun before the name of a storm, a ship, a probe: `la tempête Olwen`.";
+    EnglishName, "A name in English goes on after its preposition: `Museum of Northern Art`.";
+    BodyByItsHead, "A body that the article named in full goes by its first word: `l'Union`.";
     OrganisationNoun, "A noun before the name of an organisation: `le groupe Tarvel`.";
     AcronymForm, "A word in capitals is an organisation.";
     PlacePreposition, "`à Brume`.";

@@ -28,6 +28,10 @@ static FOREIGN_BODIES: Words = Words::new(
     "banco banca partido partito universidad universita universidade union unione movimiento movimento fratelli forza frente fronte \
 fuerza fuerzas comision deutsche deutscher deutsches bundes familia liga asociacion associazione federacion sindicato grupo gruppo radio tele canal club",
 );
+/// Words that begin the name of an organisation in English, before `of` or `for`.
+static ENGLISH_BODIES: Words = Words::new(
+    "museum school centre center academy church ministry board chamber confederation coalition campaign islamic royal national american european british world international united",
+);
 /// Words that end the name of a place.
 static PLACES: Words = Words::new(
     "street avenue square stadium arena airport island islands beach county province peninsula desert valley mountains plaza theatre theater",
@@ -60,11 +64,18 @@ pub fn kind(tokens: &View<'_>, first: usize, last: usize, given: bool) -> Option
     if last == first + 1 && matches!(end.as_str(), "sud" | "nord" | "est" | "ouest") {
         return Some((EntityKind::Place, 7));
     }
+    if (first..=last).any(|i| matches!(tokens.low(i), "of" | "for")) {
+        // `Bank of Norland`, `House of Crows`.
+        let begin = folded(first);
+        let body = BODIES.has(&begin) || PERHAPS_BODIES.has(&begin) || ENGLISH_BODIES.has(&begin);
+        return Some(if body { (EntityKind::Organisation, 7) } else { (EntityKind::Misc, 4) });
+    }
     let sure = [(&BODIES, EntityKind::Organisation), (&PLACES, EntityKind::Place), (&EVENTS, EntityKind::Misc)];
     if let Some((_, kind)) = sure.into_iter().find(|(list, _)| list.has(&end)) {
         return Some((kind, 7));
     }
-    if given {
+    // `Chase Manhattan Bank`: who has a given name and two surnames seldom has a body's word for the last.
+    if given && (last < first + 2 || !PERHAPS_BODIES.has(&end)) {
         return None;
     }
     let begins = FOREIGN_BODIES.has(&folded(first)) || PERHAPS_BODIES.has(&end);

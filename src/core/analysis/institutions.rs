@@ -46,15 +46,68 @@ pub fn tail(tokens: &View<'_>, i: usize, run: usize, limit: usize, entry: Option
     let run =
         if grand && run == i && tokens.nouns(i + 1) & (noun::HEAD | noun::INSTITUTION) != 0 { i + 1 } else { run };
     let mut last = adjectives(tokens, run, limit);
+    if last > run && last + 1 < limit && tokens.is_capital(last + 1) && !is_person(tokens, last + 1) {
+        // `Tribunal international Monsanto`.
+        return super::names::run(tokens, last + 1, limit);
+    }
     let plain = last == run;
     // `Ligue pour la protection des haies`: what an institution is for is said in two nouns.
-    let steps = if tokens.low(last + 1) == "pour" { 2 } else { 1 };
+    let purpose = matches!(tokens.low(last + 1), "pour" | "contre")
+        || ACTIONS.contains(&tokens.low(last + 2))
+        || ACTIONS.contains(&tokens.low(last + 3));
+    let steps = if purpose { 2 } else { 1 };
     for step in 0..3 {
         let Some(next) = complement(tokens, last, limit, step < steps && (plain || entry.is_none())) else { break };
         last = adjectives(tokens, next, limit);
     }
     last
 }
+
+/// Nouns of what an institution does, which say it with a complement: `Ligue de protection des haies`.
+const ACTIONS: [&str; 22] = [
+    "protection",
+    "défense",
+    "lutte",
+    "soutien",
+    "promotion",
+    "gestion",
+    "aide",
+    "développement",
+    "sauvegarde",
+    "contrôle",
+    "coordination",
+    "surveillance",
+    "prévention",
+    "régulation",
+    "conservation",
+    "préservation",
+    "répression",
+    "libération",
+    "valorisation",
+    "observation",
+    "étude",
+    "exploitation",
+];
+
+/// What ministries are for, in small letters.
+const PORTFOLIOS: [&str; 16] = [
+    "affaires",
+    "défense",
+    "intérieur",
+    "santé",
+    "justice",
+    "culture",
+    "éducation",
+    "enseignement",
+    "finances",
+    "économie",
+    "transports",
+    "agriculture",
+    "travail",
+    "environnement",
+    "tourisme",
+    "énergie",
+];
 
 /// Bodies that go by one word, with a capital.
 const ASSEMBLIES: [&str; 5] = ["parlement", "sénat", "congrès", "assemblée", "bundestag"];
@@ -98,7 +151,7 @@ fn adjectives(tokens: &View<'_>, mut last: usize, limit: usize) -> usize {
 /// The complement after `last`, `de la santé` or `d'appel`: its last token. Small letters are taken only if `lower`.
 fn complement(tokens: &View<'_>, last: usize, limit: usize, lower: bool) -> Option<usize> {
     let n = last + 1;
-    let joins = tokens.flags(n) & OF != 0 || tokens.low(n) == "pour";
+    let joins = tokens.flags(n) & OF != 0 || matches!(tokens.low(n), "pour" | "contre");
     if !joins || n + 1 >= limit {
         return None;
     }
@@ -169,12 +222,21 @@ pub fn phrases(tokens: &View<'_>, i: usize, limit: usize, bits: u32) -> Option<u
             && matches!(tokens.low(at), "appel" | "assises" | "cassation" | "grande" | "commerce")
         {
             last = at + usize::from(tokens.low(at) == "grande");
+        } else if !named && tokens.low(i) == "ministère" && PORTFOLIOS.contains(&tokens.low(at)) {
+            // Ministries are written in small letters as often as not.
+            last = at + usize::from(matches!(tokens.low(at + 1), "étrangères" | "sociales" | "nationale" | "publique"));
+            named = true;
         } else {
             break;
         }
         if tokens.low(i) != "ministère" && named {
             break;
         }
+    }
+    // `le rond-point de Gurmençon`, `d'Auchan` lies there; `le rond-point de la Boissière` is so called.
+    let article = matches!(tokens.low(i + 2), "la" | "l'") || matches!(tokens.low(i + 1), "du" | "des");
+    if tokens.low(i) == "rond-point" && (!article || tokens.low(last).len() < 4) {
+        return None;
     }
     let facility_of_place = bits & noun::FACILITY != 0 && bits & noun::INSTITUTION == 0;
     (named

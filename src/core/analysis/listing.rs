@@ -69,6 +69,11 @@ fn written_like(tokens: &View<'_>, i: usize, last: usize, entry: &Entry<'_>) -> 
     {
         return false;
     }
+    // `L'Union est d'accord`: at the head of a sentence the article is no part of a title.
+    let article = matches!(tokens.low(i), "l'" | "la" | "le" | "les");
+    if article && last == i + 1 && starts_sentence(tokens, i) && tokens.nouns(last) & noun::HEAD != 0 {
+        return false;
+    }
     let institution =
         i < last && entry.kind == EntityKind::Organisation && tokens.nouns(i) & (noun::INSTITUTION | noun::HEAD) != 0;
     token.shape != Shape::Lower

@@ -12,8 +12,10 @@ use super::events;
 use super::gazetteer::{self, Entry, noun};
 use super::grammar::Phenomenon;
 use super::institutions::{phrases, tail};
+use super::landmarks::{landmark, road, state, street};
 use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, COMMON, COORD, DET, OF, PREP, SUBJECT, SUBORD, VERB};
 use super::listing::{contracted, listed};
+use super::nameless::{no_name, portfolio, shouted};
 use super::token::{Class, Shape};
 use super::view::View;
 
@@ -46,7 +48,7 @@ pub struct Listed {
 }
 
 /// Particles that may stand between the parts of a person's name.
-const PARTICLES: [&str; 20] = [
+pub(super) const PARTICLES: [&str; 20] = [
     "von", "van", "ben", "bin", "el", "al", "ibn", "da", "di", "dos", "del", "der", "den", "della", "zu", "af", "y",
     "bint", "ould", "ag",
 ];
@@ -92,109 +94,6 @@ fn noble(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
     (!office && head < limit && tokens.is_capital(head) && listed(tokens, head, limit).is_none()).then_some(head)
 }
 
-/// Words with a capital that name nothing by themselves.
-fn no_name(tokens: &View<'_>, i: usize, run: usize) -> bool {
-    let listed = i == run && tokens.nouns(i) & noun::NAMELESS != 0 && tokens.on(Phenomenon::Nameless);
-    let numbered = tokens.flags(i) & BEFORE_NOUN != 0 && tokens.low(run).chars().count() < 2;
-    let low = tokens.low(i);
-    let class = matches!(low, "ong" | "pdg" | "crs") && tokens.is_capital(i + 1);
-    let roman = |w: &str| w.len() > 1 && w.chars().all(|c| "ivx".contains(c));
-    let century = low.len() > 1 && roman(low.strip_suffix('e').unwrap_or(low)) && !tokens.is_capital(i + 1);
-    listed
-        || class
-        || low.starts_with("utc")
-        || low.starts_with("gmt")
-        || (century && i == run)
-        || (i == run && counted(tokens, i))
-        || (low == "garde" && tokens.low(i + 1) == "des" && tokens.low(i + 2) == "sceaux")
-        || numbered
-        || (matches!(tokens.low(i), "gilet" | "gilets") && run == i)
-}
-
-/// The last token of an address that begins with the number at `i`: `99 rue Lécuyer`.
-fn street(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
-    let number = tokens.class(i) == Class::Number && tokens.low(i).len() <= 4 && i + 1 < limit;
-    let roads = ["rue", "avenue", "boulevard", "quai", "allée", "chemin", "impasse", "place", "route"];
-    let road = number && roads.contains(&tokens.low(i + 1)) && tokens.on(Phenomenon::NameWithCommonNoun);
-    phrases(tokens, i + 1, limit, tokens.nouns(i + 1)).filter(|_| road)
-}
-
-/// The last token of a state called by its full name: `république populaire de Chine`.
-fn state(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
-    let form = matches!(
-        tokens.low(i),
-        "république" | "royaume" | "principauté" | "sultanat" | "émirat" | "wilaya" | "gouvernorat"
-    );
-    let adjective = usize::from(form && super::adjectives::is_adjective(tokens, i + 1));
-    let of = i + 1 + adjective + usize::from(adjective == 1 && super::adjectives::is_adjective(tokens, i + 2));
-    let region = matches!(tokens.low(i), "wilaya" | "gouvernorat");
-    if !form || tokens.flags(of) & OF == 0 || (adjective == 0 && !region) {
-        return None;
-    }
-    let at = of + 1 + usize::from(matches!(tokens.low(of + 1), "la" | "l'"));
-    listed(tokens, at, limit).filter(|l| l.1.kind == EntityKind::Place).map(|l| l.0)
-}
-
-/// The last token of a road named by its class and number, `RN 165`.
-fn road(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
-    let class = matches!(tokens.low(i), "rn" | "rd") && tokens.on(Phenomenon::RoadNumber);
-    (class && i + 1 < limit && tokens.class(i + 1) == Class::Number).then_some(i + 1)
-}
-
-/// The last token of a place whose name begins with a common noun, written with a capital: `Place de la Liberté`.
-fn landmark(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
-    let bits = tokens.nouns(i);
-    let noun = bits & noun::FACILITY != 0 && tokens.flags(i + 1) & OF != 0 && tokens.on(Phenomenon::NameWithCommonNoun);
-    let last = phrases(tokens, i, limit, bits & noun::FACILITY).filter(|_| noun)?;
-    listed(tokens, i, limit).is_none_or(|l| l.0 < last).then_some(last)
-}
-
-/// Whether the acronym at `i` is one of many of its kind, or a unit or model, and so names nobody: `130 GW`, `un CSX`,
-/// `des CF-18`. Of listed ones there is only one.
-fn counted(tokens: &View<'_>, i: usize) -> bool {
-    let Some(token) = tokens.get(i).filter(|t| t.shape == Shape::Upper) else { return false };
-    let Some(p) = i.checked_sub(1) else { return false };
-    let low = tokens.low(i);
-    let road = low.starts_with(['a', 'n', 'd', 'm', 'e']) && low[1..].bytes().all(|b| b.is_ascii_digit());
-    let model = low.bytes().any(|b| b.is_ascii_digit()) && !road;
-    let unit = tokens.class(p) == Class::Number && token.end - token.start <= 3;
-    model
-        || unit
-        || matches!(
-            tokens.low(p),
-            "un" | "une" | "ces" | "quelques" | "plusieurs" | "chaque" | "deux" | "trois" | "six"
-        )
-}
-
-/// Whether the capital at `i` is in the title of a minister: `ministre de l'Économie et des Finances`.
-fn portfolio(tokens: &View<'_>, i: usize) -> bool {
-    let titled = |w: &str| w.ends_with("ministre") || w.ends_with("secrétaire") || w == "ministres";
-    let office = (1..=9).filter_map(|back| i.checked_sub(back)).take_while(|&p| {
-        tokens.flags(p) & (OF | DET | COORD) != 0
-            || tokens.is_capital(p)
-            || titled(tokens.low(p))
-            || tokens.nouns(p) & noun::ADJECTIVE != 0
-            || tokens.low(p) == "charge"
-    });
-    if given(tokens, i) && (tokens.is_capital(i + 1) || PARTICLES.contains(&tokens.low(i + 1))) {
-        return false;
-    }
-    // An acronym is complete: who is named after `secrétaire général de l'ONU` is no part of the portfolio.
-    let part = |p: usize| tokens.get(p).is_some_and(|t| t.class == Class::Word && t.shape == Shape::Capital);
-    let first = (0..i).rev().take_while(|&p| part(p)).last().unwrap_or(i);
-    let mut direct = tokens.on(Phenomenon::Portfolio) && first > 0 && tokens.flags(first - 1) & (OF | DET) != 0;
-    direct &= office.into_iter().any(|p| titled(tokens.low(p)));
-    direct
-}
-
-/// Whether the word stands among others in capitals: a headline or a cry, not an acronym.
-#[must_use]
-pub fn shouted(tokens: &View<'_>, i: usize) -> bool {
-    let upper = |p: usize| tokens.get(p).is_some_and(|t| t.shape == Shape::Upper && t.class == Class::Word);
-    let from = i.saturating_sub(3);
-    tokens.on(Phenomenon::Shouted) && upper(i) && (from..=i + 3).filter(|&p| upper(p)).count() >= 4
-}
-
 fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Option<Name> {
     if tokens.class(i) != Class::Word {
         return street(tokens, i, limit).map(|last| build(tokens, i, last, None, false, before));
@@ -225,6 +124,9 @@ fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Opt
     }
     let keeper = tokens.low(i) == "sceaux" && i > 1 && tokens.low(i - 2) == "garde";
     if civility(tokens, i) || keeper {
+        return None;
+    }
+    if titled(tokens, i) {
         return None;
     }
     if let Some(last) = events::event(tokens, i, limit).filter(|_| tokens.on(Phenomenon::EventName)) {
@@ -265,10 +167,30 @@ fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Opt
         && !upper
         && given(tokens, i + 1)
         && tokens.is_capital(i + 2);
+    if lone_role && short_for_body(tokens, i) {
+        return Some(build(tokens, i, last, None, true, before));
+    }
     if lone_role || beside || (last == i && tokens.low(i).chars().count() < 2) {
         return None;
     }
     Some(build(tokens, i, last, None, start && last == i && tokens.get(i)?.shape != Shape::Upper, before))
+}
+
+/// Whether the word at `i` is a role written with a capital before the name of who has it: `le Président Ndikuriyo`.
+fn titled(tokens: &View<'_>, i: usize) -> bool {
+    let bits = tokens.nouns(i);
+    let role = bits & (noun::HE | noun::SHE) != 0 && bits & (noun::HEAD | noun::INSTITUTION | noun::KIN) == 0;
+    let name = i + 1 < tokens.len() && given(tokens, i + 1) && !given(tokens, i);
+    let written = tokens.get(i).is_some_and(|t| t.shape == Shape::Capital);
+    role && name && written && tokens.on(Phenomenon::RoleEvidence)
+}
+
+/// Whether the head of an institution's name stands alone under its article, as where the article has named it in full:
+/// `l'Union`, `la Commission`.
+#[must_use]
+pub fn short_for_body(tokens: &View<'_>, i: usize) -> bool {
+    let article = i.checked_sub(1).is_some_and(|p| matches!(tokens.low(p), "l'" | "la" | "le" | "du" | "au"));
+    article && tokens.nouns(i) & noun::HEAD != 0 && tokens.on(Phenomenon::BodyByItsHead)
 }
 
 /// Whether the capital at `i` may stand for the head of a sentence only.
@@ -331,6 +253,12 @@ fn next_part(tokens: &View<'_>, i: usize, last: usize, limit: usize) -> Option<u
     if matches!(low, "et" | "&") && matches!(tokens.low(n + 1), "cie" | "associés" | "co" | "fils") && upper(n + 1) {
         return Some(n + 1);
     }
+    // `Museum of Modern Art`: names in English go on after their prepositions, which are no words of French.
+    let english = matches!(low, "of" | "for" | "and") && tokens.on(Phenomenon::EnglishName);
+    let object = n + 1 + usize::from(tokens.low(n + 1) == "the");
+    if english && upper(object) {
+        return Some(object);
+    }
     let mut head = n;
     while head < n + 2 && tokens.on(Phenomenon::ParticleInName) && PARTICLES.contains(&tokens.low(head)) {
         head += 1;
@@ -342,7 +270,8 @@ fn next_part(tokens: &View<'_>, i: usize, last: usize, limit: usize) -> Option<u
     let article = matches!(tokens.low(n + 1), "la" | "le" | "l'" | "los");
     let at = if of && article { n + 2 } else { n + 1 };
     let person = given(tokens, i) && (last == i || low == "d'") && of && upper(at);
-    let place = person && listed(tokens, at, limit).is_some() && (last > i || listed(tokens, i, i + 1).is_some());
+    let town = listed(tokens, at, limit).is_some_and(|l| l.1.kind == EntityKind::Place);
+    let place = person && town && (last > i || listed(tokens, i, i + 1).is_some());
     (person && !place).then_some(at)
 }
 
@@ -352,7 +281,7 @@ fn begins_anew(tokens: &View<'_>, i: usize, last: usize) -> bool {
     acronym || is_demonym(tokens.low(last)) || listed(tokens, i, last + 1).is_some_and(|l| l.0 == last)
 }
 
-fn given(tokens: &View<'_>, i: usize) -> bool {
+pub(super) fn given(tokens: &View<'_>, i: usize) -> bool {
     tokens.is_capital(i) && tokens.gazetteer.given_name(tokens.low(i)).is_some()
 }
 

@@ -28,7 +28,11 @@ pub fn left(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize, befo
         before_adjective(e, tokens, p);
     } else if bits & noun::TITLE != 0 && bits & (noun::HE | noun::SHE) == 0 && e.votes[1..] == [0; 3] {
         // `le film X`, `le logiciel X`: not everyone sets marks around a title.
-        e.vote(EntityKind::Misc, 7, Rule::AffairContext);
+        e.vote(
+            EntityKind::Misc,
+            if THINGS.contains(&low) && tokens.on(Phenomenon::NamedThing) { 14 } else { 7 },
+            Rule::AffairContext,
+        );
     } else if FAMILIES.contains(&low) && last == first {
         e.vote(EntityKind::Person, 5, Rule::Role);
     } else if last == first && !upper {
@@ -44,6 +48,11 @@ pub fn left(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize, befo
         }
     }
     match low {
+        "à" if receives(tokens, p) => {
+            if last == first && !upper && e.votes == [0; 4] {
+                e.vote(EntityKind::Person, 3, Rule::Capitals);
+            }
+        }
         "à" if tokens.on(Phenomenon::PlacePreposition) => {
             e.vote(EntityKind::Place, if upper { 1 } else { 4 }, Rule::PlaceContext)
         }
@@ -75,6 +84,77 @@ pub fn left(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize, befo
             e.vote(EntityKind::Place, 2, Rule::PlaceContext);
         }
     }
+}
+
+/// Nouns of things that have a name of their own, which is seldom said with the noun again.
+const THINGS: [&str; 18] = [
+    "sonde",
+    "sondes",
+    "satellite",
+    "fusée",
+    "rover",
+    "télescope",
+    "ouragan",
+    "ouragans",
+    "cyclone",
+    "cyclones",
+    "tempête",
+    "tempêtes",
+    "typhon",
+    "typhons",
+    "paquebot",
+    "navire",
+    "pétrolier",
+    "voilier",
+];
+
+/// Words whose complement with `à` is rather who receives than where it is: `revenu à X`, `grâce à X`.
+const GIVING: [&str; 40] = [
+    "grâce",
+    "face",
+    "quant",
+    "hommage",
+    "soutien",
+    "appel",
+    "revient",
+    "reviennent",
+    "revenu",
+    "revenue",
+    "revenus",
+    "appartient",
+    "appartenant",
+    "attribué",
+    "attribuée",
+    "confié",
+    "confiée",
+    "remis",
+    "remise",
+    "décerné",
+    "décernée",
+    "succède",
+    "succédé",
+    "succéder",
+    "demandé",
+    "demande",
+    "reproche",
+    "reproché",
+    "opposé",
+    "opposée",
+    "opposait",
+    "donné",
+    "offert",
+    "accordé",
+    "répondu",
+    "réponse",
+    "parlé",
+    "dit",
+    "déclaré",
+    "rapport",
+];
+
+/// Whether the `à` at `p` gives something to somebody.
+fn receives(tokens: &View<'_>, p: usize) -> bool {
+    p.checked_sub(1).is_some_and(|verb| GIVING.contains(&tokens.low(verb)))
 }
 
 /// Nouns for several people of one name, and for what a person leads: `les frères X`, `le gouvernement X`.
@@ -164,7 +244,11 @@ fn before_adjective(e: &mut Evidence, tokens: &View<'_>, p: usize) {
         role_gender(e, tokens, noun_at, bits);
     } else if bits & noun::ORGANISATION != 0 {
         e.vote(EntityKind::Organisation, 5, Rule::OrganisationContext);
-    } else if bits & noun::TITLE != 0 && e.votes[1..] == [0; 3] {
+    } else if bits & noun::TITLE != 0
+        && e.votes[1..] == [0; 3]
+        && noun_at.checked_sub(1).is_none_or(|of| tokens.flags(of) & OF == 0)
+    {
+        // In `le chanteur d'opéra italien X` the noun only says what he sings.
         e.vote(EntityKind::Misc, 7, Rule::AffairContext);
     } else if is_demonym(tokens.low(p)) && tokens.is_capital(p) {
         e.vote(EntityKind::Person, 5, Rule::Role);

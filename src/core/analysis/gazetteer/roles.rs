@@ -57,7 +57,7 @@ filiale fabricant géant label studio revue webzine organisme supermarché hyper
 pub const BEFORE_PLACE: &str = "ville village commune capitale région province pays département île îles quartier district comté royaume république canton vallée port banlieue \
 frontière frontières station localité bourgade aéroport gare mont montagne lac rivière fleuve désert plage planète territoire état archipel péninsule côte arrondissement agglomération municipalité \
 astéroïde comète galaxie constellation exoplanète étoile volcan péage tunnel viaduc esplanade gouvernorat wilaya oblast circonscription lieu-dit hameau estuaire \
-villes villages communes provinces régions départements quartiers comtés districts gouvernorats plages massif sommet barrage raffinerie";
+villes villages communes provinces régions départements quartiers comtés districts gouvernorats plages massif sommet barrage raffinerie métro supernova nébuleuse lune";
 
 /// Nouns that begin the name of an institution, in lower case.
 pub const INSTITUTIONS: &str = "ministère parquet lycée collège université commission cour conseil tribunal préfecture mairie ambassade consulat académie institut école faculté diocèse \
@@ -65,20 +65,20 @@ rectorat observatoire";
 
 /// Nouns that begin the name of a facility or of a thing of nature, in lower case.
 pub const FACILITIES: &str = "allée chemin impasse volcan presqu'île cap baie aéroport gare stade hôpital rue avenue boulevard place pont quai massif mont col lac île mer golfe forêt parc palais tour église basilique cathédrale musée prison \
-château canal détroit vallée plage cimetière square port porte rond-point mosquée synagogue abbaye théâtre métro";
+château canal détroit vallée plage cimetière square port porte rond-point mosquée synagogue abbaye théâtre faubourg";
 
 /// Nouns that begin the name of an affair, law, event or work, in lower case.
-pub const AFFAIRS: &str = "affaire loi accord accords traité opération prix coupe championnat championnats festival rallye grand-prix ouragan cyclone tempête typhon directive \
+pub const AFFAIRS: &str = "affaire loi accord accords traité prix coupe championnat championnats festival rallye grand-prix directive \
 convention protocole primaire tournoi trophée";
 
 /// Nouns before the title of a work or programme, or after which quoted words are a name.
 pub const BEFORE_TITLE: &str = "film films roman livre ouvrage essai album chanson titre titres série émission programme pièce tableau opéra ballet documentaire revue magazine journal poème nouvelle \
 recueil bande-dessinée bd spectacle exposition jeu opération projet affaire plan dispositif campagne collection auteur auteure autrice réalisateur interprète blog site spécial rubrique chronique \
 conférence colloque festival concours trophée championnat navire bateau paquebot voilier sous-marin fusée sonde satellite restaurant café bar discothèque boîte hôtel association collectif \
-compétition série marque application logiciel télescope rover astromobile console groupe saga trilogie feuilleton foyer incendie ouragan cyclone";
+compétition série marque application logiciel télescope rover astromobile console groupe saga trilogie feuilleton foyer incendie ouragan cyclone ouragans cyclones tempête tempêtes typhon typhons opérations sondes satellites cargo pétrolier ferry chalutier frégate voilier catamaran trimaran lanceur porte-avions porte-conteneurs";
 
 /// Adjectives that may belong to the name of an institution.
-pub const ADJECTIVES: &str = "national nationale nationaux nationales international internationale internationaux européen européenne européens français française français françaises fédéral fédérale général générale \
+pub const ADJECTIVES: &str = "humanitaire humanitaires routier routière routiers routières national nationale nationaux nationales international internationale internationaux européen européenne européens français française français françaises fédéral fédérale général générale \
 généraux supérieur supérieure suprême central centrale public publique publics publiques social sociale sociaux économique économiques politique politiques pénal pénale civil civile civils civiles \
 militaire militaires régional régionale régionaux départemental départementale municipal municipale constitutionnel constitutionnelle démocratique démocratiques populaire populaires socialiste \
 communiste républicain républicaine libéral libérale islamique islamiques arabe arabes africain africaine américain américaine américains britannique russe russes allemand allemande italien italienne \
@@ -114,7 +114,7 @@ université centre réseau forces armée groupe fondation caisse rassemblement p
 congrès académie société service régie compagnie chancellerie coalition alliance convention force orchestre communion église garde \
 police gendarmerie club patriarcat conférence mission action programme congrégation alternative opéra comédie chœur commissariat \
 haut-commissariat coordination coopérative communauté consortium groupement laboratoire milice brigade brigades marine mutuelle secours croissant amicale cercle \
-parlement trésorerie états-généraux archevêché protection sécurité";
+parlement trésorerie états-généraux archevêché protection sécurité parquet";
 
 /// Forms of verbs of speech that are also nouns.
 pub const HOMOGRAPHS: &str = "taxe taxes tempête tempêtes annonce annonces demande demandes critique critiques remarque remarques note notes juge juges signale pointe pointes \
@@ -125,7 +125,7 @@ commente résume estime évoque";
 
 /// Words that the press writes with a capital and that name nothing by themselves, in lower case.
 pub const NAMELESS: &str = "état etat états dieu histoire internet web république bourse adn lgbt ong pdg vih sms trm gps tv pib cdi cdd cv dvd bd ogm rtt sdf tva isf csg \
-vtc utc gmt us vtt usb dna html tgv hlm zad opa btp vip rer tnt ivg pma gpa qi crs gilet gilets église etat-major noir noirs blanc blancs juifs covid internautes sida pme sarl iii ii iv vi xiv";
+vtc utc gmt us vtt usb dna html tgv hlm zad opa btp vip rer tnt ivg pma gpa qi crs gilet gilets église etat-major noir noirs blanc blancs juifs ndlr univers qg mvp islam covid internautes sida pme sarl iii ii iv vi xiv";
 
 /// Words after which words in marks are a name or term.
 pub const NAMING: &str = "dit dite dits dites surnommé surnommée surnommés surnom appelé appelée appelés appelées appelle appellent baptisé baptisée baptisés \

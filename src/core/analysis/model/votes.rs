@@ -7,10 +7,12 @@
 use super::Model;
 use super::hints::hints;
 use super::tagger::{Chances, KIND, Tagged};
+use crate::core::analysis::EntityKind;
 use crate::core::analysis::context::Evidence;
 use crate::core::analysis::gazetteer::key_word;
 use crate::core::analysis::grammar::Phenomenon;
 use crate::core::analysis::lexicon::PREP;
+use crate::core::analysis::nameless;
 use crate::core::analysis::names::{self, Name};
 use crate::core::analysis::rule::Rule;
 use crate::core::analysis::scan::Scan;
@@ -74,7 +76,9 @@ fn voted(candidate: Candidate) -> Name {
     if refused(&name, &chances) {
         return Name { doubtful: true, evidence: Evidence::default(), ..name };
     }
-    for (kind, chance) in KIND.into_iter().zip(chances) {
+    // No person's name has a digit in it: `DES16C2nm`.
+    let digit = name.key.contains(|c: char| c.is_ascii_digit());
+    for (kind, chance) in KIND.into_iter().zip(chances).filter(|(kind, _)| !(digit && *kind == EntityKind::Person)) {
         let votes = (u32::from(chance) * WEIGHT + 500) / 1000;
         if votes > 0 {
             name.evidence.vote(kind, votes as u16, Rule::Learned);
@@ -94,8 +98,8 @@ fn elect(view: &View<'_>, scan: &Scan, known: &mut [Candidate], seen: &[Tagged])
         let end = at + known[at..].iter().take_while(|c| c.name.first <= tagged.last).count();
         let dated = scan.dates.get(date).is_some_and(|d| d.first <= tagged.last);
         let rivals = &mut known[at..end];
-        let shouted = names::shouted(view, tagged.first);
-        if dated || shouted || rivals.iter().any(|c| (c.name.first, c.name.last) == (tagged.first, tagged.last)) {
+        let barred = nameless::shouted(view, tagged.first) || nameless::nameless(view, tagged.first, tagged.last);
+        if dated || barred || rivals.iter().any(|c| (c.name.first, c.name.last) == (tagged.first, tagged.last)) {
             continue;
         }
         if wins(view, tagged, rivals) {
@@ -149,5 +153,6 @@ fn name(view: &View<'_>, tagged: &Tagged) -> Name {
     for i in tagged.first..=tagged.last {
         key_word(&mut key, view.low(i));
     }
-    Name { first: tagged.first, last: tagged.last, key, listed: None, evidence: Evidence::default(), doubtful: false }
+    let doubtful = tagged.first == tagged.last && names::short_for_body(view, tagged.first);
+    Name { first: tagged.first, last: tagged.last, key, listed: None, evidence: Evidence::default(), doubtful }
 }
