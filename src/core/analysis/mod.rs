@@ -58,7 +58,7 @@ mod speakers;
 mod stances;
 mod subjects;
 mod switches;
-mod table;
+pub(in crate::core) mod table;
 mod token;
 mod tongue;
 mod verbs;
