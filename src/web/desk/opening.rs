@@ -9,7 +9,7 @@ use crate::core::format::jsonld::Foreign;
 use crate::core::language::Language;
 use crate::core::order::Sorted;
 use crate::core::text::{Text, VersionHash};
-use crate::web::platform::yield_now;
+use crate::web::platform::{now, yield_now};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -105,13 +105,21 @@ impl Slice {
     /// A slice that begins now.
     #[must_use]
     pub fn begin() -> Self {
-        Self(js_sys::Date::now())
+        Self(now())
     }
 
     /// Whether there is time left.
     #[must_use]
     pub fn goes_on(&self) -> bool {
-        js_sys::Date::now() - self.0 < SLICE
+        now() - self.0 < SLICE
+    }
+
+    /// Goes on at once while there is time left, else in a task of its own.
+    pub async fn breathe(&mut self) {
+        if !self.goes_on() {
+            yield_now().await;
+            *self = Self::begin();
+        }
     }
 }
 
@@ -140,7 +148,7 @@ impl Desk {
         for note in kept.notes {
             let place = place_with(&note, &hash, &resolver);
             notes.push((Rc::new(note), place));
-            self.breathe(&mut slice).await;
+            slice.breathe().await;
         }
         let mut fresh = Vec::with_capacity(request.annotations.len());
         let known: Sorted<String, ()> = notes.iter().filter_map(|(n, _)| Some((n.iri()?.to_owned(), ()))).collect();
@@ -153,7 +161,7 @@ impl Desk {
             let note = Rc::new(note);
             fresh.push(note.clone());
             notes.push((note, place));
-            self.breathe(&mut slice).await;
+            slice.breathe().await;
         }
         drop(resolver);
         if self.closed.get() || self.opening.get() != turn {
@@ -182,13 +190,6 @@ impl Desk {
         self.analyse_later();
         let states = self.read(|s| s.open.as_ref().map(|o| o.tally()).unwrap_or_default());
         Ok(Opened { id, title, states })
-    }
-
-    async fn breathe(&self, slice: &mut Slice) {
-        if !slice.goes_on() {
-            yield_now().await;
-            *slice = Slice::begin();
-        }
     }
 
     async fn stored_text(&self, id: Id) -> Result<Text, OpenError> {
@@ -279,7 +280,7 @@ impl Desk {
             for note in notes {
                 // It may have been changed or deleted meanwhile: then it is saved already, and this merges with it.
                 desk.keeper.save_note(article, &note);
-                desk.breathe(&mut slice).await;
+                slice.breathe().await;
             }
             desk.keeper.task(false);
         });
