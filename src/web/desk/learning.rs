@@ -121,7 +121,7 @@ impl Desk {
         }
         if analyser.tongue() != Tongue::French {
             let tongue = analyser.tongue();
-            return Some((analyser.finish(), Names::Foreign(tongue)));
+            return Some((finished(analyser).await, Names::Foreign(tongue)));
         }
         let mut waited = 0;
         while self.model.outcome().is_none() && waited < GRACE {
@@ -138,9 +138,9 @@ impl Desk {
                 while !analyser.progress().is_complete() {
                     slice(&mut analyser, over).await?;
                 }
-                Some((analyser.finish(), Names::Known))
+                Some((finished(analyser).await, Names::Known))
             }
-            Err(why) => Some((analyser.finish(), Names::Unavailable(why))),
+            Err(why) => Some((finished(analyser).await, Names::Unavailable(why))),
         }
     }
 
@@ -178,4 +178,14 @@ async fn slice(analyser: &mut Analyser, over: &dyn Fn() -> bool) -> Option<()> {
     let slice = Slice::begin();
     analyser.step(&mut || slice.goes_on());
     Some(())
+}
+
+/// What a complete analysis found.
+pub async fn finished(mut analyser: Analyser) -> Analysis {
+    yield_now().await;
+    let mut slice = Slice::begin();
+    while analyser.release() {
+        slice.breathe().await;
+    }
+    analyser.finish()
 }

@@ -19,6 +19,7 @@ mod watching;
 
 pub use bootstrap::{Options, Theme, start};
 pub use keeper::{Keeper, StorageReport, StorageState};
+pub use learning::finished;
 pub use opening::{OpenError, OpenRequest, Opened, Slice};
 pub use pointing::items_at;
 pub use subscribers::EventName;

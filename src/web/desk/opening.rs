@@ -9,6 +9,7 @@ use crate::core::format::jsonld::Foreign;
 use crate::core::language::Language;
 use crate::core::order::Sorted;
 use crate::core::text::{Text, VersionHash};
+use crate::web::dom::Writing;
 use crate::web::platform::{now, yield_now};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -137,13 +138,14 @@ impl Desk {
             (None, Some(id)) => self.stored_text(id).await?,
             (None, None) => Text::plain(""),
         };
+        let mut slice = Slice::begin();
         let hash = text.hash();
+        slice.breathe().await;
         let article = self.record_of(&request, &text, &hash);
         let id = article.id();
         let heard = self.heard.get();
         let kept = self.keeper.notes_of(id);
         let mut notes = Vec::with_capacity(kept.notes.len() + request.annotations.len());
-        let mut slice = Slice::begin();
         let resolver = Resolver::new(text.as_str());
         for note in kept.notes {
             let place = place_with(&note, &hash, &resolver);
@@ -164,11 +166,12 @@ impl Desk {
             slice.breathe().await;
         }
         drop(resolver);
+        let written = self.write(&text, article.language(), &mut slice).await?;
         if self.closed.get() || self.opening.get() != turn {
             return Err(OpenError::Overtaken(article.title().to_owned()));
         }
         let _ = self.dispatch(Action::Finish { at: self.now() });
-        self.show(&text, article.language())?;
+        self.show(&text, written, article.language())?;
         let listed = request.save && (!request.on_page || self.read(|s| s.library.contains_key(&id)));
         if listed {
             self.keeper.save_article(&article);
@@ -238,12 +241,34 @@ impl Desk {
         deleted
     }
 
-    fn show(self: &Rc<Self>, text: &Text, language: &str) -> Result<(), OpenError> {
-        let same = self.article.borrow().text() == text;
-        if !same || self.paused.get() {
+    /// Writes `text` for the page, in slices and without showing it; `None` if it stands there already.
+    async fn write(&self, text: &Text, language: &str, slice: &mut Slice) -> Result<Option<Writing>, OpenError> {
+        if !self.must_write(text) {
+            return Ok(None);
+        }
+        let mut writing = self.with_article(|a| a.write(text, language)).map_err(OpenError::Page)?;
+        while writing.unit().map_err(OpenError::Page)? {
+            slice.breathe().await;
+        }
+        Ok(Some(writing))
+    }
+
+    fn must_write(&self, text: &Text) -> bool {
+        self.paused.get() || self.with_article(|a| a.text() != text)
+    }
+
+    fn show(self: &Rc<Self>, text: &Text, written: Option<Writing>, language: &str) -> Result<(), OpenError> {
+        // Other hands may have been in the article since it was looked at.
+        let written = match written {
+            None if self.must_write(text) => {
+                Some(self.with_article(|a| a.write(text, language)).map_err(OpenError::Page)?)
+            }
+            written => written,
+        };
+        if let Some(written) = written {
             self.painter.borrow_mut().clear();
             self.stop_watching_article();
-            self.article.borrow_mut().show(text, language).map_err(OpenError::Page)?;
+            self.article.borrow_mut().show(written, language).map_err(OpenError::Page)?;
         }
         self.generation.set(self.generation.get().wrapping_add(1));
         self.paused.set(false);
@@ -262,7 +287,7 @@ impl Desk {
         }) else {
             return Ok(());
         };
-        self.show(&text, &language)?;
+        self.show(&text, None, &language)?;
         if !analysed {
             self.analyse_later();
         }
