@@ -114,6 +114,10 @@ impl Desk {
         let mut screen_shown = false;
         while !analyser.progress().is_complete() {
             slice(&mut analyser, over).await?;
+            // Whoever opens a long article scrolls before its names are settled, which is when the order is chosen.
+            if analyser.read() == 0 {
+                analyser.look_at(self.block_on_screen());
+            }
             if !screen_shown && analyser.read() > 0 && !analyser.progress().is_complete() {
                 screen_shown = true;
                 self.show_analysis(analyser.so_far(), Names::Awaited, over).await?;
@@ -135,6 +139,7 @@ impl Desk {
             _ if over() => None,
             Ok(model) => {
                 analyser.know(model);
+                analyser.look_at(self.block_on_screen());
                 while !analyser.progress().is_complete() {
                     slice(&mut analyser, over).await?;
                 }
