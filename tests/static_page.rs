@@ -95,12 +95,16 @@ fn categories() -> BTreeSet<String> {
 fn there_are_52_highlights_and_each_is_written_in_longhands() {
     let style = file("www/style.css");
     let mut found = BTreeSet::new();
-    for rule in style.split("::highlight(manchette-").skip(1) {
-        let (name, rest) = rule.split_once(')').unwrap_or_default();
-        found.insert(name.to_owned());
-        let body = between(rest, "{", "}");
-        assert!(!body.contains("text-decoration:"), "WebKitGTK ignores the shorthand: {name}");
-        assert!(!body.contains("background:"), "longhands only: {name}");
+    for (selectors, body) in style.split('}').filter_map(|rule| rule.rsplit_once('{')) {
+        for selector in selectors.rsplit_once("*/").map_or(selectors, |(_, rest)| rest).split(',').map(str::trim) {
+            let Some((within, name)) = selector.split_once("::highlight(manchette-") else { continue };
+            // For each element that may hold a highlight the browser works out as many more styles, and the interface
+            // has thousands of elements that never do.
+            assert!(["article", "article ", ".m-text", ".m-text "].iter().any(|w| within.ends_with(w)), "{selector}");
+            found.insert(name.trim_end_matches(')').to_owned());
+            assert!(!body.contains("text-decoration:"), "WebKitGTK ignores the shorthand: {name}");
+            assert!(!body.contains("background:"), "longhands only: {name}");
+        }
     }
     assert_eq!(found.len(), 52);
     assert_eq!(found, categories());

@@ -12,6 +12,7 @@ mod foreign;
 #[path = "../model/mod.rs"]
 mod model;
 mod places;
+mod preparation;
 mod random;
 mod review;
 mod rule_words;

@@ -14,7 +14,7 @@ use super::resolve::{Known, Resolver};
 use super::scan::Scan;
 use super::tongue::Tongue;
 use super::view::Named;
-use super::{Analysis, EntityKind, Quote, chapters, marks, passages};
+use super::{Analysis, EntityKind, Quote, chapters, marks, passages, vocabulary};
 use crate::core::order::sort_by_key;
 use crate::core::text::{Span, Text};
 use std::ops::Range;
@@ -24,7 +24,7 @@ use std::sync::Arc;
 const SETTLED_AT_ONCE: usize = 500;
 
 /// How far an analysis is, in units of work that each take about one passage. Units that prepare others are not counted:
-/// settling all names but the last, reading again what stands before a chapter.
+/// the words that the rules know, settling all names but the last, reading again what stands before a chapter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// Units done.
@@ -161,10 +161,25 @@ impl Analyser {
         found
     }
 
+    /// Lets go, in units of work, of what only more work would ask for: giving the memory of a novel's tokens back takes
+    /// longer than a slice. For an analysis that is complete and will not get the model any more; whether more is left.
+    pub fn release(&mut self) -> bool {
+        const AT_ONCE: usize = 200;
+        fn cut<T>(list: &mut Vec<T>) -> bool {
+            list.truncate(list.len().saturating_sub(AT_ONCE));
+            !list.is_empty()
+        }
+        self.progress().is_complete()
+            && (cut(&mut self.scans) || cut(&mut self.plain.named.blocks) || cut(&mut self.full.named.blocks))
+    }
+
     /// Does one unit of work; whether more is left.
     fn unit(&mut self) -> bool {
         if self.progress().is_complete() {
             return false;
+        }
+        if self.scans.is_empty() && vocabulary::prepare() {
+            return true;
         }
         let counts = if let Some(passage) = self.passages.get(self.scans.len()) {
             let scan = Scan::new(&self.text, *passage, self.tongue, self.grammar);

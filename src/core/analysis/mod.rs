@@ -63,7 +63,7 @@ mod stances;
 mod standing;
 mod subjects;
 mod switches;
-mod table;
+pub(in crate::core) mod table;
 mod telling;
 mod token;
 mod tongue;

@@ -116,12 +116,15 @@ fn lemmas() -> impl Iterator<Item = (u8, &'static str)> {
     LEMMAS.iter().flat_map(|&(governs, list)| list.split_whitespace().map(move |lemma| (governs, lemma)))
 }
 
-/// Calls `each` with every form of every verb. Where two verbs share a form the first one listed shall have it.
-pub fn each(each: &mut dyn FnMut(&str, Verb)) {
-    for (lemma, (governs, infinitive)) in lemmas().enumerate() {
+/// Calls `each` with every form of `most` verbs from number `from` on; whether there are verbs after these. Where two
+/// verbs share a form the first one listed shall have it.
+pub fn each_of(from: usize, most: usize, each: &mut dyn FnMut(&str, Verb)) -> bool {
+    let mut listed = lemmas().enumerate().skip(from);
+    for (lemma, (governs, infinitive)) in listed.by_ref().take(most) {
         let lemma = lemma as u16;
         conjugate(infinitive, &mut |text, form| each(text, Verb { lemma, form, governs }));
     }
+    listed.next().is_some()
 }
 
 /// The infinitive of lemma `index`.
@@ -160,7 +163,7 @@ mod tests {
         const SLIPS: &str = "lancers dancer disante dénonnçais excite lit-divan lires lits plaidants preciser re-connaître \
             réagissante réclamantes sourires value values dires disants divulger extasiantes";
         let mut all = std::collections::BTreeSet::new();
-        each(&mut |form, _| {
+        each_of(0, usize::MAX, &mut |form, _| {
             all.insert(form.to_owned());
         });
         let known = |form: &str| {
@@ -192,7 +195,7 @@ mod tests {
             ("écrire", "écrivît"),
         ] {
             let mut lemmas_of = Vec::new();
-            each(&mut |f, v| {
+            each_of(0, usize::MAX, &mut |f, v| {
                 if f == form {
                     lemmas_of.push(super::lemma(v.lemma));
                 }

@@ -6,7 +6,7 @@ use super::gazetteer;
 use super::lexicon;
 use super::table::Table;
 use super::verbs::{self, Verb};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,27 +19,63 @@ pub struct Word {
     pub verb: Option<Verb>,
 }
 
+static TABLE: OnceLock<Table<Word>> = OnceLock::new();
+static BEGUN: Mutex<Building> = Mutex::new(Building { table: None, stage: 0 });
+
 /// What is known of `word`, given in lower case with its accents.
 #[must_use]
 pub fn find(word: &str) -> Word {
-    static TABLE: OnceLock<Table<Word>> = OnceLock::new();
     let found = TABLE.get_or_init(table).get(word).copied().unwrap_or_default();
     Word { classes: found.classes | lexicon::adverb(word, found.classes), ..found }
 }
 
-fn table() -> Table<Word> {
-    let mut table: Table<Word> = Table::default();
-    lexicon::each(&mut |word, class| table.or_insert_with(word, Word::default).classes |= class);
-    gazetteer::each_noun(&mut |word, bit| table.or_insert_with(word, Word::default).nouns |= bit);
-    verbs::each(&mut |form, verb| {
-        let known = &mut table.or_insert_with(form, Word::default).verb;
-        match known {
-            Some(first) if first.lemma == verb.lemma => first.form |= verb.form,
-            Some(_) => {}
-            None => *known = Some(verb),
+/// Does one unit of the work that the first look at the table would do at once: ten thousand forms take longer than a
+/// slice. Whether more is left.
+pub fn prepare() -> bool {
+    TABLE.get().is_none() && {
+        let more = BEGUN.lock().unwrap_or_else(PoisonError::into_inner).unit();
+        if !more {
+            TABLE.get_or_init(table);
         }
-    });
-    table
+        more
+    }
+}
+
+fn table() -> Table<Word> {
+    let mut building = BEGUN.lock().unwrap_or_else(PoisonError::into_inner);
+    while building.unit() {}
+    building.table.take().unwrap_or_default()
+}
+
+/// The table while it is made.
+struct Building {
+    table: Option<Table<Word>>,
+    stage: usize,
+}
+
+impl Building {
+    /// Verbs of one unit of work: some forty forms each.
+    const VERBS: usize = 24;
+
+    fn unit(&mut self) -> bool {
+        let table = self.table.get_or_insert_with(Table::default);
+        self.stage += 1;
+        match self.stage {
+            1 => lexicon::each(&mut |word, class| table.or_insert_with(word, Word::default).classes |= class),
+            2 => gazetteer::each_noun(&mut |word, bit| table.or_insert_with(word, Word::default).nouns |= bit),
+            stage => {
+                return verbs::each_of((stage - 3) * Self::VERBS, Self::VERBS, &mut |form, verb| {
+                    let known = &mut table.or_insert_with(form, Word::default).verb;
+                    match known {
+                        Some(first) if first.lemma == verb.lemma => first.form |= verb.form,
+                        Some(_) => {}
+                        None => *known = Some(verb),
+                    }
+                });
+            }
+        }
+        true
+    }
 }
 
 #[cfg(test)]

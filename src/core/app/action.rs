@@ -4,6 +4,7 @@ use super::judgement::{Decision, Learn, SpeakerChoice};
 use super::knowledge::Names;
 use super::marks::MarkKind;
 use super::open::Source;
+use super::preparation::Prepared;
 use super::state::{CardItem, Panel};
 use crate::core::analysis::Analysis;
 use crate::core::annotation::{Article, Colour, Id, Note, Rule, Settings};
@@ -22,6 +23,8 @@ pub enum Action {
         /// Whether the names are among it.
         names: Names,
     },
+    /// The same, its marks put together already, in units of work beside the state.
+    Prepared(Box<Prepared>),
     /// The articles known to this browser, with the number of their notes.
     Library(Vec<(Rc<Article>, usize)>),
     /// An article was deleted with all it owned.

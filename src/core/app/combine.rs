@@ -9,13 +9,13 @@ use super::apply::apply;
 use super::learned::Learned;
 use super::marks::{DecisionState, Layer, Mark, MarkKind};
 use super::overlaps::Overlaps;
-use crate::core::analysis::{Analysis, Speaker};
+use crate::core::analysis::{Analysis, Quote, Speaker};
 use crate::core::annotation::{Id, Verdict, VerdictKind};
 use crate::core::order::{Sorted, sort_by};
 use crate::core::text::{Span, Text};
 
 /// A decision with its place on the page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Judged {
     /// The annotation that holds it.
     pub(super) by: Id,
@@ -54,8 +54,9 @@ pub(super) struct Combined {
     pub(super) made: Sorted<Id, usize>,
 }
 
-/// Puts the marks together. `decisions` stand in the order in which they were made.
-pub(super) fn combine(analysis: &Analysis, decisions: &[Judged], learned: &Learned, text: &Text) -> Combined {
+/// Puts the marks together, those of the machine in order of the text. `decisions` stand in the order in which they were
+/// made.
+pub(super) fn combine(found: Vec<Mark>, decisions: &[Judged], learned: &Learned, text: &Text) -> Combined {
     let known = |d: &&Judged| MarkKind::parse(&d.verdict.layer, &d.verdict.class).is_some();
     let fits = |d: &&Judged| d.place.of(text.as_str()).is_some();
     let decisions: Vec<&Judged> = decisions.iter().filter(known).filter(fits).collect();
@@ -63,8 +64,8 @@ pub(super) fn combine(analysis: &Analysis, decisions: &[Judged], learned: &Learn
     let claim = |layer: Layer| &claims[usize::from(layer == Layer::Entity)];
 
     let mut taken: Vec<Mark> = Vec::new();
-    let mut marks: Vec<Mark> = Vec::new();
-    for mark in machine(analysis) {
+    let mut marks: Vec<Mark> = Vec::with_capacity(found.len());
+    for mark in found {
         let claim = claim(mark.kind.layer());
         if claim.concerns(mark.span) {
             taken.push(mark);
@@ -139,19 +140,41 @@ fn judged(decision: &Judged, taken: &Sorted<(Layer, Span), Mark>, text: &Text) -
     Some(mark)
 }
 
-fn machine(analysis: &Analysis) -> impl Iterator<Item = Mark> + '_ {
-    let quotes = analysis.quotes.iter().map(|q| Mark {
-        speaker: q.speaker.clone(),
-        cue: q.cue,
-        utterance: q.utterance,
-        relay: q.relay.clone(),
-        why: Some(q.why),
-        ..Mark::new(MarkKind::Quote(q.kind), q.span)
-    });
-    let entities = analysis.entities.iter().map(|e| Mark {
-        entity: Some(e.name.clone()),
-        why: Some(e.why),
-        ..Mark::new(MarkKind::Entity(e.kind), e.span)
-    });
-    quotes.chain(entities)
+/// Makes marks of what the machine found, from quotation and name number `taken` on and in order of the text, `most` of
+/// them; how far that is.
+pub(super) fn machine(
+    analysis: &Analysis,
+    (mut q, mut e): (usize, usize),
+    most: usize,
+    marks: &mut Vec<Mark>,
+) -> (usize, usize) {
+    for _ in 0..most {
+        match (analysis.quotes.get(q), analysis.entities.get(e)) {
+            (Some(quote), name) if name.is_none_or(|name| quote.span <= name.span) => {
+                q += 1;
+                marks.push(quotation(quote));
+            }
+            (_, Some(name)) => {
+                e += 1;
+                marks.push(Mark {
+                    entity: Some(name.name.clone()),
+                    why: Some(name.why),
+                    ..Mark::new(MarkKind::Entity(name.kind), name.span)
+                });
+            }
+            _ => break,
+        }
+    }
+    (q, e)
+}
+
+fn quotation(quote: &Quote) -> Mark {
+    Mark {
+        speaker: quote.speaker.clone(),
+        cue: quote.cue,
+        utterance: quote.utterance,
+        relay: quote.relay.clone(),
+        why: Some(quote.why),
+        ..Mark::new(MarkKind::Quote(quote.kind), quote.span)
+    }
 }

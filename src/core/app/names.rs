@@ -45,6 +45,6 @@ pub fn margin_name(open: &OpenArticle, mark: &Mark) -> Option<String> {
     let mention = mark.speaker.as_ref().and_then(|s| s.mention);
     let there = mention.map(|span| open.marks_at.at(&open.text, span.start)).unwrap_or_default();
     let is_person =
-        there.into_iter().any(|(_, i)| open.marks.get(i).is_some_and(person)) || open.marks.iter().any(person);
+        there.into_iter().any(|(_, i)| open.marks.get(i).is_some_and(person)) || open.overview.is_person(name);
     Some(if is_person { short_name(name) } else { name.to_owned() })
 }

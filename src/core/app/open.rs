@@ -1,15 +1,18 @@
 //! The article on the page with its notes, their places and its marks.
 
-use super::combine::{Judged, combine};
+use super::combine::Judged;
 use super::effect::{Effect, Event};
 use super::error::AppError;
 use super::history::History;
 use super::knowledge::Names;
 use super::learned::Learned;
-use super::marks::Mark;
+use super::marks::{Layer, Mark};
 use super::message::Message;
+use super::overview::Overview;
 use super::places::Places;
+use super::preparation::{Preparation, Prepared, Shown};
 use super::state::State;
+use super::voices::word_count;
 use crate::core::analysis::Analysis;
 use crate::core::anchoring::{Resolved, State as Anchor};
 use crate::core::annotation::{Article, Id, Note, Target};
@@ -45,6 +48,8 @@ pub struct OpenArticle {
     pub text: Text,
     /// Its name.
     pub hash: VersionHash,
+    /// Number of its words.
+    pub words: usize,
     /// Whether it is kept in this browser.
     pub saved: bool,
     /// Whether it stands in the stores already.
@@ -63,6 +68,8 @@ pub struct OpenArticle {
     pub marks: Rc<Vec<Mark>>,
     /// Marks by place, as indexes into `marks`.
     pub marks_at: Places<usize>,
+    /// What the marks come to.
+    pub overview: Rc<Overview>,
     /// The rules that hold here, and where their words stand.
     pub(super) learned: Rc<Learned>,
     /// How many marks each rule makes, changes or takes away.
@@ -79,6 +86,7 @@ impl OpenArticle {
     pub fn new(source: Source) -> Self {
         let mut open = Self {
             article: source.article,
+            words: word_count(source.text.as_str()),
             text: source.text,
             hash: source.hash,
             saved: source.saved,
@@ -90,6 +98,7 @@ impl OpenArticle {
             names: Names::Awaited,
             marks: Rc::default(),
             marks_at: Places::new(),
+            overview: Rc::default(),
             learned: Rc::default(),
             made: Sorted::new(),
             drafts: source.drafts.into_iter().collect(),
@@ -159,10 +168,22 @@ impl OpenArticle {
         }
     }
 
-    pub(super) fn set_analysis(&mut self, analysis: Rc<Analysis>, names: Names) {
-        self.analysis = Some(analysis);
-        self.names = names;
-        self.refresh_marks();
+    /// Takes over what an analysis comes to.
+    pub(super) fn take_over(&mut self, prepared: Prepared) {
+        let fits = prepared.fits(self);
+        self.analysis = Some(prepared.analysis);
+        self.names = prepared.names;
+        if fits {
+            self.show(prepared.shown);
+        } else {
+            self.refresh_marks();
+        }
+    }
+
+    /// The marks that `analysis` comes to, to be put together in units of work.
+    #[must_use]
+    pub fn prepare(&self, analysis: Rc<Analysis>, names: Names) -> Preparation {
+        Preparation::new(self, analysis, names)
     }
 
     /// Whether the analysis is over: nothing is added to it any more.
@@ -174,18 +195,21 @@ impl OpenArticle {
     /// Puts the marks together anew from the analysis and the decisions.
     pub(super) fn refresh_marks(&mut self) {
         let Some(analysis) = &self.analysis else { return };
+        let prepared = self.prepare(analysis.clone(), self.names.clone()).finish();
+        self.show(prepared.shown);
+    }
+
+    fn show(&mut self, shown: Shown) {
+        (self.marks, self.marks_at) = (shown.marks, shown.marks_at);
+        (self.made, self.overview) = (shown.made, shown.overview);
+    }
+
+    /// The decisions that have a place here, in the order in which they were made.
+    pub(super) fn decisions(&self) -> Vec<Judged> {
         let living = self.notes.values().filter(|n| !n.is_deleted());
         let mut decisions: Vec<Judged> = living.filter_map(|note| self.judged(note)).collect();
         sort_by_key(&mut decisions, |d| (d.at, d.by));
-        let combined = combine(analysis, &decisions, &self.learned, &self.text);
-        let marks = combined.marks;
-        self.made = combined.made;
-        let mut at = Places::new();
-        for (i, mark) in marks.iter().enumerate() {
-            at.insert(&self.text, mark.span, i);
-        }
-        self.marks_at = at;
-        self.marks = Rc::new(marks);
+        decisions
     }
 
     /// The decision that `note` holds, if it is one and has a place here.
@@ -200,7 +224,17 @@ impl OpenArticle {
     /// The mark of that id.
     #[must_use]
     pub fn mark(&self, id: &str) -> Option<&Mark> {
-        self.marks.iter().find(|m| m.id == id)
+        self.mark_number(id).and_then(|i| self.marks.get(i))
+    }
+
+    /// The place among the marks of the one of that id, which says where in the text it stands.
+    #[must_use]
+    pub fn mark_number(&self, id: &str) -> Option<usize> {
+        let layer = if id.starts_with('q') { Layer::Quote } else { Layer::Entity };
+        let (start, end) = id.get(1..)?.split_once('-')?;
+        let span = Span::new(start.parse().ok()?, end.parse().ok()?);
+        let first = self.marks.partition_point(|m| (m.span, m.kind.layer()) < (span, layer));
+        self.marks.get(first).filter(|m| m.id == id).map(|_| first)
     }
 
     /// How many annotations are in each state, in the order of [`Anchor::ALL`].

@@ -7,6 +7,7 @@ use super::error::AppError;
 use super::history::UndoReport;
 use super::message::Message;
 use super::open::OpenArticle;
+use super::preparation::Prepared;
 use crate::core::annotation::{Article, Id, Rule, Scope, Settings, Writer};
 use crate::core::language::Language;
 use crate::core::order::Sorted;
@@ -163,13 +164,12 @@ impl State {
         match action {
             Action::Open(source) => return self.opened(*source),
             Action::Analysed { analysis, names } => {
-                if let Some(open) = &mut self.open {
-                    let missing = names.message(Language::French).is_some();
-                    let announced = missing.then(|| Effect::Announce(Message::NoNames(names.clone())));
-                    open.set_analysis(analysis, names);
-                    return std::iter::once(Effect::Emit(Event::Change)).chain(announced).collect();
+                if let Some(open) = &self.open {
+                    let prepared = open.prepare(analysis, names).finish();
+                    return self.analysed(prepared);
                 }
             }
+            Action::Prepared(prepared) => return self.analysed(*prepared),
             Action::Library(articles) => {
                 self.library = articles.into_iter().map(|(article, notes)| (article.id(), (article, notes))).collect();
                 self.recount();
@@ -217,6 +217,14 @@ impl State {
             _ => {}
         }
         Vec::new()
+    }
+
+    fn analysed(&mut self, prepared: Prepared) -> Vec<Effect> {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        let missing = prepared.names.message(Language::French).is_some();
+        let announced = missing.then(|| Effect::Announce(Message::NoNames(prepared.names.clone())));
+        open.take_over(prepared);
+        std::iter::once(Effect::Emit(Event::Change)).chain(announced).collect()
     }
 
     fn received_article(&mut self, article: Rc<Article>) -> Vec<Effect> {

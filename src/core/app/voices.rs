@@ -1,9 +1,10 @@
 //! Who says what: speakers, relays and the people whom an article could quote, counted from the marks.
 
 use super::marks::{Layer, Mark, MarkKind};
+use crate::core::analysis::table::Table;
 use crate::core::analysis::{EntityKind, QuoteKind};
 use crate::core::order::{Sorted, sort_by_key};
-use crate::core::text::{Span, Text};
+use crate::core::text::{Offset, Span, Text};
 
 /// A speaker of the article with what they say.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,24 +22,61 @@ pub struct Voice {
 /// Number of words: what stands between white space and has a letter or a figure.
 #[must_use]
 pub fn word_count(text: &str) -> usize {
-    text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count()
+    let (mut words, mut counted) = (0, false);
+    for c in text.chars() {
+        // Nearly all characters of a text are ASCII, for which the tables of Unicode need not be asked.
+        let (space, sign) = if c.is_ascii() {
+            (c.is_ascii_whitespace() || c == '\u{b}', c.is_ascii_alphanumeric())
+        } else {
+            (c.is_whitespace(), c.is_alphanumeric())
+        };
+        words += usize::from(sign && !counted);
+        counted = !space && (counted || sign);
+    }
+    words
 }
 
 /// Who speaks in the article, in order of first speech, unknown speakers last.
 #[must_use]
 pub fn voices(marks: &[Mark], text: &Text) -> Vec<Voice> {
-    let mut voices: Vec<Voice> = Vec::new();
-    let mut reached = text.span().start;
-    for (i, mark) in marks.iter().enumerate().filter(|(_, m)| m.is_speech() && m.is_shown()) {
-        let name = mark.name();
-        let at = voices.iter().position(|v| v.name.as_deref() == name).unwrap_or_else(|| {
-            voices.push(Voice { name: name.map(str::to_owned), quoted: 0, reported: 0, marks: Vec::new() });
-            voices.len() - 1
-        });
-        let voice = &mut voices[at];
+    let mut speakers = Speakers::default();
+    for (i, mark) in marks.iter().enumerate() {
+        speakers.add(i, mark, text);
+    }
+    let mut voices = speakers.voices;
+    sort_by_key(&mut voices, |v| v.name.is_none());
+    voices
+}
+
+/// The speakers of the marks taken in so far.
+#[derive(Debug, Default)]
+pub(super) struct Speakers {
+    /// In order of first speech, those whom nobody names among them.
+    pub(super) voices: Vec<Voice>,
+    named: Table<usize>,
+    unnamed: Option<usize>,
+    reached: Offset,
+}
+
+impl Speakers {
+    /// Takes in mark number `i`, which stands after those taken in before. Its speaker's place among the voices, if words
+    /// are quoted or reported in it.
+    pub(super) fn add(&mut self, i: usize, mark: &Mark, text: &Text) -> Option<usize> {
+        if !mark.is_speech() || !mark.is_shown() {
+            return None;
+        }
+        let (name, next) = (mark.name(), self.voices.len());
+        let at = match name {
+            Some(name) => *self.named.or_insert_with(name, || next),
+            None => *self.unnamed.get_or_insert(next),
+        };
+        if at == next {
+            self.voices.push(Voice { name: name.map(str::to_owned), quoted: 0, reported: 0, marks: Vec::new() });
+        }
+        let voice = self.voices.get_mut(at)?;
         // What is quoted within what is reported is the reporting one's share already: no word is counted twice.
-        let from = mark.span.start.max(reached);
-        reached = reached.max(mark.span.end);
+        let from = mark.span.start.max(self.reached);
+        self.reached = self.reached.max(mark.span.end);
         let words =
             if from < mark.span.end { word_count(text.slice(Span { start: from, end: mark.span.end })) } else { 0 };
         match mark.kind {
@@ -46,9 +84,8 @@ pub fn voices(marks: &[Mark], text: &Text) -> Vec<Voice> {
             _ => voice.quoted += words,
         }
         voice.marks.push(i);
+        Some(at)
     }
-    sort_by_key(&mut voices, |v| v.name.is_none());
-    voices
 }
 
 /// Who passes on what others said, with the quotations, as indexes into the marks. In order of first relay.

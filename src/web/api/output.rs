@@ -5,7 +5,8 @@ use crate::core::annotation::{Colour, Note, Target};
 use crate::core::app::{BETWEEN_TEXTS, Mark, MarkKind, OpenArticle, Reason};
 use crate::core::order::sort_by_key;
 use crate::core::text::{Span, Text};
-use crate::web::desk::Desk;
+use crate::web::desk::{Desk, Slice};
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -133,30 +134,35 @@ struct EntityOut<'a> {
     why: WhyOut,
 }
 
-#[derive(Serialize)]
-struct AnalysisOut<'a> {
-    quotes: Vec<QuoteOut<'a>>,
-    entities: Vec<EntityOut<'a>>,
-}
-
-pub(super) fn analysis(analysis: &Analysis, text: &Text) -> JsValue {
+/// An analysis as plain objects, made in slices: a novel has tens of thousands of them.
+pub(super) async fn analysis(analysis: &Analysis, text: &Text) -> JsValue {
     let units = |span: Span| Units::of(text, span);
-    let quotes = analysis.quotes.iter().map(|q| QuoteOut {
-        at: units(q.span),
-        kind: q.kind.name(),
-        utterance: q.utterance,
-        cue: q.cue.map(units),
-        speaker: q.speaker.as_ref().map(|s| SpeakerOut { name: &s.name, at: s.mention.map(units) }),
-        relay: q.relay.as_ref().map(|r| RelayOut { name: &r.name, at: units(r.mention) }),
-        why: WhyOut { rule: q.why.rule.id(), cue: None },
-    });
-    let entities = analysis.entities.iter().map(|e| EntityOut {
-        at: units(e.span),
-        kind: e.kind.name(),
-        name: &e.name,
-        why: WhyOut { rule: e.why.rule.id(), cue: None },
-    });
-    to_js(&AnalysisOut { quotes: quotes.collect(), entities: entities.collect() })
+    let (quotes, entities, out) = (Array::new(), Array::new(), Object::new());
+    let mut slice = Slice::begin();
+    for q in &analysis.quotes {
+        quotes.push(&to_js(&QuoteOut {
+            at: units(q.span),
+            kind: q.kind.name(),
+            utterance: q.utterance,
+            cue: q.cue.map(units),
+            speaker: q.speaker.as_ref().map(|s| SpeakerOut { name: &s.name, at: s.mention.map(units) }),
+            relay: q.relay.as_ref().map(|r| RelayOut { name: &r.name, at: units(r.mention) }),
+            why: WhyOut { rule: q.why.rule.id(), cue: None },
+        }));
+        slice.breathe().await;
+    }
+    for e in &analysis.entities {
+        entities.push(&to_js(&EntityOut {
+            at: units(e.span),
+            kind: e.kind.name(),
+            name: &e.name,
+            why: WhyOut { rule: e.why.rule.id(), cue: None },
+        }));
+        slice.breathe().await;
+    }
+    let _ = Reflect::set(&out, &"quotes".into(), &quotes);
+    let _ = Reflect::set(&out, &"entities".into(), &entities);
+    out.into()
 }
 
 #[derive(Serialize)]

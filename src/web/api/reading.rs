@@ -59,7 +59,7 @@ impl Manchette {
         if let Some(known) = desk
             .read(|s| s.open.as_ref().filter(|o| o.text == text && o.is_analysed()).and_then(|o| o.analysis.clone()))
         {
-            return Ok(output::analysis(&known, &text));
+            return Ok(output::analysis(&known, &text).await);
         }
         let mut analyser = Analyser::new(text.clone());
         // Without the model, what can be said without it is the answer.
@@ -72,7 +72,7 @@ impl Manchette {
             let slice = desk::Slice::begin();
             let progress = analyser.step(&mut || slice.goes_on());
             if progress.done >= progress.total {
-                return Ok(output::analysis(&analyser.finish(), &text));
+                return Ok(output::analysis(&desk::finished(analyser).await, &text).await);
             }
             yield_now().await;
         }

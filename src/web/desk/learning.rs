@@ -1,6 +1,7 @@
 //! Reading the article in slices: the language model, the analysis, and what of it is shown when.
 
 use super::{Desk, Slice};
+use crate::core::analysis::model::{Loading, ModelFault};
 use crate::core::analysis::{Analyser, Analysis, Model, Tongue};
 use crate::core::app::{Action, Names, NoModel};
 use crate::web::platform::{beside_module, pause, yield_now};
@@ -37,7 +38,7 @@ impl ModelFile {
         let file = self.clone();
         spawn_local(async move {
             let outcome = match beside_module(MODEL).await {
-                Ok(bytes) => Model::published(&bytes).map(Arc::new).map_err(NoModel::Fault),
+                Ok(bytes) => read(bytes).await.map(Arc::new).map_err(NoModel::Fault),
                 Err(_) => Err(NoModel::Unreachable),
             };
             *file.outcome.borrow_mut() = Some(outcome);
@@ -50,6 +51,19 @@ impl ModelFile {
             self.loading.set(false);
         }
         self.outcome.borrow_mut().take_if(|o| o.is_err());
+    }
+}
+
+/// The model in the file `bytes`, read in slices.
+async fn read(bytes: Vec<u8>) -> Result<Model, ModelFault> {
+    yield_now().await;
+    let mut slice = Slice::begin();
+    let mut loading = Loading::begin(bytes)?;
+    loop {
+        if let Some(model) = loading.unit()? {
+            return Ok(model);
+        }
+        slice.breathe().await;
     }
 }
 
@@ -88,8 +102,9 @@ impl Desk {
             }
             analyser.look_at(desk.block_on_screen());
             let Some((analysis, names)) = desk.analyse(analyser, &over).await else { return };
-            desk.analysing.set(false);
-            desk.show_analysis(analysis, names);
+            if desk.show_analysis(analysis, names, &over).await.is_some() {
+                desk.analysing.set(false);
+            }
         });
     }
 
@@ -99,14 +114,18 @@ impl Desk {
         let mut screen_shown = false;
         while !analyser.progress().is_complete() {
             slice(&mut analyser, over).await?;
+            // Whoever opens a long article scrolls before its names are settled, which is when the order is chosen.
+            if analyser.read() == 0 {
+                analyser.look_at(self.block_on_screen());
+            }
             if !screen_shown && analyser.read() > 0 && !analyser.progress().is_complete() {
                 screen_shown = true;
-                self.show_analysis(analyser.so_far(), Names::Awaited);
+                self.show_analysis(analyser.so_far(), Names::Awaited, over).await?;
             }
         }
         if analyser.tongue() != Tongue::French {
             let tongue = analyser.tongue();
-            return Some((analyser.finish(), Names::Foreign(tongue)));
+            return Some((finished(analyser).await, Names::Foreign(tongue)));
         }
         let mut waited = 0;
         while self.model.outcome().is_none() && waited < GRACE {
@@ -114,24 +133,38 @@ impl Desk {
             waited += 5;
         }
         if self.model.outcome().is_none() {
-            self.show_analysis(analyser.so_far(), Names::Awaited);
+            self.show_analysis(analyser.so_far(), Names::Awaited, over).await?;
         }
         match self.model().await {
             _ if over() => None,
             Ok(model) => {
                 analyser.know(model);
+                analyser.look_at(self.block_on_screen());
                 while !analyser.progress().is_complete() {
                     slice(&mut analyser, over).await?;
                 }
-                Some((analyser.finish(), Names::Known))
+                Some((finished(analyser).await, Names::Known))
             }
-            Err(why) => Some((analyser.finish(), Names::Unavailable(why))),
+            Err(why) => Some((finished(analyser).await, Names::Unavailable(why))),
         }
     }
 
-    fn show_analysis(&self, analysis: Analysis, names: Names) {
-        // An article that was closed meanwhile refuses it, which is what is wanted.
-        let _ = self.dispatch(Action::Analysed { analysis: Rc::new(analysis), names });
+    /// Shows what was found, its marks put together in slices. `None` if nobody waits for it any more.
+    async fn show_analysis(&self, analysis: Analysis, names: Names, over: &dyn Fn() -> bool) -> Option<()> {
+        let mut preparation = self.read(|s| Some(s.open.as_ref()?.prepare(Rc::new(analysis), names)))?;
+        let mut slice = Slice::begin();
+        while preparation.unit() {
+            slice.breathe().await;
+            if over() {
+                return None;
+            }
+        }
+        yield_now().await;
+        if over() {
+            return None;
+        }
+        let _ = self.dispatch(Action::Prepared(Box::new(preparation.finish())));
+        Some(())
     }
 
     /// The first block on the screen.
@@ -150,4 +183,14 @@ async fn slice(analyser: &mut Analyser, over: &dyn Fn() -> bool) -> Option<()> {
     let slice = Slice::begin();
     analyser.step(&mut || slice.goes_on());
     Some(())
+}
+
+/// What a complete analysis found.
+pub async fn finished(mut analyser: Analyser) -> Analysis {
+    yield_now().await;
+    let mut slice = Slice::begin();
+    while analyser.release() {
+        slice.breathe().await;
+    }
+    analyser.finish()
 }

@@ -19,13 +19,14 @@ mod watching;
 
 pub use bootstrap::{Options, Theme, start};
 pub use keeper::{Keeper, StorageReport, StorageState};
+pub use learning::finished;
 pub use opening::{OpenError, OpenRequest, Opened, Slice};
 pub use pointing::items_at;
 pub use subscribers::EventName;
 pub use view::slot_of;
 
 use crate::core::annotation::{Id, Key, Rule, Setting};
-use crate::core::app::{Action, AppError, Effect, Event, Mark, Message, State, UndoReport};
+use crate::core::app::{Action, AppError, Effect, Event, Message, Overview, State, UndoReport};
 use crate::core::language::Language;
 use crate::core::order::Sorted;
 use crate::core::port::{Clock, Ids};
@@ -39,8 +40,8 @@ use subscribers::Subscribers;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MutationObserver, ResizeObserver};
 
-/// Marks with the slots that were derived from them.
-type SlotCache = (Rc<Vec<Mark>>, Rc<Sorted<String, Slot>>);
+/// What the marks come to, with the slots that were derived from it.
+type SlotCache = (Rc<Overview>, Rc<Sorted<String, Slot>>);
 /// What watches the article, with the closure that it calls.
 type Observer = (MutationObserver, Closure<dyn FnMut()>);
 /// What tells of the article's size, with its callback.
@@ -358,6 +359,7 @@ impl Desk {
         self.stop_watching_sizes();
         self.painter.borrow_mut().destroy();
         let restored = self.article.borrow_mut().restore();
+        let restored = restored.and_then(|()| self.with_article(ArticleDom::unname));
         // The page is as before; what is still on its way to the stores gets there before the journal is let go.
         self.keeper.journal_merged().await;
         self.keeper.settle().await;

@@ -9,7 +9,8 @@ use crate::core::format::jsonld::Foreign;
 use crate::core::language::Language;
 use crate::core::order::Sorted;
 use crate::core::text::{Text, VersionHash};
-use crate::web::platform::yield_now;
+use crate::web::dom::Writing;
+use crate::web::platform::{now, yield_now};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -105,13 +106,21 @@ impl Slice {
     /// A slice that begins now.
     #[must_use]
     pub fn begin() -> Self {
-        Self(js_sys::Date::now())
+        Self(now())
     }
 
     /// Whether there is time left.
     #[must_use]
     pub fn goes_on(&self) -> bool {
-        js_sys::Date::now() - self.0 < SLICE
+        now() - self.0 < SLICE
+    }
+
+    /// Goes on at once while there is time left, else in a task of its own.
+    pub async fn breathe(&mut self) {
+        if !self.goes_on() {
+            yield_now().await;
+            *self = Self::begin();
+        }
     }
 }
 
@@ -129,18 +138,19 @@ impl Desk {
             (None, Some(id)) => self.stored_text(id).await?,
             (None, None) => Text::plain(""),
         };
+        let mut slice = Slice::begin();
         let hash = text.hash();
+        slice.breathe().await;
         let article = self.record_of(&request, &text, &hash);
         let id = article.id();
         let heard = self.heard.get();
         let kept = self.keeper.notes_of(id);
         let mut notes = Vec::with_capacity(kept.notes.len() + request.annotations.len());
-        let mut slice = Slice::begin();
         let resolver = Resolver::new(text.as_str());
         for note in kept.notes {
             let place = place_with(&note, &hash, &resolver);
             notes.push((Rc::new(note), place));
-            self.breathe(&mut slice).await;
+            slice.breathe().await;
         }
         let mut fresh = Vec::with_capacity(request.annotations.len());
         let known: Sorted<String, ()> = notes.iter().filter_map(|(n, _)| Some((n.iri()?.to_owned(), ()))).collect();
@@ -153,14 +163,15 @@ impl Desk {
             let note = Rc::new(note);
             fresh.push(note.clone());
             notes.push((note, place));
-            self.breathe(&mut slice).await;
+            slice.breathe().await;
         }
         drop(resolver);
+        let written = self.write(&text, article.language(), &mut slice).await?;
         if self.closed.get() || self.opening.get() != turn {
             return Err(OpenError::Overtaken(article.title().to_owned()));
         }
         let _ = self.dispatch(Action::Finish { at: self.now() });
-        self.show(&text, article.language())?;
+        self.show(&text, written, article.language())?;
         let listed = request.save && (!request.on_page || self.read(|s| s.library.contains_key(&id)));
         if listed {
             self.keeper.save_article(&article);
@@ -182,13 +193,6 @@ impl Desk {
         self.analyse_later();
         let states = self.read(|s| s.open.as_ref().map(|o| o.tally()).unwrap_or_default());
         Ok(Opened { id, title, states })
-    }
-
-    async fn breathe(&self, slice: &mut Slice) {
-        if !slice.goes_on() {
-            yield_now().await;
-            *slice = Slice::begin();
-        }
     }
 
     async fn stored_text(&self, id: Id) -> Result<Text, OpenError> {
@@ -237,12 +241,34 @@ impl Desk {
         deleted
     }
 
-    fn show(self: &Rc<Self>, text: &Text, language: &str) -> Result<(), OpenError> {
-        let same = self.article.borrow().text() == text;
-        if !same || self.paused.get() {
+    /// Writes `text` for the page, in slices and without showing it; `None` if it stands there already.
+    async fn write(&self, text: &Text, language: &str, slice: &mut Slice) -> Result<Option<Writing>, OpenError> {
+        if !self.must_write(text) {
+            return Ok(None);
+        }
+        let mut writing = self.with_article(|a| a.write(text, language)).map_err(OpenError::Page)?;
+        while writing.unit().map_err(OpenError::Page)? {
+            slice.breathe().await;
+        }
+        Ok(Some(writing))
+    }
+
+    fn must_write(&self, text: &Text) -> bool {
+        self.paused.get() || self.with_article(|a| a.text() != text)
+    }
+
+    fn show(self: &Rc<Self>, text: &Text, written: Option<Writing>, language: &str) -> Result<(), OpenError> {
+        // Other hands may have been in the article since it was looked at.
+        let written = match written {
+            None if self.must_write(text) => {
+                Some(self.with_article(|a| a.write(text, language)).map_err(OpenError::Page)?)
+            }
+            written => written,
+        };
+        if let Some(written) = written {
             self.painter.borrow_mut().clear();
             self.stop_watching_article();
-            self.article.borrow_mut().show(text, language).map_err(OpenError::Page)?;
+            self.article.borrow_mut().show(written, language).map_err(OpenError::Page)?;
         }
         self.generation.set(self.generation.get().wrapping_add(1));
         self.paused.set(false);
@@ -261,7 +287,7 @@ impl Desk {
         }) else {
             return Ok(());
         };
-        self.show(&text, &language)?;
+        self.show(&text, None, &language)?;
         if !analysed {
             self.analyse_later();
         }
@@ -279,7 +305,7 @@ impl Desk {
             for note in notes {
                 // It may have been changed or deleted meanwhile: then it is saved already, and this merges with it.
                 desk.keeper.save_note(article, &note);
-                desk.breathe(&mut slice).await;
+                slice.breathe().await;
             }
             desk.keeper.task(false);
         });

@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::core::analysis::QuoteKind;
 use crate::core::annotation::{Colour, Id};
-use crate::core::app::{CardItem, Mark, MarkKind, OpenArticle, State, voices};
+use crate::core::app::{CardItem, Mark, MarkKind, OpenArticle, State};
 use crate::core::order::Sorted;
 use crate::core::text::Span;
 use crate::web::paint::{Category, Item, Slot, Storey};
@@ -49,10 +49,10 @@ impl Desk {
         let state = self.state.borrow();
         let Some(open) = &state.open else { return std::rc::Rc::default() };
         let mut cache = self.slots.borrow_mut();
-        if !std::rc::Rc::ptr_eq(&cache.0, &open.marks) {
-            let named = voices(&open.marks, &open.text).into_iter().filter_map(|v| v.name);
-            let slots = named.enumerate().map(|(n, name)| (name, Slot::of(n))).collect();
-            *cache = (open.marks.clone(), std::rc::Rc::new(slots));
+        if !std::rc::Rc::ptr_eq(&cache.0, &open.overview) {
+            let speakers = open.overview.speakers.iter().enumerate();
+            let slots = speakers.map(|(n, name)| (name.clone(), Slot::of(n))).collect();
+            *cache = (open.overview.clone(), std::rc::Rc::new(slots));
         }
         cache.1.clone()
     }

@@ -1,10 +1,14 @@
 //! The article's element and what stands in it.
 
 use super::map::{BlockNodes, DomMap};
-use super::{read, write};
+use super::read;
+use super::write::{self, Writing};
 use crate::core::text::{BlockKind, Offset, Span, Text};
 use wasm_bindgen::JsValue;
-use web_sys::{DocumentFragment, Element, Node, Range, StaticRange};
+use web_sys::{Document, DocumentFragment, Element, Node, Range, StaticRange};
+
+/// The class of an element that holds the text and is no `article`.
+const TEXT: &str = "m-text";
 
 /// The article of one Manchette. Owns the children of its root: remembers what the host had there and puts it back.
 #[derive(Debug)]
@@ -41,13 +45,25 @@ impl ArticleDom {
         Self { root, map, units, original: None, language: None }
     }
 
-    /// Shows `text` in place of what stands in the root, which is kept for [`Self::restore`].
+    /// Begins to write `text` for this page.
+    ///
+    /// # Errors
+    /// The article's element belongs to no document.
+    pub fn write(&self, text: &Text, language: &str) -> Result<Writing, JsValue> {
+        Ok(Writing::new(self.document()?, text, language))
+    }
+
+    fn document(&self) -> Result<Document, JsValue> {
+        Ok(self.root.owner_document().ok_or("the article's element belongs to no document")?)
+    }
+
+    /// Shows the text of `writing` in place of what stands in the root, which is kept for [`Self::restore`].
     ///
     /// # Errors
     /// What the DOM throws; the page is as before then.
-    pub fn show(&mut self, text: &Text, language: &str) -> Result<(), JsValue> {
-        let document = self.root.owner_document().ok_or("the article's element belongs to no document")?;
-        let (fragment, nodes, sections) = write::write(&document, text, language.starts_with("fr"))?;
+    pub fn show(&mut self, mut writing: Writing, language: &str) -> Result<(), JsValue> {
+        while writing.unit()? {}
+        let document = self.document()?;
         let old = document.create_document_fragment();
         while let Some(child) = self.root.first_child() {
             old.append_child(&child)?;
@@ -56,10 +72,10 @@ impl ArticleDom {
             self.original = Some(old);
             self.language = self.root.get_attribute("lang");
         }
-        self.root.append_child(&fragment)?;
+        self.root.append_child(&writing.fragment)?;
         self.root.set_attribute("lang", language)?;
-        self.map = DomMap::new(text.clone(), nodes);
-        self.units = section_units(&self.map, &sections);
+        self.map = DomMap::new(writing.text().clone(), writing.blocks);
+        self.units = section_units(&self.map, &writing.sections);
         Ok(())
     }
 
@@ -76,6 +92,27 @@ impl ArticleDom {
             }
         }
         Ok(())
+    }
+
+    /// Lets the style sheet find the text in an element that is no `article`. It paints marks in the text alone: for each
+    /// element that may hold one the browser works out 52 more styles, and the interface has thousands that never do.
+    ///
+    /// # Errors
+    /// What the DOM throws.
+    pub fn name(&self) -> Result<(), JsValue> {
+        if self.root.local_name() == "article" { Ok(()) } else { self.root.class_list().add_1(TEXT) }
+    }
+
+    /// Takes back what [`Self::name`] did.
+    ///
+    /// # Errors
+    /// What the DOM throws.
+    pub fn unname(&self) -> Result<(), JsValue> {
+        if !self.root.class_list().contains(TEXT) {
+            return Ok(());
+        }
+        self.root.class_list().remove_1(TEXT)?;
+        if self.root.class_name().is_empty() { self.root.remove_attribute("class") } else { Ok(()) }
     }
 
     /// Whether what stands in the root is the host's.

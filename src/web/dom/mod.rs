@@ -15,3 +15,4 @@ pub use article::ArticleDom;
 pub use map::{BlockNodes, DomMap, TextNode};
 pub use read::read;
 pub use typography::french_spacing;
+pub use write::Writing;

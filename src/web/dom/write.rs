@@ -2,7 +2,7 @@
 
 use super::map::{BlockNodes, TextNode};
 use super::typography::french_spacing;
-use crate::core::text::{BlockKind, Text};
+use crate::core::text::{Block, BlockKind, Text};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element};
 
@@ -10,44 +10,76 @@ use web_sys::{Document, DocumentFragment, Element};
 /// were found best, each block on its own far slower (CRAFT, section 3).
 pub(super) const SECTION: usize = 30;
 
-/// Builds the nodes of `text`: sections of paragraphs, empty lines left out. Nothing is in the page yet.
-///
-/// # Errors
-/// What the DOM throws.
-pub(super) fn write(
-    document: &Document,
-    text: &Text,
+/// The nodes of a text, being made: sections of paragraphs, empty lines left out. Nothing is in the page until all are.
+#[derive(Debug)]
+pub struct Writing {
+    document: Document,
+    text: Text,
     french: bool,
-) -> Result<(DocumentFragment, Vec<BlockNodes>, Vec<Element>), JsValue> {
-    let fragment = document.create_document_fragment();
-    let mut blocks = Vec::with_capacity(text.blocks().len());
-    let mut sections: Vec<Element> = Vec::new();
-    let mut in_section = SECTION;
-    for block in text.blocks() {
-        if block.span.is_empty() {
-            blocks.push(BlockNodes::default());
-            continue;
+    pub(super) fragment: DocumentFragment,
+    pub(super) blocks: Vec<BlockNodes>,
+    pub(super) sections: Vec<Element>,
+    in_section: usize,
+}
+
+impl Writing {
+    /// Begins to write `text`, by the typography of `language`.
+    #[must_use]
+    pub fn new(document: Document, text: &Text, language: &str) -> Self {
+        Self {
+            fragment: document.create_document_fragment(),
+            document,
+            text: text.clone(),
+            french: language.starts_with("fr"),
+            blocks: Vec::with_capacity(text.blocks().len()),
+            sections: Vec::new(),
+            in_section: SECTION,
         }
-        if in_section == SECTION {
-            let section = document.create_element("section")?;
+    }
+
+    /// The text that is written.
+    pub(super) fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// Writes the next section's worth of blocks; whether more are left.
+    ///
+    /// # Errors
+    /// What the DOM throws.
+    pub fn unit(&mut self) -> Result<bool, JsValue> {
+        let text = self.text.clone();
+        let first = self.blocks.len();
+        for block in text.blocks().iter().skip(first).take(SECTION) {
+            self.block(&text, block)?;
+        }
+        Ok(self.blocks.len() < text.blocks().len())
+    }
+
+    fn block(&mut self, text: &Text, block: &Block) -> Result<(), JsValue> {
+        if block.span.is_empty() {
+            self.blocks.push(BlockNodes::default());
+            return Ok(());
+        }
+        if self.in_section == SECTION {
+            let section = self.document.create_element("section")?;
             section.set_class_name("m-section");
-            fragment.append_child(&section)?;
-            sections.push(section);
-            in_section = 0;
+            self.fragment.append_child(&section)?;
+            self.sections.push(section);
+            self.in_section = 0;
         }
         let words = text.slice(block.span);
-        let shown = if french { french_spacing(words) } else { words.to_owned() };
-        let element = document.create_element(tag(block.kind))?;
-        let node = document.create_text_node(&shown);
+        let shown = if self.french { french_spacing(words) } else { words.to_owned() };
+        let element = self.document.create_element(tag(block.kind))?;
+        let node = self.document.create_text_node(&shown);
         element.append_child(&node)?;
-        if let Some(section) = sections.last() {
+        if let Some(section) = self.sections.last() {
             section.append_child(&element)?;
         }
-        in_section += 1;
+        self.in_section += 1;
         let len = node.unchecked_ref::<web_sys::CharacterData>().length();
-        blocks.push(BlockNodes { element: Some(element), nodes: vec![TextNode { node, start: 0, len }] });
+        self.blocks.push(BlockNodes { element: Some(element), nodes: vec![TextNode { node, start: 0, len }] });
+        Ok(())
     }
-    Ok((fragment, blocks, sections))
 }
 
 fn tag(kind: BlockKind) -> &'static str {

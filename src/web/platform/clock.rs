@@ -3,7 +3,7 @@
 use crate::core::annotation::Id;
 use crate::core::port::{Clock, Ids};
 use js_sys::Function;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 /// The browser's wall clock.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +13,19 @@ impl Clock for BrowserClock {
     fn now(&self) -> u64 {
         js_sys::Date::now() as u64
     }
+}
+
+/// Milliseconds since the page began, in fractions, never put back: for how long something takes.
+#[must_use]
+pub fn now() -> f64 {
+    performance_now()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    // Bound by hand: through `window().performance()` each look would pass two objects over the border.
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn performance_now() -> f64;
 }
 
 /// Random ids from `crypto.getRandomValues`, which, unlike `randomUUID`, is there over plain http too.

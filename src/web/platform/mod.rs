@@ -7,7 +7,7 @@ mod journal;
 mod local;
 mod task;
 
-pub use clock::{BrowserClock, BrowserIds, ScriptClock, ScriptIds};
+pub use clock::{BrowserClock, BrowserIds, ScriptClock, ScriptIds, now};
 pub use events::{Listener, listen};
 pub use fetch::beside_module;
 pub use journal::IndexedDb;

@@ -61,24 +61,9 @@ impl Gazetteer {
     /// form the first counts.
     #[must_use]
     pub fn new(lists: Vec<(String, String)>) -> Self {
-        let class = |name: &str| CLASSES.iter().find(|c| c.0 == name).map(|c| c.1);
-        let lists = lists.into_iter().filter_map(|(name, text)| class(&name).map(|class| (class, text)));
-        let mut made = Self { lists: lists.collect(), ..Self::default() };
-        // Lists by hand come first, whatever their order in the file: what they say was judged name by name.
-        made.lists.sort_by_key(|l| CLASSES.iter().position(|c| c.1 == l.0));
-        let mut index = Self::default();
-        let mut buffer = String::new();
-        for (number, (class, text)) in made.lists.iter().enumerate() {
-            let mut at = 0;
-            for line in text.split('\n') {
-                let form = line.split('=').next().unwrap_or(line);
-                if !form.is_empty() && !form.starts_with('#') {
-                    index.enter(*class, &mut buffer, form, position(number, at));
-                }
-                at += line.len() + 1;
-            }
-        }
-        Self { lists: made.lists, ..index }
+        let mut indexing = Indexing::new(lists);
+        while indexing.unit() {}
+        indexing.finish()
     }
 
     fn enter(&mut self, class: Class, buffer: &mut String, form: &str, position: u32) {
@@ -161,6 +146,56 @@ impl Gazetteer {
             .filter_map(|p| self.entry(p))
             .map(|(_, full, _)| full)
             .find(|full| key(full).strip_suffix(surname).is_some_and(|given| given.ends_with(' ')))
+    }
+}
+
+/// Entries of one unit of work.
+const AT_ONCE: usize = 500;
+
+/// Lists that are being indexed.
+#[derive(Debug)]
+pub struct Indexing {
+    lists: Vec<(Class, String)>,
+    made: Gazetteer,
+    /// The list that is gone through, and how far.
+    number: usize,
+    at: usize,
+    buffer: String,
+}
+
+impl Indexing {
+    /// As [`Gazetteer::new`], with all work still to do.
+    #[must_use]
+    pub fn new(lists: Vec<(String, String)>) -> Self {
+        let class = |name: &str| CLASSES.iter().find(|c| c.0 == name).map(|c| c.1);
+        let lists = lists.into_iter().filter_map(|(name, text)| class(&name).map(|class| (class, text)));
+        let mut lists: Vec<(Class, String)> = lists.collect();
+        // Lists by hand come first, whatever their order in the file: what they say was judged name by name.
+        lists.sort_by_key(|l| CLASSES.iter().position(|c| c.1 == l.0));
+        Self { lists, made: Gazetteer::default(), number: 0, at: 0, buffer: String::new() }
+    }
+
+    /// Does one unit of work; whether more is left.
+    pub fn unit(&mut self) -> bool {
+        let Some((class, text)) = self.lists.get(self.number) else { return false };
+        for line in text.get(self.at..).unwrap_or_default().split('\n').take(AT_ONCE) {
+            let form = line.split('=').next().unwrap_or(line);
+            if !form.is_empty() && !form.starts_with('#') {
+                self.made.enter(*class, &mut self.buffer, form, position(self.number, self.at));
+            }
+            self.at += line.len() + 1;
+        }
+        if self.at > text.len() {
+            (self.number, self.at) = (self.number + 1, 0);
+        }
+        self.number < self.lists.len()
+    }
+
+    /// The rest of the work, and the lists.
+    #[must_use]
+    pub fn finish(mut self) -> Gazetteer {
+        while self.unit() {}
+        Gazetteer { lists: self.lists, ..self.made }
     }
 }
 

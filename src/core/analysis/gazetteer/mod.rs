@@ -6,7 +6,7 @@
 mod lists;
 pub mod roles;
 
-pub use lists::{Entry, Gazetteer};
+pub use lists::{Entry, Gazetteer, Indexing};
 
 use super::EntityKind;
 use crate::core::text::fold::push_fold;

@@ -14,6 +14,7 @@
 
 use super::fault::ModelFault;
 use super::lattice::LABELS;
+use std::ops::Range;
 
 const MAGIC: &[u8; 7] = b"MNCHMDL";
 /// The format that is written, and the only one that is read.
@@ -22,6 +23,8 @@ const TAGGER: u8 = 1;
 const LIST: u8 = 2;
 /// Fewest bytes of a feature: a gap, two bytes that say which labels have weights, a weight.
 const LEAST: usize = 4;
+
+const DAMAGED: ModelFault = ModelFault::Damaged("tagger");
 
 /// A feature's weights by label.
 pub type Weights = (u32, [i8; LABELS]);
@@ -90,27 +93,152 @@ fn mask(row: &[i8; LABELS]) -> u16 {
 /// # Errors
 /// The file is no model, or of another format, or damaged.
 pub fn read(bytes: &[u8]) -> Result<Parts, ModelFault> {
-    let mut rest = Reader(bytes);
-    if rest.take(MAGIC.len()).ok() != Some(MAGIC) {
-        return Err(ModelFault::Foreign);
-    }
-    let format = rest.byte()?;
-    if format != FORMAT {
-        return Err(ModelFault::Format(format));
-    }
-    let (mut parts, mut lists) = (None, Vec::new());
-    while !rest.0.is_empty() {
-        let kind = rest.byte()?;
-        let length = rest.number()? as usize;
-        let content = rest.take(length)?;
-        match kind {
-            TAGGER if parts.is_none() => parts = Some(read_tagger(content)?),
-            LIST => lists.push(read_list(content)?),
-            _ => return Err(ModelFault::Damaged("sections")),
+    let mut reading = Reading::begin(bytes)?;
+    while reading.unit(bytes)? {}
+    reading.finish()
+}
+
+/// A file that is being read, a few thousand features at a time.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// Where the lists stand.
+    lists: Vec<Range<usize>>,
+    parts: Parts,
+    tagger: Rows,
+}
+
+/// Features of one unit of work.
+const ROWS: usize = 4_000;
+
+/// How far the features of the tagger are read.
+#[derive(Debug)]
+struct Rows {
+    /// Number of features.
+    n: usize,
+    /// Where the next gap stands, or after the last one the next weight.
+    at: usize,
+    /// Where the masks stand; 0 until all gaps are read.
+    masks: usize,
+    end: usize,
+    /// The least that the next feature can be.
+    next: u32,
+    /// Features whose weights are read.
+    weighted: usize,
+}
+
+impl Reading {
+    /// Looks which sections there are, and what the tagger's says of itself.
+    ///
+    /// # Errors
+    /// The file is no model, or of another format, or damaged.
+    pub(super) fn begin(bytes: &[u8]) -> Result<Self, ModelFault> {
+        let mut rest = Reader(bytes);
+        if rest.take(MAGIC.len()).ok() != Some(MAGIC) {
+            return Err(ModelFault::Foreign);
         }
+        let format = rest.byte()?;
+        if format != FORMAT {
+            return Err(ModelFault::Format(format));
+        }
+        let (mut tagger, mut lists) = (None, Vec::new());
+        while !rest.0.is_empty() {
+            let kind = rest.byte()?;
+            let length = rest.number()? as usize;
+            let start = bytes.len() - rest.0.len();
+            rest.take(length)?;
+            match kind {
+                TAGGER if tagger.is_none() => tagger = Some(start..start + length),
+                LIST => lists.push(start..start + length),
+                _ => return Err(ModelFault::Damaged("sections")),
+            }
+        }
+        let section = tagger.ok_or(ModelFault::Truncated)?;
+        let mut rest = Reader(&bytes[section.clone()]);
+        let scale = u16::from(rest.byte()?) | u16::from(rest.byte()?) << 8;
+        let n = rest.number()? as usize;
+        if scale == 0 || n > section.len() / LEAST {
+            return Err(DAMAGED);
+        }
+        let mut edges = [[0; LABELS]; LABELS + 1];
+        for weight in edges.iter_mut().flatten() {
+            *weight = rest.byte()?.cast_signed();
+        }
+        let at = section.end - rest.0.len();
+        let parts = Parts { scale, edges, rows: Vec::with_capacity(n), lists: Vec::new() };
+        Ok(Self { lists, parts, tagger: Rows { n, at, masks: 0, end: section.end, next: 0, weighted: 0 } })
     }
-    let parts = parts.ok_or(ModelFault::Truncated)?;
-    Ok(Parts { lists, ..parts })
+
+    /// Does one unit of work on the file, which is the one that was begun; whether more is left.
+    ///
+    /// # Errors
+    /// The file is damaged.
+    pub(super) fn unit(&mut self, bytes: &[u8]) -> Result<bool, ModelFault> {
+        let tagger = &self.tagger;
+        if self.parts.rows.len() < tagger.n {
+            self.gaps(bytes)?;
+        } else if tagger.masks == 0 || tagger.weighted < tagger.n {
+            self.weights(bytes)?;
+        } else if let Some(list) = self.lists.get(self.parts.lists.len()) {
+            self.parts.lists.push(read_list(&bytes[list.clone()])?);
+        }
+        let tagger = &self.tagger;
+        let left = tagger.masks == 0 || tagger.weighted < tagger.n || self.parts.lists.len() < self.lists.len();
+        if !left && tagger.at != tagger.end {
+            return Err(DAMAGED);
+        }
+        Ok(left)
+    }
+
+    fn gaps(&mut self, bytes: &[u8]) -> Result<(), ModelFault> {
+        let tagger = &mut self.tagger;
+        let mut rest = Reader(&bytes[tagger.at..tagger.end]);
+        for _ in 0..ROWS.min(tagger.n - self.parts.rows.len()) {
+            let feature = tagger.next.checked_add(rest.gap()?).ok_or(DAMAGED)?;
+            tagger.next = feature.checked_add(1).ok_or(DAMAGED)?;
+            self.parts.rows.push((feature, [0; LABELS]));
+        }
+        tagger.at = tagger.end - rest.0.len();
+        Ok(())
+    }
+
+    fn weights(&mut self, bytes: &[u8]) -> Result<(), ModelFault> {
+        let tagger = &mut self.tagger;
+        if tagger.masks == 0 {
+            tagger.masks = tagger.at;
+            tagger.at += 2 * tagger.n;
+            if tagger.at > tagger.end {
+                return Err(ModelFault::Truncated);
+            }
+        }
+        let (low, high) = bytes[tagger.masks..].split_at(tagger.n);
+        let mut rest = Reader(&bytes[tagger.at..tagger.end]);
+        let rows = self.parts.rows.iter_mut().zip(low.iter().zip(high));
+        for ((_, row), (low, high)) in rows.skip(tagger.weighted).take(ROWS) {
+            let mask = u16::from(*low) | u16::from(*high) << 8;
+            if mask == 0 || mask >> LABELS != 0 {
+                return Err(DAMAGED);
+            }
+            for (y, weight) in row.iter_mut().enumerate() {
+                if mask & 1 << y != 0 {
+                    *weight = rest.byte()?.cast_signed();
+                }
+            }
+            if self::mask(row) != mask {
+                return Err(DAMAGED);
+            }
+        }
+        tagger.weighted = tagger.n.min(tagger.weighted + ROWS);
+        tagger.at = tagger.end - rest.0.len();
+        Ok(())
+    }
+
+    /// What was read.
+    ///
+    /// # Errors
+    /// Work is left.
+    pub(super) fn finish(self) -> Result<Parts, ModelFault> {
+        if self.parts.lists.len() == self.lists.len() { Ok(self.parts) } else { Err(ModelFault::Truncated) }
+    }
 }
 
 fn read_list(content: &[u8]) -> Result<(String, String), ModelFault> {
@@ -119,43 +247,6 @@ fn read_list(content: &[u8]) -> Result<(String, String), ModelFault> {
     let text = |bytes: &[u8]| std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| ModelFault::Damaged("names"));
     let name = text(rest.take(length)?)?;
     Ok((name, text(rest.0)?))
-}
-
-fn read_tagger(content: &[u8]) -> Result<Parts, ModelFault> {
-    let damaged = ModelFault::Damaged("tagger");
-    let mut rest = Reader(content);
-    let scale = u16::from(rest.byte()?) | u16::from(rest.byte()?) << 8;
-    let n = rest.number()? as usize;
-    if scale == 0 || n > content.len() / LEAST {
-        return Err(damaged);
-    }
-    let mut edges = [[0; LABELS]; LABELS + 1];
-    for weight in edges.iter_mut().flatten() {
-        *weight = rest.byte()?.cast_signed();
-    }
-    let mut rows: Vec<Weights> = Vec::with_capacity(n);
-    let mut next = 0_u32;
-    for _ in 0..n {
-        let feature = next.checked_add(rest.gap()?).ok_or(damaged)?;
-        next = feature.checked_add(1).ok_or(damaged)?;
-        rows.push((feature, [0; LABELS]));
-    }
-    let (low, high) = (rest.take(n)?, rest.take(n)?);
-    for (i, (_, row)) in rows.iter_mut().enumerate() {
-        let mask = u16::from(low[i]) | u16::from(high[i]) << 8;
-        if mask == 0 || mask >> LABELS != 0 {
-            return Err(damaged);
-        }
-        for (y, weight) in row.iter_mut().enumerate() {
-            if mask & 1 << y != 0 {
-                *weight = rest.byte()?.cast_signed();
-            }
-        }
-        if self::mask(row) != mask {
-            return Err(damaged);
-        }
-    }
-    if rest.0.is_empty() { Ok(Parts { scale, edges, rows, lists: Vec::new() }) } else { Err(damaged) }
 }
 
 /// What is left of a file.
@@ -186,6 +277,6 @@ impl<'a> Reader<'a> {
                 return Ok(gap);
             }
         }
-        Err(ModelFault::Damaged("tagger"))
+        Err(DAMAGED)
     }
 }

@@ -11,11 +11,13 @@ pub mod features;
 pub mod format;
 mod hints;
 pub mod lattice;
+mod loading;
 pub mod observe;
 pub mod tagger;
 pub(super) mod votes;
 
 pub use fault::ModelFault;
+pub use loading::Loading;
 
 use super::gazetteer::Gazetteer;
 use sha2::{Digest, Sha256};
@@ -66,14 +68,22 @@ impl Model {
     /// # Errors
     /// As [`Model::read`]; and a sound file that is another one.
     pub fn published(bytes: &[u8]) -> Result<Self, ModelFault> {
-        let model = Self::read(bytes)?;
-        if digest(bytes) == PUBLISHED.trim() { Ok(model) } else { Err(ModelFault::Changed) }
+        let mut loading = Loading::begin(bytes.to_vec())?;
+        loop {
+            if let Some(model) = loading.unit()? {
+                return Ok(model);
+            }
+        }
     }
 }
 
 /// The SHA-256 of `bytes` in hexadecimal digits.
 #[must_use]
 pub fn digest(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
     let digit = |n: u8| char::from_digit(u32::from(n), 16).unwrap_or_default();
-    Sha256::digest(bytes).iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
+    bytes.iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
 }

@@ -47,7 +47,7 @@ pub(in crate::web::ui) fn walk(margin: &MarginRef, forth: bool) {
 }
 
 fn said(open: &OpenArticle, mark: &Mark, from: (Span, Layer), forth: bool, language: Language) -> String {
-    let at = open.marks.iter().position(|m| m.id == mark.id).map_or(0, |i| i + 1);
+    let at = open.mark_number(&mark.id).map_or(0, |i| i + 1);
     let words = announce(open, mark, at, open.marks.len(), language);
     let around = if forth { mark.span < from.0 } else { mark.span > from.0 };
     match (around, forth) {

@@ -1,12 +1,13 @@
 //! Who, where, when: every name of the article once, each underlined in the style of its kind, so that the list is the
 //! legend, too.
 
-use super::summary::{Named, Same, Summary};
+use super::summary::Same;
 use crate::core::analysis::EntityKind;
-use crate::core::app::{Action, CardItem, Mark, MarkKind, Panel};
+use crate::core::app::{Action, CardItem, Mark, Named, Overview, Panel};
 use crate::core::language::Language;
 use crate::core::text::Span;
 use crate::web::ui::{DeskRef, Word, counted, number};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Names of one kind that are listed before the person asks for all.
@@ -42,7 +43,7 @@ pub struct IndexProps {
     /// The marks of the article.
     pub marks: Same<Vec<Mark>>,
     /// The article in sum.
-    pub summary: Same<Summary>,
+    pub summary: Same<Overview>,
     /// Whether the analysis is there.
     pub analysed: bool,
     /// The mark whose card is open.
@@ -56,6 +57,7 @@ pub fn name_index(props: &IndexProps) -> Html {
     let whole = use_state(|| false);
     let summary = &props.summary.0;
     let mentions = counted(summary.mentions, ["mention", "mentions"], ["mention", "mentions"], language);
+    let current = shown_mark(&props.desk);
     let shown = if *whole { usize::MAX } else { LISTED };
     let kinds = KINDS.into_iter().map(|(kind, word, class)| {
         let names = || summary.names.iter().filter(move |n| n.kind == kind);
@@ -67,7 +69,7 @@ pub fn name_index(props: &IndexProps) -> Html {
             <section key={class} hidden={names().next().is_none()}>
                 <h3 class="m-index-kind">{ word.text(language) }</h3>
                 <div class="m-names">
-                    { for names().take(shown).map(|named| name(props, named, class)) }
+                    { for names().take(shown).map(|named| name(props, named, current, class)) }
                     if names().nth(shown).is_some() {
                         <button type="button" class="m-name" onclick={more}>{ Word::ShowAll.text(language) }</button>
                     }
@@ -93,7 +95,7 @@ pub fn name_index(props: &IndexProps) -> Html {
     }
 }
 
-fn name(props: &IndexProps, named: &Named, class: &'static str) -> Html {
+fn name(props: &IndexProps, named: &Rc<Named>, current: Option<usize>, class: &'static str) -> Html {
     let onclick = {
         let (desk, marks, named) = (props.desk.clone(), props.marks.clone(), named.clone());
         Callback::from(move |_: MouseEvent| {
@@ -102,8 +104,8 @@ fn name(props: &IndexProps, named: &Named, class: &'static str) -> Html {
             }
         })
     };
-    let at = props.current.as_deref().and_then(|id| mentions(&props.marks.0, named).position(|m| m.id == id));
-    let unit = counted(named.count, ["mention", "mentions"], ["mention", "mentions"], props.language);
+    let at = current.and_then(|mark| named.marks.binary_search(&mark).ok());
+    let unit = counted(named.marks.len(), ["mention", "mentions"], ["mention", "mentions"], props.language);
     let unit = unit.rfind(' ').map_or_else(String::new, |at| unit[at..].to_owned());
     html! {
         <button key={named.name.clone()} type="button" class="m-name" aria-current={at.map(|_| "true")} {onclick}>
@@ -112,25 +114,23 @@ fn name(props: &IndexProps, named: &Named, class: &'static str) -> Html {
                 if let Some(at) = at {
                     { number(at + 1, props.language) }{ "/" }
                 }
-                { number(named.count, props.language) }<span class="m-hidden">{ unit }</span>
+                { number(named.marks.len(), props.language) }<span class="m-hidden">{ unit }</span>
             </span>
         </button>
     }
 }
 
-/// Where somebody or something is named, in order of the text.
-fn mentions<'a>(marks: &'a [Mark], named: &'a Named) -> impl Iterator<Item = &'a Mark> {
-    let same = |m: &&Mark| m.kind == MarkKind::Entity(named.kind) && m.name() == Some(&named.name);
-    marks.iter().filter(|m| m.is_shown()).filter(same)
+/// The place among the marks of the one whose card is open.
+fn shown_mark(desk: &DeskRef) -> Option<usize> {
+    desk.read(|s| match s.card.as_ref()?.item()? {
+        CardItem::Mark(id) => s.open.as_ref()?.mark_number(id),
+        CardItem::Note(_) => None,
+    })
 }
 
 /// The mention after the one whose card is open, or the first one.
-fn next_mention<'a>(desk: &DeskRef, marks: &'a [Mark], named: &'a Named) -> Option<&'a Mark> {
-    let mentions = || mentions(marks, named);
-    let current = desk.read(|s| match s.card.as_ref()?.item()? {
-        CardItem::Mark(id) => Some(id.clone()),
-        CardItem::Note(_) => None,
-    });
-    let after = current.and_then(|id| mentions().skip_while(|m| m.id != id).nth(1));
-    after.or_else(|| mentions().next())
+fn next_mention<'a>(desk: &DeskRef, marks: &'a [Mark], named: &Named) -> Option<&'a Mark> {
+    let current = shown_mark(desk).and_then(|mark| named.marks.binary_search(&mark).ok());
+    let next = current.and_then(|at| named.marks.get(at + 1)).or(named.marks.first());
+    next.and_then(|i| marks.get(*i))
 }

@@ -27,8 +27,7 @@ mod title;
 mod when;
 
 use super::app::AppProps;
-use crate::core::app::{Action, CardItem, Panel, word_count};
-use crate::core::text::Text;
+use crate::core::app::{Action, CardItem, Panel};
 use add::use_drop;
 use focus::{use_alone, use_escape};
 use header::Header;
@@ -39,8 +38,9 @@ use outline::Outline;
 use paste::{Draft, PasteDialog};
 use said::Said;
 use settings::use_theme;
+use std::rc::Rc;
 use strip::Strip;
-use summary::{Same, Summary};
+use summary::Same;
 use title::use_title;
 use yew::prelude::*;
 
@@ -53,21 +53,15 @@ pub fn reading(props: &AppProps) -> Html {
     let (desk, hosts) = (&props.desk, &props.hosts);
     let language = desk.language();
     let panel = desk.read(|s| s.panel);
-    let (marks, text, analysed) = desk.read(|s| {
-        let open = s.open.as_ref();
-        let marks = open.map(|o| o.marks.clone()).unwrap_or_default();
-        let text = open.map_or_else(|| Text::plain(""), |o| o.text.clone());
-        (Same(marks), text, open.is_some_and(|o| o.analysis.is_some()))
+    let (marks, summary, words, analysed) = desk.read(|s| {
+        let Some(open) = &s.open else { return (Same(Rc::default()), Same(Rc::default()), 0, false) };
+        (Same(open.marks.clone()), Same(open.overview.clone()), open.words, open.analysis.is_some())
     });
-    let article = desk.read(|s| s.open.as_ref().map(|o| (o.article.id(), o.hash.clone())));
-    let words = *use_memo(article.clone(), |_| word_count(text.as_str()));
-    let summary =
-        { use_memo((marks.clone(), article.clone()), move |(marks, _)| Summary::new(&marks.0, &text, words)) };
+    let article = desk.read(|s| s.open.as_ref().map(|o| o.article.id()));
     let current = desk.read(|s| match s.card.as_ref()?.item()? {
         CardItem::Mark(id) => Some(AttrValue::from(id.clone())),
         CardItem::Note(_) => None,
     });
-    let summary = Same(summary);
     let held = desk.read(|s| s.rules_here().len());
     let listing = matches!(panel, Some(Panel::Library | Panel::Paste));
     let drawer = panel == Some(Panel::Outline);
@@ -85,7 +79,7 @@ pub fn reading(props: &AppProps) -> Html {
     use_escape(listing || drawer, close.clone());
     use_wide(desk, drawer);
 
-    let key = article.map(|(id, _)| id.to_string()).unwrap_or_default();
+    let key = article.map(|id| id.to_string()).unwrap_or_default();
     let outline = hosts.outline.clone().map(|host| {
         html! {
             <Outline key={key} desk={desk.clone()} margin={props.margin.clone()} {host} {language} marks={marks.clone()}

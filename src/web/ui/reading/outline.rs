@@ -6,8 +6,8 @@ use super::index::{NameIndex, go};
 use super::quotes::{silent, utterance};
 use super::review::progress;
 use super::share::{ShareStrip, slot, voice_class};
-use super::summary::{Same, Share, Summary, utterances};
-use crate::core::app::{Action, Mark, Panel, Voice};
+use super::summary::{Same, utterances};
+use crate::core::app::{Action, Mark, Overview, Panel, Share, Voice};
 use crate::core::language::Language;
 use crate::web::ui::icon::{Icon, IconView};
 use crate::web::ui::margins::MarginRef;
@@ -20,6 +20,8 @@ use yew::prelude::*;
 const OPEN_AT_FIRST: usize = 24;
 /// Quotations of one voice that are listed before the person asks for all.
 const LISTED: usize = 100;
+/// Voices that are listed before the person asks for all.
+const VOICES: usize = 40;
 
 /// What the outline shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -35,7 +37,7 @@ pub struct OutlineProps {
     /// The marks of the article.
     pub marks: Same<Vec<Mark>>,
     /// The article in sum.
-    pub summary: Same<Summary>,
+    pub summary: Same<Overview>,
     /// Whether the analysis is there.
     pub analysed: bool,
     /// The mark whose card is open.
@@ -56,6 +58,11 @@ pub fn outline(props: &OutlineProps) -> Html {
     // Voices that the person has opened or closed, against how they begin.
     let turned = use_state(Vec::<Option<String>>::new);
     let whole = use_state(|| false);
+    let everybody = use_state(|| false);
+    let all = {
+        let everybody = everybody.setter();
+        Callback::from(move |_: MouseEvent| everybody.set(true))
+    };
     let close = {
         let desk = props.desk.clone();
         Callback::from(move |_: MouseEvent| desk.act(Action::Show(None)))
@@ -66,7 +73,8 @@ pub fn outline(props: &OutlineProps) -> Html {
     };
     let summary = &props.summary.0;
     let held = props.rules;
-    let rows = summary.voices.iter().enumerate().map(|(n, (voice, share))| {
+    let shown = if *everybody { usize::MAX } else { VOICES };
+    let rows = summary.voices.iter().take(shown).enumerate().map(|(n, (voice, share))| {
         let begins = n == 0 && voice.marks.len() <= OPEN_AT_FIRST;
         let open = begins != turned.contains(&voice.name);
         let toggle = {
@@ -111,6 +119,9 @@ pub fn outline(props: &OutlineProps) -> Html {
             } else {
                 <ShareStrip desk={props.desk.clone()} summary={props.summary.clone()} />
                 <ul>{ for rows }</ul>
+                if summary.voices.len() > shown {
+                    <button type="button" class="m-name" onclick={all}>{ Word::ShowAll.text(language) }</button>
+                }
                 <p class="m-rest">
                     <span>{ Word::TheArticle.text(language) }</span>
                     <span class="m-percent">{ percent(summary.rest, language) }</span>

@@ -2,7 +2,7 @@
 
 use super::index::go;
 use super::outline::OutlineProps;
-use crate::core::app::{DecisionState, Mark, OpenArticle};
+use crate::core::app::{Mark, OpenArticle};
 use crate::web::ui::margins::words::first_words;
 use crate::web::ui::seal::Seal;
 use crate::web::ui::{Word, relayed};
@@ -65,12 +65,8 @@ fn fragment(props: &OutlineProps, open: &OpenArticle, mark: &Mark, verb: &str, s
 
 /// What is listed and not painted: marks around words that are nobody's, and what a person has rejected.
 pub(super) fn silent(props: &OutlineProps) -> Html {
-    let marks = || props.marks.0.iter();
-    let rejected = |m: &&Mark| m.decision == DecisionState::Rejected;
-    let lists = [
-        (Word::InMarks, marks().filter(|m| !m.is_shown() && !rejected(m)).collect::<Vec<_>>()),
-        (Word::RejectedOnes, marks().filter(rejected).collect()),
-    ];
+    let summary = &props.summary.0;
+    let lists = [(Word::InMarks, &summary.in_marks), (Word::RejectedOnes, &summary.rejected)];
     let row = |mark: &Mark| {
         let words = props.desk.read(|s| s.open.as_ref().map(|open| first_words(open.text.slice(mark.span))));
         let onclick = {
@@ -84,11 +80,11 @@ pub(super) fn silent(props: &OutlineProps) -> Html {
             </button>
         }
     };
-    let list = |(word, marks): (Word, Vec<&Mark>)| {
+    let list = |(word, marks): (Word, &Vec<usize>)| {
         html! {
             <section hidden={marks.is_empty()}>
                 <h3 class="m-index-kind">{ word.text(props.language) }</h3>
-                <div class="m-names">{ for marks.into_iter().take(LISTED).map(row) }</div>
+                <div class="m-names">{ for marks.iter().filter_map(|i| props.marks.0.get(*i)).take(LISTED).map(row) }</div>
             </section>
         }
     };

@@ -1,14 +1,13 @@
 //! How much of what the machine found a person has looked at, and the way to the rest.
 
-use super::summary::Summary;
-use crate::core::app::{Action, Panel};
+use crate::core::app::{Action, Overview, Panel};
 use crate::core::language::Language;
 use crate::web::ui::Word;
 use crate::web::ui::margins::{MarginRef, reviewed, walk};
 use yew::prelude::*;
 
 /// « 12 sur 64 relues », and the button that goes to the next.
-pub(super) fn progress(margin: &MarginRef, summary: &Summary, language: Language) -> Html {
+pub(super) fn progress(margin: &MarginRef, summary: &Overview, language: Language) -> Html {
     let onclick = {
         let margin = margin.clone();
         Callback::from(move |_: MouseEvent| {

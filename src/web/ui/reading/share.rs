@@ -1,6 +1,7 @@
 //! The strip of the article in reading order: who speaks where.
 
-use super::summary::{Same, Summary};
+use super::summary::Same;
+use crate::core::app::Overview;
 use crate::web::paint::Slot;
 use crate::web::ui::DeskRef;
 use wasm_bindgen::JsCast;
@@ -25,7 +26,7 @@ pub struct ShareProps {
     /// The desk.
     pub desk: DeskRef,
     /// The article in sum.
-    pub summary: Same<Summary>,
+    pub summary: Same<Overview>,
 }
 
 /// The strip. A picture of what the lists below say in words: hidden from screen readers.

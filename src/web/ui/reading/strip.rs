@@ -1,8 +1,8 @@
 //! The strip under the title, where the outline is a drawer: who says most, and the way in.
 
 use super::share::{ShareStrip, slot, voice_class};
-use super::summary::{Same, Summary};
-use crate::core::app::{Action, Panel, margin_name};
+use super::summary::Same;
+use crate::core::app::{Action, Overview, Panel, margin_name};
 use crate::core::language::Language;
 use crate::web::ui::icon::{Icon, IconView};
 use crate::web::ui::seal::Seal;
@@ -20,7 +20,7 @@ pub struct StripProps {
     /// Language.
     pub language: Language,
     /// The article in sum.
-    pub summary: Same<Summary>,
+    pub summary: Same<Overview>,
     /// Whether the analysis is there.
     pub analysed: bool,
     /// Whether the drawer is open.
