@@ -41,7 +41,7 @@ pub use effect::{Effect, Event};
 pub use error::AppError;
 pub use history::{Changes, History, Step, UndoReport};
 pub use import::import_note;
-pub use judgement::{Correction, Decision, Learn, SpeakerChoice};
+pub use judgement::{Assertion, Correction, Decision, Learn, SpeakerChoice};
 pub use knowledge::{Names, NoModel};
 pub use links::{Piece, pieces};
 pub use marks::{DecisionState, Layer, Mark, MarkKind, Reason, mark_id};
