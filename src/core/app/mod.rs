@@ -46,7 +46,7 @@ pub use knowledge::{Names, NoModel};
 pub use links::{Piece, pieces};
 pub use marks::{DecisionState, Layer, Mark, MarkKind, Reason, mark_id};
 pub use message::{Label, Message};
-pub use names::{margin_name, short_name};
+pub use names::{margin_name, short_name, shown_name};
 pub use open::{OpenArticle, Source};
 pub use place::{place, place_with};
 pub use places::Places;
