@@ -5,20 +5,21 @@ use crate::table::*;
 use manchette::core::analysis::{Analysis, EntityKind, QuoteKind};
 use manchette::core::annotation::Motivation;
 use manchette::core::app::{
-    Action, AppError, Decision, DecisionState, Effect, Label, Layer, MarkKind, Message, Names, Reason, SpeakerChoice,
-    mark_id,
+    Action, AppError, Assertion, Decision, DecisionState, Effect, Label, Layer, MarkKind, Message, Names, Reason,
+    SpeakerChoice, mark_id,
 };
 use manchette::core::text::Span;
 use std::rc::Rc;
 
 fn assert_quote(n: u64, span: Span, speaker: Option<SpeakerChoice>) -> Action {
     let kind = MarkKind::Quote(QuoteKind::Indirect);
-    Action::Assert { id: id(n), at: 10 + n, span, kind, name: None, speaker, learn: None }
+    Action::Assert(Assertion { id: id(n), at: 10 + n, span, kind, name: None, speaker, learn: None })
 }
 
 fn assert_name(n: u64, span: Span, name: Option<&str>) -> Action {
     let kind = MarkKind::Entity(EntityKind::Place);
-    Action::Assert { id: id(n), at: 10 + n, span, kind, name: name.map(str::to_owned), speaker: None, learn: None }
+    let name = name.map(str::to_owned);
+    Action::Assert(Assertion { id: id(n), at: 10 + n, span, kind, name, speaker: None, learn: None })
 }
 
 #[test]
@@ -70,7 +71,7 @@ fn adding_where_a_mark_is_corrects_it() {
     assert_eq!(open(&state).marks.len(), 4);
     assert_eq!(refused(&mut state, assert_name(2, span("\n\n", 0), None)), AppError::EmptySpan);
     assert_eq!(refused(&mut state, assert_name(2, span("Ankara", 0), Some(" "))), AppError::EmptyName);
-    let asked = Action::Assert {
+    let asked = Action::Assert(Assertion {
         id: id(2),
         at: 12,
         span: span("Ankara", 0),
@@ -78,7 +79,7 @@ fn adding_where_a_mark_is_corrects_it() {
         name: None,
         speaker: Some(SpeakerChoice::Nobody),
         learn: None,
-    };
+    });
     assert_eq!(refused(&mut state, asked), AppError::SpeakerOfName);
     state.read_only = true;
     assert_eq!(refused(&mut state, assert_name(3, span("Ankara", 0), None)), AppError::ReadOnly);

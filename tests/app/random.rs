@@ -5,8 +5,8 @@ use crate::table::*;
 use manchette::core::analysis::{Analysis, EntityKind, QuoteKind, analyse};
 use manchette::core::annotation::{Article, Colour, Id, Note, Rule, Scope, Setting, Settings};
 use manchette::core::app::{
-    Action, CardItem, Change, Correction, Decision, DecisionState, Effect, Learn, Mark, MarkKind, Names, Outcome,
-    Panel, SpeakerChoice, State,
+    Action, Assertion, CardItem, Change, Correction, Decision, DecisionState, Effect, Learn, Mark, MarkKind, Names,
+    Outcome, Panel, SpeakerChoice, State,
 };
 use manchette::core::text::{Span, Text};
 use proptest::prelude::*;
@@ -143,7 +143,7 @@ fn action(op: &Op, state: &State, theirs: &mut Theirs, at: u64) -> Option<Action
             let (mark, n) = (mark(i), if i % 2 == 0 { n } else { 100 + at });
             Action::Decide { mark, id: id(n), at, decision: decision.clone(), learn: learns(learn) }
         }
-        Op::Assert(n, span, k, learn) => Action::Assert {
+        Op::Assert(n, span, k, learn) => Action::Assert(Assertion {
             id: id(if k % 2 == 0 { n } else { 100 + at }),
             at,
             span: kept(span),
@@ -151,7 +151,7 @@ fn action(op: &Op, state: &State, theirs: &mut Theirs, at: u64) -> Option<Action
             name: None,
             speaker: None,
             learn: learns(learn),
-        },
+        }),
         Op::Switch(n, on) => Action::SwitchRule { id: id(900 + n), at, on },
         Op::Unlearn(n) => Action::RemoveRule { id: id(900 + n), at },
         Op::Undo => Action::Undo { at },

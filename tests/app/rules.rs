@@ -4,8 +4,8 @@ use crate::table::*;
 use manchette::core::analysis::{Analysis, EntityKind, Quote, QuoteKind, Speaker};
 use manchette::core::annotation::{Id, Key, Recorded, Rule, Scope};
 use manchette::core::app::{
-    Action, AppError, Correction, Decision, DecisionState, Effect, Label, Layer, Learn, Mark, MarkKind, Message, Names,
-    Reason, SpeakerChoice, State, mark_id,
+    Action, AppError, Assertion, Correction, Decision, DecisionState, Effect, Label, Layer, Learn, Mark, MarkKind,
+    Message, Names, Reason, SpeakerChoice, State, mark_id,
 };
 use manchette::core::text::Span;
 use std::rc::Rc;
@@ -239,7 +239,7 @@ fn a_name_given_to_a_mention_holds_for_who_speaks_under_it() {
 fn a_later_rule_beats_an_earlier_and_a_decision_beats_both() {
     let mut state = found();
     teach(&mut state, Layer::Entity, at("Sputnik", 0), 1, is(ORG), true);
-    teach(&mut state, Layer::Entity, at("Sputnik", 1), 2, is(LOC), true);
+    teach(&mut state, Layer::Entity, at("Sputnik", 1), 2, is(LOC), false);
     assert_eq!((all(&state, ORG), all(&state, LOC)), (vec![at("Sputnik", 0)], vec![at("Sputnik", 1), at("Orange", 0)]));
     act(&mut state, Action::Remove { id: id(2), at: 40 });
     assert_eq!(mark(&state, Layer::Entity, at("Sputnik", 1)).unwrap().kind, LOC);
@@ -269,10 +269,70 @@ fn the_same_lesson_twice_is_one_rule() {
     assert!(open(&state).notes.contains_key(&id(2)), "the decision stands all the same");
 }
 
+/// The rules of the article: what they say of which words.
+fn rules(state: &State) -> Vec<(String, String)> {
+    state.rules_here().iter().map(|(rule, _)| (rule.words().to_owned(), rule.class().to_owned())).collect()
+}
+
+#[test]
+fn a_rule_replaces_the_older_one_about_the_same_words_in_one_step() {
+    let mut state = found();
+    teach(&mut state, Layer::Entity, at("Sputnik", 0), 1, is(ORG), true);
+    let before = open(&state).marks.clone();
+    let effects = teach(&mut state, Layer::Entity, at("Sputnik", 1), 2, is(LOC), true);
+    let one = |class: &str| [("Sputnik".to_owned(), class.to_owned())];
+    assert_eq!(rules(&state), one("LOC"));
+    let saved: Vec<_> = saved_rules(&effects).iter().map(|rule| (rule.id(), rule.is_deleted())).collect();
+    assert_eq!(saved, [(id(902), false), (id(901), true)]);
+    assert!(undo(&mut state, 20).done);
+    assert_eq!((&open(&state).marks, rules(&state)), (&before, one("ORG").to_vec()));
+    assert!(redo(&mut state, 21).done);
+    assert_eq!(rules(&state), one("LOC"));
+    // What another tab did to the older one meanwhile is not lost by bringing it back.
+    assert!(undo(&mut state, 22).done);
+    let mut theirs = Rule::clone(state.rules.get(&id(901)).unwrap());
+    theirs.switch(false, writer("there"), 50);
+    act(&mut state, Action::ReceivedRules(vec![Rc::new(theirs)]));
+    assert!(!redo(&mut state, 51).done, "they have changed what it would replace");
+    check(&state);
+}
+
+#[test]
+fn a_rule_replaces_none_of_another_scope_or_about_something_else() {
+    let mut state = found();
+    teach(&mut state, Layer::Entity, at("Sputnik", 0), 1, is(ORG), true);
+    teach(&mut state, Layer::Entity, at("Sputnik", 1), 2, is(LOC), false);
+    teach(&mut state, Layer::Quote, at("« Le Cid »", 0), 3, is(TITLE), true);
+    assert_eq!(rules(&state).len(), 3);
+    // The rule of here is the later one; that of everywhere has to be said again to hold here.
+    teach(&mut state, Layer::Entity, at("Sputnik", 0), 4, is(ORG), true);
+    assert_eq!(rules(&state).len(), 3);
+    assert_eq!(all(&state, ORG).len(), 1, "the person has decided on the other place");
+    let [(newest, _), ..] = &state.rules_here()[..] else { panic!("three rules") };
+    assert_eq!((newest.id(), newest.class(), newest.scope()), (id(904), "ORG", Scope::Everywhere));
+}
+
+#[test]
+fn what_is_switched_off_gives_way_too_and_so_does_a_speaker_spelt_otherwise() {
+    let mut state = found();
+    teach(&mut state, Layer::Entity, at("Sputnik", 0), 1, is(ORG), true);
+    act(&mut state, Action::SwitchRule { id: id(901), at: 12, on: false });
+    teach(&mut state, Layer::Entity, at("Sputnik", 0), 2, is(LOC), true);
+    assert_eq!(state.rules_here().iter().map(|(rule, _)| rule.id()).collect::<Vec<_>>(), [id(902)]);
+    teach(&mut state, Layer::Quote, at("« Non. »", 0), 3, speaks("Vladimir Poutine"), false);
+    let text = LONG.replace("Le dirigeant russe", "le dirigeant russe");
+    let here: Vec<_> = state.rules.values().cloned().collect();
+    let mut state = read(&text, 7, finds(), &here);
+    teach(&mut state, Layer::Quote, at("« Non. »", 0), 4, speaks("Dmitri Medvedev"), false);
+    let speakers: Vec<_> = state.rules_here().into_iter().filter(|(rule, _)| rule.class() == "speaker").collect();
+    let [(rule, _)] = &speakers[..] else { panic!("one rule: {speakers:?}") };
+    assert_eq!((rule.words(), rule.name()), ("le dirigeant russe", Some("Dmitri Medvedev")));
+}
+
 #[test]
 fn marks_by_hand_teach_too() {
     let mut state = found();
-    let action = Action::Assert {
+    let action = Action::Assert(Assertion {
         id: id(1),
         at: 11,
         span: at("État", 0),
@@ -280,7 +340,7 @@ fn marks_by_hand_teach_too() {
         name: Some("État français".to_owned()),
         speaker: None,
         learn: Some(Learn { rule: id(901), everywhere: true }),
-    };
+    });
     act(&mut state, action);
     let rule = state.rules_here()[0].0.clone();
     assert_eq!((rule.words(), rule.name()), ("État", Some("État français")));

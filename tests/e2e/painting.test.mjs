@@ -64,6 +64,8 @@ journey("what is painted on the sample is what its marks, decisions and notes sa
   await settled(browser);
   await followed(browser, "after a reload");
   assert.deepEqual(await browser.run(() => [...CSS.highlights.keys()].filter((name) => !name.startsWith("manchette-"))), []);
+  const priorities = await browser.run(() => [...CSS.highlights.values()].map(({ priority }) => priority));
+  assert.deepEqual(priorities, [...priorities].sort((a, b) => a - b), "registered in any other order, they end a page in WebKitGTK");
 
   await browser.run(() => manchette.unmount());
   assert.deepEqual(await browser.run(() => [...CSS.highlights.keys()]), []);

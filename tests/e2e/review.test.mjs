@@ -7,6 +7,7 @@ import { assertPainted, opened, settled } from "./harness/manchette.mjs";
 
 const LAPTOP = { size: { width: 1280, height: 900 } };
 const DESK = { size: { width: 1440, height: 900 } };
+const ALL = ["chromium", "firefox", "webkit"];
 
 /** The page in French, whatever the language of the browser that runs the tests. */
 async function start(browser) {
@@ -71,7 +72,7 @@ journey("a card says what, who, why and how sure, and its verb is underlined in 
   const card = await browser.run(() => document.querySelector(".m-suggestion").textContent);
   assert.match(card, /citation directe/);
   assert.match(card, /sûr/);
-  assert.match(card, /« déclaré »/);
+  assert.match(card, /«\sdéclaré\s»/);
   assert.match(card, /rapporté par l’AFP/);
   const underlined = await browser.run(() => {
     const { text } = manchette.article();
@@ -159,7 +160,7 @@ journey("the words of a mark are others: selected in the text, or one further by
   assert.deepEqual(await mark(browser, "Kremlin"), { kind: "ORG", name: "Kremlin", decision: "none", words: "Kremlin", layer: "entity" });
 });
 
-journey("words are marked by hand, as a quotation and as a name, from the bar and by key", { ...LAPTOP, engines: ["chromium", "firefox"] }, async (browser) => {
+journey("words are marked by hand, as a quotation and as a name, from the bar and by key", { ...LAPTOP, engines: ALL }, async (browser) => {
   await start(browser);
   await browser.drag({ text: "tout à fait réussies" });
   await there(browser, ".m-selection");
@@ -204,7 +205,7 @@ journey("a correction that holds in the article is a rule: listed, switched off,
   await browser.keys(Key.ESCAPE);
   await press(browser, "Mes règles (1)", ".m-outline");
   await there(browser, "dialog .m-rule");
-  assert.match(await browser.run(() => document.querySelector(".m-rule").textContent), /« Palmyre » est une organisation — dans cet article/);
+  assert.match(await browser.run(() => document.querySelector(".m-rule").textContent), /«\sPalmyre\s» est une organisation — dans cet article/);
   await assertFine(browser, "the list of rules");
   await browser.click(".m-rule [role=switch]");
   await browser.until(() => document.querySelector(".m-rule [role=switch]").getAttribute("aria-checked") === "false");
@@ -225,6 +226,66 @@ journey("a correction that holds in the article is a rule: listed, switched off,
   await there(browser, "dialog .m-rule");
 });
 
+journey("a rule takes the place of the older one about the same words, and undo gives it back", DESK, async (browser) => {
+  await start(browser);
+  const rules = () => browser.run(() => [...document.querySelectorAll(".m-rule")].map((e) => e.textContent.match(/est une \S+/)?.[0]));
+  for (const kind of ["organisation", "personne"]) {
+    await correct(browser, "Palmyre", "Palmyre");
+    await browser.click(".m-scope:nth-of-type(2)");
+    await press(browser, kind, ".m-correct");
+    await there(browser, ".m-correct");
+    await browser.keys(Key.ESCAPE, Key.ESCAPE);
+    await gone(browser, ".m-suggestion");
+  }
+  await press(browser, "Mes règles (1)", ".m-outline");
+  await there(browser, "dialog .m-rule");
+  assert.deepEqual(await rules(), ["est une personne"]);
+  await browser.keys(Key.ESCAPE);
+  await gone(browser, "dialog");
+  await browser.chord(Key.CONTROL, "z");
+  await browser.until(() => manchette.marks().every((m) => m.name !== "Palmyre" || m.kind === "ORG"));
+  await browser.reload();
+  await settled(browser);
+  assert.ok((await marks(browser, "Palmyre", "entity")).every(({ kind }) => kind === "ORG"), "the older rule acts after a reload");
+  await press(browser, "Mes règles (1)", ".m-outline");
+  await there(browser, "dialog .m-rule");
+  assert.deepEqual(await rules(), ["est une organisation"]);
+});
+
+journey("a mark is walked to, judged, put right, taken back, and found again after a reload", { ...DESK, engines: ALL }, async (browser) => {
+  await start(browser);
+  const decided = (decision) => browser.run((decision) => manchette.marks().filter((m) => m.decision === decision).length, decision);
+  const left = await waiting(browser);
+  await browser.keys("s");
+  await browser.until(() => document.activeElement.matches(".m-suggestion"));
+  await browser.keys("a");
+  await browser.until((left) => manchette.marks().filter((m) => m.decision === "none").length === left, left - 1);
+  await browser.keys("x");
+  await browser.until(() => manchette.marks().some((m) => m.decision === "rejected"));
+  assert.deepEqual([await decided("accepted"), await decided("rejected")], [1, 1]);
+  await browser.keys(Key.ESCAPE);
+  await gone(browser, ".m-suggestion");
+  await correct(browser, "intenses", "Vladimir Poutine");
+  await press(browser, "mêlée", ".m-correct");
+  await browser.click(".m-correct input[role=combobox]");
+  await browser.keys("erd", Key.ENTER);
+  await browser.until(() => document.querySelector(".m-suggestion .m-who").textContent === "Recep Tayyip Erdogan");
+  const put = { ...(await mark(browser, "« Nous menons")) };
+  assert.deepEqual([put.kind, put.name, put.decision], ["mixed", "Recep Tayyip Erdogan", "corrected"]);
+  await browser.keys(Key.ESCAPE, Key.ESCAPE);
+  await gone(browser, ".m-suggestion");
+  await browser.chord(Key.CONTROL, "z");
+  await browser.until(() => manchette.marks().some((m) => m.kind === "mixed" && m.decision === "corrected" && m.name === "Vladimir Poutine"));
+  await browser.chord(Key.CONTROL, Key.SHIFT, "z");
+  await browser.until(() => manchette.marks().some((m) => m.decision === "corrected" && m.name === "Recep Tayyip Erdogan"));
+  await browser.run(() => manchette.settled());
+  await browser.reload();
+  await settled(browser);
+  assert.deepEqual(await mark(browser, "« Nous menons"), put);
+  assert.deepEqual([await decided("accepted"), await decided("rejected"), await waiting(browser)], [1, 1, left - 3]);
+  await assertPainted(browser, "after the reload");
+});
+
 journey("a correction that holds everywhere acts in the next article", DESK, async (browser) => {
   await start(browser);
   await correct(browser, "Sputnik", "Sputnik");
@@ -236,10 +297,10 @@ journey("a correction that holds everywhere acts in the next article", DESK, asy
   assert.deepEqual((await marks(browser, "Sputnik", "entity")).map((m) => m.kind), ["PER"]);
   await browser.click({ text: "Sputnik" });
   await who(browser);
-  assert.match(await browser.run(() => document.querySelector(".m-suggestion").textContent), /Votre règle.*« Sputnik » est une personne — partout/);
+  assert.match(await browser.run(() => document.querySelector(".m-suggestion").textContent), /Votre règle.*«\sSputnik\s» est une personne — partout/);
 });
 
-journey("keys walk through all that waits, one key judges and goes on, and the end is said", { ...DESK, engines: ["chromium", "firefox"] }, async (browser) => {
+journey("keys walk through all that waits, one key judges and goes on, and the end is said", { ...DESK, engines: ALL }, async (browser) => {
   await start(browser);
   const all = await waiting(browser);
   await browser.keys("s");

@@ -27,9 +27,12 @@ const PAST_U: [&str; 6] = ["us", "us", "ut", "ûmes", "ûtes", "urent"];
 const PAST_IN: [&str; 6] = ["ins", "ins", "int", "înmes", "întes", "inrent"];
 const SUBJUNCTIVE: [&str; 6] = ["e", "es", "e", "ions", "iez", "ent"];
 
-/// The irregular verbs, a line each: infinitive, the six forms of its present, stem and vowel of its simple past, stem of
-/// its future, masculine past participle. Verbs built on one by a prefix follow it, and follow the longest that fits.
+/// Verbs but those in `-er`, a line each: infinitive, the six forms of its present, stem and vowel of its simple past, stem
+/// of its future, masculine past participle; `-` stands for nothing. Verbs that end as one do follow it, and follow the
+/// longest that fits: `renchérir` the regular verbs in `-ir`, `répondre` those in `-re`.
 const MODELS: &str = "\
+ir is is it issons issez issent - i ir i
+re s s - ons ez ent - i r u
 dire dis dis dit disons dites disent d i dir dit
 crire cris cris crit crivons crivez crivent criv i crir crit
 tenir tiens tiens tient tenons tenez tiennent t in tiendr tenu
@@ -58,7 +61,7 @@ quérir quiers quiers quiert quérons quérez quièrent qu i querr quis
 oindre oins oins oint oignons oignez oignent oign i oindr oint
 ouvrir ouvre ouvres ouvre ouvrons ouvrez ouvrent ouvr i ouvrir ouvert";
 
-/// An irregular verb, read from its line in [`MODELS`].
+/// A verb, read from its line in [`MODELS`].
 struct Model {
     infinitive: &'static str,
     present: [&'static str; 6],
@@ -77,7 +80,7 @@ impl Model {
 
     fn read(line: &'static str) -> Option<Self> {
         let mut words = line.split(' ');
-        let mut next = || words.next();
+        let mut next = || words.next().map(|word| if word == "-" { "" } else { word });
         let infinitive = next()?;
         let present = [next()?, next()?, next()?, next()?, next()?, next()?];
         let stem = next()?;
@@ -95,13 +98,9 @@ impl Model {
 pub fn conjugate(lemma: &str, each: &mut dyn FnMut(&str, u8)) {
     each(lemma, INFINITIVE);
     if let Some(m) = Model::of(lemma) {
-        irregular(&lemma[..lemma.len() - m.infinitive.len()], &m, each);
+        by_model(&lemma[..lemma.len() - m.infinitive.len()], &m, each);
     } else if let Some(stem) = lemma.strip_suffix("er") {
         first_group(stem, each);
-    } else if let Some(stem) = lemma.strip_suffix("ir") {
-        second_group(stem, each);
-    } else if let Some(stem) = lemma.strip_suffix("re") {
-        third_group(stem, each);
     }
 }
 
@@ -143,7 +142,7 @@ fn participles(past: &str, present: &str, each: &mut dyn FnMut(&str, u8)) {
     each(&format!("{present}ant"), PRESENT);
 }
 
-fn irregular(prefix: &str, model: &Model, each: &mut dyn FnMut(&str, u8)) {
+fn by_model(prefix: &str, model: &Model, each: &mut dyn FnMut(&str, u8)) {
     let Model { present, past, future, participle, .. } = model;
     tense(prefix, present, each);
     let stem = format!("{prefix}{}", present[3].strip_suffix("ons").unwrap_or(present[3]));
@@ -214,27 +213,6 @@ fn strong_stems(stem: &str) -> (String, String) {
         Some((at, 'é')) if at + 2 < stem.len() => (format!("{}è{}", &stem[..at], &stem[at + 2..]), stem.to_owned()),
         _ => both(stem.to_owned()),
     }
-}
-
-/// Verbs in `-ir` with `-iss-`.
-fn second_group(stem: &str, each: &mut dyn FnMut(&str, u8)) {
-    let long = format!("{stem}iss");
-    tense(stem, &["is", "is", "it", "issons", "issez", "issent"], each);
-    tense(&long, &IMPERFECT, each);
-    tense(&long, &SUBJUNCTIVE, each);
-    simple_past(stem, &PAST_I, each);
-    future_and_conditional(&format!("{stem}ir"), each);
-    participles(&format!("{stem}i"), &long, each);
-}
-
-/// Regular verbs in `-re`: `répondre`, `prétendre`.
-fn third_group(stem: &str, each: &mut dyn FnMut(&str, u8)) {
-    tense(stem, &["s", "s", "", "ons", "ez", "ent"], each);
-    tense(stem, &IMPERFECT, each);
-    tense(stem, &SUBJUNCTIVE, each);
-    simple_past(stem, &PAST_I, each);
-    future_and_conditional(&format!("{stem}r"), each);
-    participles(&format!("{stem}u"), stem, each);
 }
 
 #[cfg(test)]

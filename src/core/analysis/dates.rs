@@ -175,17 +175,25 @@ fn calendar(tokens: &Tokens, first: usize, at: usize, number: Option<u32>, month
     let last = if with_year { at + 1 } else { at };
     let plain_month = MONTHS.contains(&fold(tokens.low(at)).as_str());
     let iso_year = Some(tokens.low(at + 1)).filter(|y| with_year && y.len() == 4);
-    let name = match (iso_year, number) {
-        (Some(y), Some(d)) => format!("{y}-{month:02}-{d:02}"),
-        (None, Some(d)) => format!("--{month:02}-{d:02}"),
-        (Some(y), None) if plain_month && first == at => format!("{y}-{month:02}"),
-        _ => return words(tokens, first, last),
-    };
-    Date { first, last, name }
+    let whole_month = plain_month && first == at;
+    let name = iso(iso_year.filter(|_| whole_month || number.is_some()), month, number);
+    name.map_or_else(|| words(tokens, first, last), |name| Date { first, last, name })
 }
 
-fn words(tokens: &Tokens, first: usize, last: usize) -> Date {
-    let name: Vec<&str> = (first..=last).map(|i| tokens.low(i)).filter(|w| *w != "/").collect();
+/// ISO 8601 of a day, of one in any year (`--03-22`), or of a month of a year; a month alone has none.
+pub(super) fn iso(year: Option<&str>, month: usize, day: Option<u32>) -> Option<String> {
+    match (year, day) {
+        (Some(year), Some(day)) => Some(format!("{year}-{month:02}-{day:02}")),
+        (None, Some(day)) => Some(format!("--{month:02}-{day:02}")),
+        (Some(year), None) => Some(format!("{year}-{month:02}")),
+        (None, None) => None,
+    }
+}
+
+/// The date that is named by its own words.
+pub(super) fn words(tokens: &Tokens, first: usize, last: usize) -> Date {
+    let said = (first..=last).filter(|&i| matches!(tokens.class(i), Class::Word | Class::Number));
+    let name: Vec<&str> = said.map(|i| tokens.low(i)).collect();
     Date { first, last, name: name.join(" ") }
 }
 

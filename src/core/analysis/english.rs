@@ -4,7 +4,7 @@
 //! weekdays and months with a capital, which tells `March` from `march`; `May` and `March` alone, which are also people
 //! and a walk, need a word of time before them.
 
-use super::dates::{Date, year};
+use super::dates::{Date, iso, words, year};
 use super::token::{Class, Tokens};
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -73,14 +73,10 @@ fn calendar(tokens: &Tokens, first: usize, at: usize) -> Option<Date> {
     if !sure && (matches!(month, 3 | 5) || last > named) && !timed(tokens, named) {
         return None;
     }
-    let iso = of_year.map(|y| tokens.low(y)).filter(|y| y.len() == 4);
-    let name = match (iso, before.or(after)) {
-        (Some(y), Some(d)) => format!("{y}-{month:02}-{d:02}"),
-        (None, Some(d)) => format!("--{month:02}-{d:02}"),
-        (Some(y), None) if !part => format!("{y}-{month:02}"),
-        _ => return Some(words(tokens, first, last)),
-    };
-    Some(Date { first, last, name })
+    let year = of_year.map(|y| tokens.low(y)).filter(|y| y.len() == 4);
+    let day = before.or(after);
+    let name = iso(year.filter(|_| !part || day.is_some()), month, day);
+    Some(name.map_or_else(|| words(tokens, first, last), |name| Date { first, last, name }))
 }
 
 /// Number of the month at token `i`, from 1.
@@ -119,12 +115,6 @@ fn stands_as_year(tokens: &Tokens, i: usize) -> bool {
     }
     let next = tokens.low(i + 1);
     tokens.class(i + 1) != Class::Word || tokens.is_capital(i + 1) || AFTER_YEAR.split_whitespace().any(|w| w == next)
-}
-
-fn words(tokens: &Tokens, first: usize, last: usize) -> Date {
-    let said = (first..=last).filter(|&i| matches!(tokens.class(i), Class::Word | Class::Number));
-    let name: Vec<&str> = said.map(|i| tokens.low(i)).collect();
-    Date { first, last, name: name.join(" ") }
 }
 
 #[cfg(test)]

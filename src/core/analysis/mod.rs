@@ -135,6 +135,9 @@ pub enum EntityKind {
 }
 
 impl EntityKind {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [Self::Person, Self::Place, Self::Organisation, Self::Misc, Self::Date];
+
     /// Its name in the scripting interface.
     #[must_use]
     pub fn name(self) -> &'static str {

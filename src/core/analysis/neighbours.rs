@@ -48,11 +48,10 @@ pub fn left(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize, befo
         }
     }
     match low {
-        "à" if receives(tokens, p) => {
-            if last == first && !upper && e.votes == [0; 4] {
-                e.vote(EntityKind::Person, 3, Rule::Capitals);
-            }
+        "à" if receives(tokens, p) && last == first && !upper && e.votes == [0; 4] => {
+            e.vote(EntityKind::Person, 3, Rule::Capitals);
         }
+        "à" if receives(tokens, p) => {}
         "à" if tokens.on(Phenomenon::PlacePreposition) => {
             e.vote(EntityKind::Place, if upper { 1 } else { 4 }, Rule::PlaceContext)
         }

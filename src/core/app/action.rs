@@ -1,8 +1,7 @@
 //! All that can happen to the state.
 
-use super::judgement::{Decision, Learn, SpeakerChoice};
+use super::judgement::{Assertion, Decision, Learn};
 use super::knowledge::Names;
-use super::marks::MarkKind;
 use super::open::Source;
 use super::preparation::Prepared;
 use super::state::{CardItem, Panel};
@@ -71,22 +70,7 @@ pub enum Action {
     },
     /// A person marks words that the machine did not: a decision with no machine's mark under it. Where a mark of the
     /// layer has exactly this place, it is corrected instead.
-    Assert {
-        /// Id of the annotation that keeps it.
-        id: Id,
-        /// Now.
-        at: u64,
-        /// The words.
-        span: Span,
-        /// What they are.
-        kind: MarkKind,
-        /// The name of what is mentioned, by default the words themselves; of a quotation, the speaker's.
-        name: Option<String>,
-        /// Who speaks, of a quotation; `None` as [`SpeakerChoice::Nobody`].
-        speaker: Option<SpeakerChoice>,
-        /// The rule to be learned from it.
-        learn: Option<Learn>,
-    },
+    Assert(Assertion),
     /// A rule is switched on or off.
     SwitchRule {
         /// Which.

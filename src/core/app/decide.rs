@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::error::AppError;
 use super::history::Changes;
-use super::judgement::{Correction, Decision, Learn, SpeakerChoice};
+use super::judgement::{Assertion, Correction, Decision, Learn, SpeakerChoice};
 use super::lesson::without_determiner;
 use super::marks::{DecisionState, Layer, Mark, MarkKind, mark_id};
 use super::message::{Label, Message};
@@ -42,29 +42,20 @@ impl State {
         self.rule(Some(&old), before, ruling, (id, at), learn)
     }
 
-    #[allow(clippy::too_many_arguments)] // the members of `Action::Assert`, each of another type
-    pub(super) fn assert(
-        &mut self,
-        id: Id,
-        at: u64,
-        span: Span,
-        kind: MarkKind,
-        name: Option<String>,
-        speaker: Option<SpeakerChoice>,
-        learn: Option<Learn>,
-    ) -> Result<Vec<Effect>, AppError> {
+    pub(super) fn assert(&mut self, assertion: Assertion) -> Result<Vec<Effect>, AppError> {
+        let Assertion { id, at, span, kind, name, speaker, learn } = assertion;
         let open = self.writable()?;
         open.check_span(span)?;
         let there = mark_id(kind.layer(), span);
+        let correction = Correction { kind: Some(kind), name, speaker, span: None };
         if open.mark(&there).is_some() {
-            let correction = Correction { kind: Some(kind), name, speaker, span: None };
             return self.decide(&there, id, at, Decision::Correct(correction), learn);
         }
         let mut blank = Mark::new(kind, span);
         if kind.layer() == Layer::Entity {
             blank.entity = Some(open.usual_name(kind, span));
         }
-        let now = open.corrected(&blank, &Correction { kind: Some(kind), name, speaker, span: None })?;
+        let now = open.corrected(&blank, &correction)?;
         let (label, by_default) = match kind.layer() {
             Layer::Quote => (Label::AddQuotation, Motivation::Linking),
             Layer::Entity => (Label::AddEntity, Motivation::Identifying),

@@ -42,6 +42,25 @@ pub enum SpeakerChoice {
     At(Span),
 }
 
+/// Words that a person marks alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assertion {
+    /// Id of the annotation that keeps it.
+    pub id: Id,
+    /// Now, in ms since 1970.
+    pub at: u64,
+    /// The words.
+    pub span: Span,
+    /// What they are.
+    pub kind: MarkKind,
+    /// The name of what is mentioned, by default the words themselves; of a quotation, the speaker's.
+    pub name: Option<String>,
+    /// Who speaks, of a quotation; `None` as [`SpeakerChoice::Nobody`].
+    pub speaker: Option<SpeakerChoice>,
+    /// The rule to be learned from it.
+    pub learn: Option<Learn>,
+}
+
 /// A rule to be learned from a judgement: it acts on the rest of the article at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Learn {

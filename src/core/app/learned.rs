@@ -44,10 +44,10 @@ pub(super) fn lessons<'a>(rules: impl Iterator<Item = &'a Rc<Rule>>, article: Id
     let mut rules: Vec<&Rc<Rule>> = rules.filter(|r| r.is_on() && !r.is_deleted()).filter(holds).collect();
     sort_by_key(&mut rules, |r| (r.created(), r.id()));
     let mut lessons: Vec<Lesson> = Vec::with_capacity(rules.len());
-    let mut known: Sorted<(Subject, String), usize> = Sorted::new();
+    let mut known: Sorted<_, usize> = Sorted::new();
     for lesson in rules.into_iter().filter_map(|rule| Lesson::of(rule)) {
         let next = lessons.len();
-        if let Some(earlier) = known.insert((lesson.subject(), lesson.words.clone()), next) {
+        if let Some(earlier) = known.insert(lesson.about(), next) {
             lessons[earlier].words.clear();
         }
         lessons.push(lesson);

@@ -65,6 +65,13 @@ impl Lesson {
         Some(Self { rule: rule.id(), what, words, name: rule.name().map(str::to_owned), instead_of })
     }
 
+    /// What it is about: of two rules about the same, one has to give way. Who somebody is does not hang on how the
+    /// words that stand for them are spelt.
+    pub(super) fn about(&self) -> (Subject, String) {
+        let subject = self.subject();
+        (subject, if subject == Subject::Speaker { called(&self.words) } else { self.words.clone() })
+    }
+
     pub(super) fn subject(&self) -> Subject {
         match self.what {
             What::Is(kind) if kind.layer() == Layer::Quote => Subject::Quote,

@@ -9,8 +9,6 @@ use crate::core::text::Span;
 
 const QUOTES: [QuoteKind; 5] =
     [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect, QuoteKind::Scare, QuoteKind::Title];
-const ENTITIES: [EntityKind; 5] =
-    [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Misc, EntityKind::Date];
 
 /// A layer of marks: marks of different layers may overlap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,7 +45,7 @@ impl Layer {
     pub fn kinds(self) -> String {
         match self {
             Self::Quote => QUOTES.map(QuoteKind::name).join(", "),
-            Self::Entity => ENTITIES.map(EntityKind::name).join(", "),
+            Self::Entity => EntityKind::ALL.map(EntityKind::name).join(", "),
         }
     }
 }
@@ -90,7 +88,7 @@ impl MarkKind {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let quote = || QUOTES.into_iter().find(|k| k.name() == name).map(Self::Quote);
-        quote().or_else(|| ENTITIES.into_iter().find(|k| k.name() == name).map(Self::Entity))
+        quote().or_else(|| EntityKind::ALL.into_iter().find(|k| k.name() == name).map(Self::Entity))
     }
 
     /// Whether somebody's words are quoted or reported.

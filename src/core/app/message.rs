@@ -168,10 +168,17 @@ impl Message {
                 say(&format!("Corrigée. {left} à vérifier"), &format!("Corrected. {left} to check"))
             }
             Self::Added { left } => say(&format!("Ajoutée. {left} à vérifier"), &format!("Added. {left} to check")),
-            Self::Learned { places, left } => say(
-                &format!("Règle apprise ; autres passages touchés ici : {places}. {left} à vérifier"),
-                &format!("Rule learned; other passages concerned here: {places}. {left} to check"),
-            ),
+            Self::Learned { places, left } => {
+                let (there, elsewhere) = match places {
+                    0 => (String::new(), String::new()),
+                    1 => (" : 1 autre passage".to_owned(), ": 1 more passage".to_owned()),
+                    n => (format!(" : {n} autres passages"), format!(": {n} more passages")),
+                };
+                say(
+                    &format!("Règle apprise{there}. {left} à vérifier"),
+                    &format!("Rule learned{elsewhere}. {left} to check"),
+                )
+            }
             Self::RuleOn => say("Règle activée", "Rule switched on"),
             Self::RuleOff => say("Règle désactivée", "Rule switched off"),
             Self::RuleDeleted => say("Règle supprimée", "Rule deleted"),

@@ -94,7 +94,8 @@ impl State {
         if changed { vec![Effect::Emit(Event::Change)] } else { Vec::new() }
     }
 
-    /// The rule to be learned from `ruling` on `old`; none if there is such a rule already.
+    /// What learning from `ruling` on `old` does to the rules: the new one, and the older ones of the same scope about the
+    /// same, which it replaces. Nothing where a rule in force says it already.
     pub(super) fn lesson(
         &mut self,
         old: Option<&Mark>,
@@ -112,12 +113,23 @@ impl State {
         if let Some(words) = instead_of {
             rule.set_instead_of(&words, self.writer, at);
         }
-        let same = |r: &Rc<Rule>| {
-            let says = |r: &Rule| Lesson::of(r).map(|lesson| Lesson { rule: learn.rule, ..lesson });
-            r.is_on() && !r.is_deleted() && r.scope() == scope && says(r) == says(&rule)
-        };
-        let known = self.rules.values().any(same);
-        Ok(if known { Vec::new() } else { vec![(None, Rc::new(rule))] })
+        let lesson = Lesson::of(&rule).ok_or(AppError::NothingToLearn)?;
+        let of_scope = |id: &Id| self.rules.get(id).is_some_and(|rule| rule.scope() == scope);
+        let says = |known: &&Lesson| Lesson { rule: lesson.rule, ..Lesson::clone(known) } == lesson;
+        if open.learned.lessons.iter().any(|known| says(&known) && of_scope(&known.rule)) {
+            return Ok(Vec::new());
+        }
+        let about = lesson.about();
+        let replaced = self.rules.values().filter(|rule| {
+            let same = |rule: &Rule| Lesson::of(rule).is_some_and(|older| older.about() == about);
+            rule.scope() == scope && !rule.is_deleted() && !rule.is_newer() && same(rule)
+        });
+        let replaced = replaced.map(|before| {
+            let mut gone = Rule::clone(before);
+            gone.delete(at);
+            (Some(before.clone()), Rc::new(gone))
+        });
+        Ok(std::iter::once((None, Rc::new(rule))).chain(replaced).collect())
     }
 }
 

@@ -145,9 +145,7 @@ impl State {
             Action::Decide { mark, id, at, decision, learn } => {
                 self.decide(&mark, id, at, decision, learn).map(Into::into)
             }
-            Action::Assert { id, at, span, kind, name, speaker, learn } => {
-                self.assert(id, at, span, kind, name, speaker, learn).map(Into::into)
-            }
+            Action::Assert(assertion) => self.assert(assertion).map(Into::into),
             Action::SwitchRule { id, at, on } => self.switch_rule(id, at, on).map(Into::into),
             Action::RemoveRule { id, at } => self.remove_rule(id, at).map(Into::into),
             Action::Undo { at } => self.undo(at),

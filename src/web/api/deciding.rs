@@ -4,7 +4,9 @@ use super::Manchette;
 use super::fault::{Fault, Problem};
 use super::input::{Input, Members, span};
 use super::output::{Units, to_js};
-use crate::core::app::{Action, AppError, Correction, Decision, Layer, Learn, MarkKind, SpeakerChoice, mark_id};
+use crate::core::app::{
+    Action, AppError, Assertion, Correction, Decision, Layer, Learn, MarkKind, SpeakerChoice, mark_id,
+};
 use crate::core::text::{Span, Text};
 use js_sys::{Error, Promise};
 use serde::Serialize;
@@ -118,7 +120,7 @@ impl Manchette {
             };
             let (span, kind, name, speaker, everywhere) = read().map_err(|f: Fault| self.refuse(&f))?;
             let (id, learn) = (self.desk.new_id(), self.learn(everywhere));
-            self.act(Action::Assert { id, at: self.desk.now(), span, kind, name, speaker, learn })?;
+            self.act(Action::Assert(Assertion { id, at: self.desk.now(), span, kind, name, speaker, learn }))?;
             Ok(to_js(&MarkIdOut { id: mark_id(kind.layer(), span) }))
         })
     }

@@ -2,6 +2,7 @@
 
 use crate::core::analysis::EntityKind;
 use crate::core::annotation::Colour;
+use crate::core::order::sort_by_key;
 
 /// Number of speakers that have a colour of their own; the eighth slot is shared by all further ones.
 pub const SLOTS: usize = 8;
@@ -61,6 +62,20 @@ pub enum Storey {
 }
 
 impl Category {
+    /// All of them, in order of their priority.
+    #[must_use]
+    pub fn lowest_first() -> Vec<Self> {
+        let slots = (0..SLOTS).map(Slot::of);
+        let of_slots = slots.flat_map(|s| [Self::Quotation(s), Self::Reported(s), Self::Review(s), Self::Verb(s)]);
+        let of_colours = Colour::ALL
+            .into_iter()
+            .flat_map(|c| [Self::Note(c, Storey::First), Self::Note(c, Storey::Second), Self::Chosen(c)]);
+        let names = EntityKind::ALL.into_iter().map(Self::Entity);
+        let mut all: Vec<Self> = of_slots.chain(names).chain(of_colours).chain([Self::SpokenOf]).collect();
+        sort_by_key(&mut all, |category| category.priority());
+        all
+    }
+
     /// Name of its highlight in `CSS.highlights`.
     #[must_use]
     pub fn name(self) -> String {

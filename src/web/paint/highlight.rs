@@ -26,7 +26,7 @@ extern "C" {
     #[derive(Clone, Debug)]
     pub(super) type Registry;
     #[wasm_bindgen(method)]
-    fn get(this: &Registry, name: &str) -> Option<Highlight>;
+    pub(super) fn get(this: &Registry, name: &str) -> Option<Highlight>;
     #[wasm_bindgen(method)]
     fn set(this: &Registry, name: &str, highlight: &Highlight);
     #[wasm_bindgen(method, js_name = delete)]
@@ -43,14 +43,16 @@ impl Registry {
         registry.is_object().then(|| registry.unchecked_into())
     }
 
-    /// The highlight of that name, registered now if it was not.
-    pub(super) fn named(&self, name: &str, priority: i32) -> Highlight {
-        self.get(name).unwrap_or_else(|| {
+    /// Registers the highlight of that name, a new one if there is none, after all others.
+    pub(super) fn put_last(&self, name: &str, priority: i32) -> Highlight {
+        let highlight = self.get(name).unwrap_or_else(|| {
             let highlight = Highlight::new();
             highlight.set_priority(priority);
-            self.set(name, &highlight);
             highlight
-        })
+        });
+        self.remove(name);
+        self.set(name, &highlight);
+        highlight
     }
 
     /// Calls `f` with each range of each highlight whose name begins with `prefix`.

@@ -55,8 +55,12 @@ impl Painter {
                     let Some(range) = article.static_range(item.span) else { continue };
                     // One without ranges may have been taken out of the registry by another Manchette that went.
                     if self.highlights.get(&item.category).is_none_or(|h| h.size() == 0) {
-                        let highlight = registry.named(&item.category.name(), item.category.priority());
-                        self.highlights.insert(item.category, highlight);
+                        match registry.get(&item.category.name()) {
+                            Some(highlight) => {
+                                self.highlights.insert(item.category, highlight);
+                            }
+                            None => self.register(&registry),
+                        }
                     }
                     if let Some(highlight) = self.highlights.get(&item.category) {
                         highlight.add(&range);
@@ -68,6 +72,15 @@ impl Painter {
         }
         for (item, range) in old {
             self.unregister(&item, &range);
+        }
+    }
+
+    /// Registers all highlights, the lowest first. Registered only when it is needed, one may come after one that lies
+    /// higher, and WebKitGTK 2.50 then ends the page where four of them meet in a text node
+    /// (`std::span<WebCore::MarkedText>::subspan`).
+    fn register(&mut self, registry: &Registry) {
+        for category in Category::lowest_first() {
+            self.highlights.insert(category, registry.put_last(&category.name(), category.priority()));
         }
     }
 

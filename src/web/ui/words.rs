@@ -146,8 +146,8 @@ words! {
     EndEarlier: "Finir un mot plus tôt", "End a word earlier";
     EndLater: "Finir un mot plus tard", "End a word later";
     TheseWords: "Ces mots", "These words";
-    PointSpeakerHow: "Cliquez sur le nom de qui parle, ou sélectionnez les mots qui le désignent, puis « Ces mots ».", "Click the name of who speaks, or select the words that mean them, then “These words”.";
-    PointSpanHow: "Sélectionnez dans le texte les mots de cette marque, puis « Ces mots ».", "Select the words of this mark in the text, then “These words”.";
+    PointSpeakerHow: "Cliquez sur le nom de qui parle, ou sélectionnez les mots qui le désignent, puis «\u{202f}Ces mots\u{202f}».", "Click the name of who speaks, or select the words that mean them, then “These words”.";
+    PointSpanHow: "Sélectionnez dans le texte les mots de cette marque, puis «\u{202f}Ces mots\u{202f}».", "Select the words of this mark in the text, then “These words”.";
     Applies: "Vaut", "Applies";
     ScopeHere: "ici", "here";
     ScopeArticle: "cet article", "this article";
@@ -160,7 +160,7 @@ words! {
     PanelsLabel: "Panneaux", "Panels";
     MyRules: "Mes règles", "My rules";
     NoRule: "Aucune règle encore.", "No rule yet.";
-    NoRuleHow: "Quand vous corrigez un nom, choisissez « cet article » ou « partout »\u{202f}: la correction devient une règle, et agit aussitôt sur le reste.", "When you correct a name, choose “this article” or “everywhere”: the correction becomes a rule and acts on the rest at once.";
+    NoRuleHow: "Quand vous corrigez un nom, choisissez «\u{202f}cet article\u{202f}» ou «\u{202f}partout\u{202f}»\u{202f}: la correction devient une règle, et agit aussitôt sur le reste.", "When you correct a name, choose “this article” or “everywhere”: the correction becomes a rule and acts on the rest at once.";
     RulesHow: "Vos corrections qui valent au-delà d’un seul endroit. Une règle éteinte ne fait plus rien\u{202f}; une règle supprimée revient par Annuler.", "Your corrections that hold beyond one place. A rule switched off does nothing; a rule deleted comes back by Undo.";
     InMarks: "Entre guillemets, sans parole", "In marks, not speech";
     RejectedOnes: "Rejetées", "Rejected";
@@ -309,7 +309,7 @@ pub fn percent(n: usize, language: Language) -> String {
     number(n, language) + sign
 }
 
-/// « rapporté par l’AFP »: with the article that the text gives the name where it names who passes the words on.
+/// «\u{202f}rapporté par l’AFP\u{202f}»: with the article that the text gives the name where it names who passes the words on.
 #[must_use]
 pub fn relayed(open: &OpenArticle, relay: &Relay, language: Language) -> String {
     const ARTICLES: [&str; 5] = ["l’", "l'", "le ", "la ", "les "];

@@ -6,7 +6,7 @@ use super::kinds::{kind_buttons, lesson, scopes};
 use super::shared::{Focus, MarginRef};
 use super::task::Task;
 use crate::core::analysis::QuoteKind;
-use crate::core::app::{Action, Layer, MarkKind, Message, SpeakerChoice, mark_id};
+use crate::core::app::{Action, Assertion, Layer, MarkKind, Message, SpeakerChoice, mark_id};
 use crate::core::text::Span;
 use crate::web::ui::Word;
 use crate::web::ui::icon::{Icon, IconView};
@@ -94,8 +94,8 @@ fn entity(margin: &MarginRef, span: Span) -> Html {
 fn add(margin: &MarginRef, span: Span, kind: MarkKind, speaker: Option<SpeakerChoice>) {
     let desk = margin.desk();
     let learn = lesson(margin);
-    let added = Action::Assert { id: desk.new_id(), at: desk.now(), span, kind, name: None, speaker, learn };
-    match desk.dispatch(added) {
+    let added = Assertion { id: desk.new_id(), at: desk.now(), span, kind, name: None, speaker, learn };
+    match desk.dispatch(Action::Assert(added)) {
         Ok(_) => {
             margin.forget();
             desk.drop_selection();

@@ -157,7 +157,7 @@ fn actions(props: &MarkProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| margin.start(task.clone()));
         html! {
             <button type="button" class="m-button" {onclick}>
-                { Word::CorrectIt.text(*language) }<kbd class="m-key">{ "c" }</kbd>
+                <IconView icon={Icon::Pencil} /><span class="m-judge-word">{ Word::CorrectIt.text(*language) }</span><kbd class="m-key">{ "c" }</kbd>
             </button>
         }
     };
@@ -172,12 +172,12 @@ fn actions(props: &MarkProps) -> Html {
         };
     }
     html! {
-        <div class="m-actions" key="open">
+        <div class="m-actions is-judging" key="open">
             <button type="button" class="m-button is-primary" onclick={decide(Decision::Accept)}>
                 { Word::Accept.text(*language) }<kbd class="m-key">{ "a" }</kbd>
             </button>
             <button type="button" class="m-button" onclick={decide(Decision::Reject)}>
-                { Word::Reject.text(*language) }<kbd class="m-key">{ "x" }</kbd>
+                <IconView icon={Icon::X} /><span class="m-judge-word">{ Word::Reject.text(*language) }</span><kbd class="m-key">{ "x" }</kbd>
             </button>
             { correct }
         </div>

@@ -19,6 +19,8 @@ const SHOWN: usize = 6;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Choice {
     pub(super) name: AttrValue,
+    /// The name as people read it.
+    pub(super) shown: AttrValue,
     /// The slot of the speaker, 1 to 8, of somebody who speaks.
     pub(super) slot: Option<u8>,
     /// What tells it from others: how much they say, how often they are named.
@@ -42,7 +44,8 @@ pub(super) struct ChooserProps {
 pub(super) fn chooser(props: &ChooserProps) -> Html {
     let (typed, at, open) = (use_state(String::new), use_state(|| 0_usize), use_state(|| false));
     let mut found = found(&props.choices, &typed, props.language);
-    found.retain(|choice| Some(&choice.name) != props.now.as_ref());
+    let is_now = |choice: &Choice| Some(&choice.name) == props.now.as_ref();
+    found.retain(|choice| !is_now(choice));
     let last = found.len().saturating_sub(1);
     let current = (*at).min(last);
     let choose = {
@@ -97,7 +100,7 @@ pub(super) fn chooser(props: &ChooserProps) -> Html {
                 if let Some(slot) = choice.slot {
                     <Seal slot={Some(usize::from(slot) - 1)} />
                 }
-                <span class="m-choice-name">{ choice.name.clone() }</span>
+                <span class="m-choice-name">{ choice.shown.clone() }</span>
                 <span class="m-count">{ choice.hint.clone() }</span>
             </li>
         }
@@ -106,7 +109,8 @@ pub(super) fn chooser(props: &ChooserProps) -> Html {
         let open = open.setter();
         Callback::from(move |_: FocusEvent| open.set(to))
     };
-    let placeholder = props.now.clone().unwrap_or_else(|| Word::TypeName.text(props.language).into());
+    let now = props.choices.iter().find(|choice| is_now(choice)).map(|choice| choice.shown.clone());
+    let placeholder = now.or_else(|| props.now.clone()).unwrap_or_else(|| Word::TypeName.text(props.language).into());
     let active = (*open && !found.is_empty()).then(|| ["m-choice-", &current.to_string()].concat());
     html! {
         <div class="m-chooser">
@@ -126,12 +130,13 @@ fn found(choices: &[Choice], typed: &str, language: Language) -> Vec<Choice> {
     let typed = typed.trim();
     let wanted = fold(typed);
     let fits = |choice: &&Choice| {
-        let name = fold(&choice.name);
+        let name = fold(&choice.shown);
         wanted.split_whitespace().all(|word| name.split([' ', '-', '\'', '’']).any(|part| part.starts_with(word)))
     };
     let mut found: Vec<Choice> = choices.iter().filter(fits).take(SHOWN).cloned().collect();
-    if !typed.is_empty() && found.iter().all(|choice| choice.name != typed) {
-        found.push(Choice { name: typed.to_owned().into(), slot: None, hint: Word::AnotherName.text(language).into() });
+    if !typed.is_empty() && found.iter().all(|choice| choice.shown != typed) {
+        let (name, hint) = (AttrValue::from(typed.to_owned()), Word::AnotherName.text(language).into());
+        found.push(Choice { shown: name.clone(), name, slot: None, hint });
     }
     found
 }

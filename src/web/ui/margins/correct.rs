@@ -9,7 +9,8 @@ use super::passage::passage;
 use super::shared::{MarginRef, Scope};
 use super::task::Task;
 use crate::core::app::{
-    Action, Correction, Decision, DecisionState, Layer, Mark, MarkKind, OpenArticle, SpeakerChoice, candidates, mark_id,
+    Action, Correction, Decision, DecisionState, Layer, Mark, MarkKind, OpenArticle, SpeakerChoice, candidates,
+    mark_id, shown_name,
 };
 use crate::core::language::Language;
 use crate::core::order::sort_by_key;
@@ -48,6 +49,7 @@ pub(super) fn people(margin: &MarginRef, language: Language) -> Rc<Vec<Choice>> 
             n => counted(n, ["citation", "citations"], ["quotation", "quotations"], language),
         }
         .into(),
+        shown: one.name.clone().into(),
         name: one.name.into(),
     };
     let all = margin.desk().read(|s| s.open.as_ref().map(|open| candidates(&open.marks)).unwrap_or_default());
@@ -55,7 +57,7 @@ pub(super) fn people(margin: &MarginRef, language: Language) -> Rc<Vec<Choice>> 
 }
 
 /// The names of the article of one kind: what a mention may stand for.
-fn names(open: &OpenArticle, kind: MarkKind) -> Rc<Vec<Choice>> {
+fn names(open: &OpenArticle, kind: MarkKind, language: Language) -> Rc<Vec<Choice>> {
     let mut all: Vec<(&str, usize)> = Vec::new();
     for name in open.marks.iter().filter(|m| m.is_shown() && m.kind == kind).filter_map(Mark::name) {
         match all.iter_mut().find(|(known, _)| *known == name) {
@@ -66,6 +68,11 @@ fn names(open: &OpenArticle, kind: MarkKind) -> Rc<Vec<Choice>> {
     sort_by_key(&mut all, |(_, count)| std::cmp::Reverse(*count));
     let choice = |(name, count): (&str, usize)| Choice {
         name: name.to_owned().into(),
+        shown: match kind {
+            MarkKind::Entity(kind) => shown_name(kind, name, language),
+            MarkKind::Quote(_) => name.to_owned(),
+        }
+        .into(),
         slot: None,
         hint: count.to_string().into(),
     };
@@ -136,7 +143,7 @@ fn who(props: &MarkProps) -> Html {
     let choices = if speech {
         people(margin, language)
     } else {
-        margin.desk().read(|s| s.open.as_ref().map(|open| names(open, mark.kind)).unwrap_or_default())
+        margin.desk().read(|s| s.open.as_ref().map(|open| names(open, mark.kind, language)).unwrap_or_default())
     };
     let on_choose = {
         let (margin, id) = (margin.clone(), mark.id.clone());

@@ -2,7 +2,7 @@
 
 use crate::core::analysis::{EntityKind, QuoteKind};
 use crate::core::annotation::{Colour, Rule, Scope};
-use crate::core::app::{Layer, Mark, MarkKind, OpenArticle};
+use crate::core::app::{Mark, MarkKind, OpenArticle, shown_name};
 use crate::core::language::Language;
 use crate::web::ui::Word;
 
@@ -30,7 +30,7 @@ pub(super) fn of_between(language: Language) -> &'static str {
 
 /// Words in the quotation marks of the language.
 pub(in crate::web::ui) fn quoted(words: &str, language: Language) -> String {
-    either(language, ["« ", words, " »"].concat(), ["“", words, "”"].concat())
+    either(language, ["«\u{202f}", words, "\u{202f}»"].concat(), ["“", words, "”"].concat())
 }
 
 /// The first words of a passage, to name it by.
@@ -110,11 +110,11 @@ pub(in crate::web::ui) fn is_a(kind: MarkKind) -> Word {
 
 /// What a mark is called: who speaks, what is named, and of words that are nobody's the words.
 pub(super) fn called(open: &OpenArticle, mark: &Mark, language: Language) -> String {
-    let layer = mark.kind.layer();
-    match mark.name() {
-        Some(name) => name.to_owned(),
-        None if layer == Layer::Quote && !mark.is_speech() => first_words(open.text.slice(mark.span)),
-        None => Word::Unknown.text(language).to_owned(),
+    match (mark.name(), mark.kind) {
+        (Some(name), MarkKind::Entity(kind)) => shown_name(kind, name, language),
+        (Some(name), MarkKind::Quote(_)) => name.to_owned(),
+        (None, MarkKind::Quote(_)) if !mark.is_speech() => first_words(open.text.slice(mark.span)),
+        (None, _) => Word::Unknown.text(language).to_owned(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::summary::Same;
 use crate::core::analysis::EntityKind;
-use crate::core::app::{Action, CardItem, Mark, Named, Overview, Panel};
+use crate::core::app::{Action, CardItem, Mark, Named, Overview, Panel, shown_name};
 use crate::core::language::Language;
 use crate::core::text::Span;
 use crate::web::ui::{DeskRef, Word, counted, number};
@@ -109,7 +109,7 @@ fn name(props: &IndexProps, named: &Rc<Named>, current: Option<usize>, class: &'
     let unit = unit.rfind(' ').map_or_else(String::new, |at| unit[at..].to_owned());
     html! {
         <button key={named.name.clone()} type="button" class="m-name" aria-current={at.map(|_| "true")} {onclick}>
-            <span {class}>{ named.name.clone() }</span>
+            <span {class}>{ shown_name(named.kind, &named.name, props.language) }</span>
             <span class="m-count">
                 if let Some(at) = at {
                     { number(at + 1, props.language) }{ "/" }
