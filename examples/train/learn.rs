@@ -84,7 +84,12 @@ impl Weights {
         let mut random = Random::new(0x9e37_79b9_7f4a_7c15);
         let mut order: Vec<usize> = (0..samples.len()).collect();
         let mut step = 0;
-        for _ in 0..settings.epochs {
+        // The last epochs are averaged (Polyak and Juditsky 1992): a single one depends on the order of its segments, and
+        // a change to one list then moves names that have nothing to do with it.
+        let mut sums = vec![[0.0_f64; LABELS]; n];
+        let mut edge_sums = [[0.0_f64; LABELS]; LABELS + 1];
+        let averaged = settings.epochs.div_ceil(2);
+        for epoch in 0..settings.epochs {
             for i in (1..order.len()).rev() {
                 order.swap(i, random.below(i + 1));
             }
@@ -92,10 +97,17 @@ impl Weights {
                 step += 1;
                 weights.update(&samples[s], &corpus.segments[s].labels, settings, step, &mut random);
             }
+            for i in 0..n {
+                weights.shrink(i, settings, step);
+            }
+            if epoch + averaged >= settings.epochs {
+                add(&mut sums, &weights.rows, f64::from);
+                add(&mut edge_sums, &weights.edges, |w| w);
+            }
         }
-        for i in 0..n {
-            weights.shrink(i, settings, step);
-        }
+        let count = averaged.max(1) as f64;
+        weights.rows = sums.iter().map(|row| row.map(|w| (w / count) as f32)).collect();
+        weights.edges = edge_sums.map(|row| row.map(|w| w / count));
         weights
     }
 
@@ -207,4 +219,13 @@ fn counted(corpus: &Corpus, least: u32) -> Vec<u32> {
         }
     }
     (0..counts.len() as u32).filter(|f| u32::from(counts[*f as usize]) >= least).collect()
+}
+
+/// Adds the rows of weights `rows` to `sums`.
+fn add<W: Copy>(sums: &mut [Row], rows: &[[W; LABELS]], wide: fn(W) -> f64) {
+    for (sum, row) in sums.iter_mut().zip(rows) {
+        for (total, weight) in sum.iter_mut().zip(row) {
+            *total += wide(*weight);
+        }
+    }
 }

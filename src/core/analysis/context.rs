@@ -199,7 +199,7 @@ fn inside(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize) {
         e.vote(EntityKind::Organisation, 3, Rule::OrganisationContext);
     }
     if words == 1 && (inner_capital(tokens, first) || joined_bodies(tokens, head)) {
-        e.vote(EntityKind::Organisation, 3, Rule::NameForm);
+        e.vote(EntityKind::Organisation, 4, Rule::NameForm);
     }
     if words == 1 && place_form(head) && tokens.on(Phenomenon::TownForm) {
         e.vote(EntityKind::Place, 4, Rule::PlaceContext);

@@ -184,7 +184,8 @@ pub fn phrases(tokens: &View<'_>, i: usize, limit: usize, bits: u32) -> Option<u
         return Some(last);
     }
     let mut last = adjectives(tokens, i, limit);
-    let mut named = false;
+    // `parquet fédéral`, `parquet général de Brume`: each names one body.
+    let mut named = tokens.low(i) == "parquet" && last > i;
     if bits & (noun::FACILITY | noun::INSTITUTION | noun::AFFAIR) != 0
         && tokens.is_capital(last + 1)
         && last + 1 < limit
@@ -199,7 +200,7 @@ pub fn phrases(tokens: &View<'_>, i: usize, limit: usize, bits: u32) -> Option<u
     }
     for _ in 0..2 {
         let n = last + 1;
-        let of = tokens.flags(n) & OF != 0 || (named && matches!(tokens.low(n), "et"));
+        let of = tokens.flags(n) & OF != 0 || (named && tokens.low(i) == "ministère" && tokens.low(n) == "et");
         if !of || n + 1 >= limit {
             break;
         }

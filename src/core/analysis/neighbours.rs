@@ -27,12 +27,13 @@ pub fn left(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize, befo
     } else if bits & noun::ADJECTIVE != 0 || is_demonym(low) {
         before_adjective(e, tokens, p);
     } else if bits & noun::TITLE != 0 && bits & (noun::HE | noun::SHE) == 0 && e.votes[1..] == [0; 3] {
+        let weight = match THINGS.contains(&low) {
+            true if tokens.on(Phenomenon::NamedThing) => 14,
+            true => 0,
+            false => 7,
+        };
         // `le film X`, `le logiciel X`: not everyone sets marks around a title.
-        e.vote(
-            EntityKind::Misc,
-            if THINGS.contains(&low) && tokens.on(Phenomenon::NamedThing) { 14 } else { 7 },
-            Rule::AffairContext,
-        );
+        e.vote(EntityKind::Misc, weight, Rule::AffairContext);
     } else if FAMILIES.contains(&low) && last == first {
         e.vote(EntityKind::Person, 5, Rule::Role);
     } else if last == first && !upper {
