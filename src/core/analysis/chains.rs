@@ -104,6 +104,11 @@ impl Chain {
         let near = same_block && draft.sentence <= previous.sentence + 1;
         let same = same_block && draft.sentence == previous.sentence && !previous.agent && draft.follows;
         let next_block = previous.block < block && draft.sentence == 0 && block - previous.block <= NEAR;
+        // `X avait crié à Y de partir. « On lui a dit de reculer. »`: whom the sentence between is about.
+        let since = same_block && draft.alone && draft.sentence > previous.sentence + 1;
+        if let Some(referent) = draft.before.clone().filter(|r| since && r.name != previous.referent.name) {
+            return Some(Found { referent, mention: None, cue: None, rule: Rule::Continued, utterance: None });
+        }
         let goes_on = (draft.alone && (same_block || next_block)) || (draft.suits && near) || same;
         goes_on.then(|| Found {
             referent: previous.referent.clone(),
