@@ -3,7 +3,7 @@
 use super::cues::{Cue, Mood};
 use super::frame::Sentence;
 use super::grammar::Phenomenon;
-use super::lexicon::{ADVERB, AUX, CLITIC, SUBJECT, THAT, VERB};
+use super::lexicon::{ADVERB, AUX, CLITIC, SUBJECT, SUBORD, THAT, VERB};
 use super::subjects::Scene;
 use super::token::Class;
 
@@ -36,7 +36,7 @@ pub fn end(scene: &Scene<'_>, from: usize, form: Form, stands: &dyn Fn(usize) ->
         }
         let outside = depth < 0;
         let apart = u > from && s.is_comma(u - 1) && s.quote(u).is_some() && stands(u);
-        if outside || apart || (depth == 0 && (closes(s, u) || (u > from && breaks(scene, u, form)))) {
+        if outside || apart || (depth == 0 && (closes(s, u) || (u > from && breaks(scene, from, u, form)))) {
             break;
         }
         if s.is_word(u) || s.quote(u).is_some() || s.class(u) == Class::BracketEnd || s.class(u) == Class::Other {
@@ -67,7 +67,7 @@ fn closes(s: &Sentence<'_>, u: usize) -> bool {
 }
 
 /// Whether a new clause, no part of what is reported, begins at `u`.
-fn breaks(scene: &Scene<'_>, u: usize, form: Form) -> bool {
+fn breaks(scene: &Scene<'_>, from: usize, u: usize, form: Form) -> bool {
     let s = &scene.s;
     let comma = s.is_comma(u - 1);
     if s.is(u, THAT) && (matches!(s.low(u - 1), "et" | "mais" | "ou") || (comma && form != Form::Main)) {
@@ -78,6 +78,14 @@ fn breaks(scene: &Scene<'_>, u: usize, form: Form) -> bool {
     }
     if s.on(Phenomenon::ClauseBeforeIncise) && incise_at(scene, u) {
         return true;
+    }
+    // `affirme ne rien savoir et demande un délai`: an infinitive takes no finite verb beside it.
+    if form == Form::Infinitive && s.low(u) == "et" && s.on(Phenomenon::InfinitiveEnds) {
+        let verb = (u + 1..u + 5).find(|&w| !s.is(w, CLITIC | ADVERB) || s.is(w, AUX | VERB));
+        let own = verb.is_some_and(|v| is_verb(s, v)) && !(from..u).any(|w| s.is(w, SUBORD));
+        if own {
+            return true;
+        }
     }
     if !comma {
         return false;

@@ -31,8 +31,9 @@ impl Cue {
                 let object = self.governs_that(s, u) || !s.on(Phenomenon::RelativeThat);
                 return (object && !self.restricted(s, u)).then_some(u);
             }
-            let other_verb =
-                s.token(u).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some()) && !s.is(u - 1, DET | OF);
+            let other_verb = s.token(u).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some())
+                && !s.is(u - 1, DET | OF)
+                && !s.is_capital(u);
             if s.quote(u).is_some() || other_verb || s.is(u, AUX) {
                 return None;
             }
@@ -62,6 +63,21 @@ impl Cue {
         if before == "ce" && s.low(u - 2) == "à" && matches!(self.lemma, "demander" | "exiger" | "réclamer") {
             return true;
         }
+        // `se plaint de ce que`, `arguant de ce que`.
+        if before == "ce" && matches!(s.low(u - 2), "de" | "d'") {
+            return u == first + 2 || matches!(self.lemma, "informer" | "avertir" | "prévenir");
+        }
+        // `pas plus tôt que`: a comparison.
+        if u > first + 1 && matches!(s.low(u - 2), "plus" | "moins" | "aussi") && !s.is_comma(u - 1) {
+            return false;
+        }
+        // `prévient les habitants que`: who is told is the object of these verbs.
+        if matches!(self.lemma, "prévenir" | "avertir" | "informer" | "aviser" | "alerter" | "persuader")
+            && s.is(first, DET)
+            && !is_verb(s, u + 1)
+        {
+            return true;
+        }
         if OTHERS.contains(&before) {
             // `affirme aussi que`, `affirme tout de même que`: nothing but adverbs stands between.
             let adverbs = (first..u).all(|w| s.is(w, ADVERB | OF));
@@ -80,6 +96,18 @@ impl Cue {
         }
         // `des transformations que connaît le monde`: a relative with its subject after the verb.
         if is_verb(s, u + 1) && !s.is(u + 1, CLITIC) {
+            return false;
+        }
+        // `réaffirmer tout au long du discours les idées que`: the noun before `que` is an object of its own.
+        let article = (u.saturating_sub(4).max(first + 1)..u).rev().find(|&w| s.is(w, DET) && !s.is(w, OF));
+        let timely = |w: usize| super::dates_word(s.low(w)) || super::nouns::is_time_noun(s.low(w));
+        if let Some(w) = article
+            && !s.is(w - 1, PREP | OF | ADVERB)
+            && !s.is_comma(w - 1)
+            && !s.is_comma(u - 1)
+            && !matches!(s.low(w), "au" | "aux")
+            && !(w..u).any(|x| timely(x) || s.is_capital(x) || s.class(x) == Class::Number)
+        {
             return false;
         }
         let this = matches!(s.low(first), "ce" | "cet" | "cette" | "le" | "la" | "l'");
@@ -107,9 +135,16 @@ impl Cue {
                 "pas" | "plus" | "jamais" | "point" | "nullement" | "guère" | "personne" | "rien" | "aucun" | "aucune"
             )
         };
+        // `ne pourra être prédite que`: the negation stands before the verb that the passive hangs on.
+        let back = if self.mood == Mood::Passive { 3 } else { 0 };
+        let from = (self.group.saturating_sub(back)..self.group)
+            .rev()
+            .take_while(|&w| s.is_word(w) && !s.is(w, THAT))
+            .last()
+            .unwrap_or(self.group);
         s.on(Phenomenon::OnlyThat)
-            && (self.group..=self.last).any(|w| matches!(s.low(w), "ne" | "n'"))
-            && !(self.group..that).any(negative)
+            && (from..=self.last).any(|w| matches!(s.low(w), "ne" | "n'"))
+            && !(from..that).any(negative)
     }
 
     /// The unit of the word that begins an indirect question: `a demandé si`, `explique pourquoi`.
@@ -152,6 +187,18 @@ impl Cue {
         })
     }
 
+    /// Whether the verb tells what someone feels only with `se`, which is missing: `la panne inquiète les voisins : …`.
+    #[must_use]
+    pub fn lacks_reflexive(&self, s: &Sentence<'_>) -> bool {
+        const FEEL: &str = "étonner alarmer inquiéter indigner réjouir désoler insurger lamenter agacer amuser \
+            enthousiasmer offusquer émerveiller attrister scandaliser impatienter exaspérer irriter plaindre";
+        s.on(Phenomenon::PronominalVerb)
+            && FEEL.split_whitespace().any(|l| l == self.lemma)
+            && self.inverted.is_none()
+            && !(self.group..=self.last).any(|w| matches!(s.low(w), "se" | "s'"))
+            && !(self.group > 0 && matches!(s.low(self.group - 1), "se" | "s'"))
+    }
+
     /// Whether it asserts with an infinitive that follows.
     #[must_use]
     pub fn takes_infinitive(&self, s: &Sentence<'_>) -> bool {
@@ -162,9 +209,24 @@ impl Cue {
     /// who writes does: `je souhaite rappeler que`.
     #[must_use]
     pub fn impersonal(&self, s: &Sentence<'_>) -> bool {
-        let said = self.inverted.is_some() || matches!(self.mood, Mood::Preposition | Mood::Passive);
-        if said || !s.on(Phenomenon::NobodyReports) {
+        if !s.on(Phenomenon::NobodyReports) {
             return false;
+        }
+        // `il est estimé que`, without the agent.
+        if self.mood == Mood::Passive {
+            let impersonal = (self.group.saturating_sub(3)..self.group).any(|w| s.low(w) == "il");
+            return impersonal && self.that(s).is_some_and(|t| !(self.last..t).any(|w| s.low(w) == "par"));
+        }
+        if self.inverted.is_some() || self.mood == Mood::Preposition {
+            return false;
+        }
+        // `ce qui prouve que`, `cela confirme que`: a thing shows it, nobody says it.
+        let finite = self.mood == Mood::Finite;
+        let thing = self.group.checked_sub(1).filter(|_| finite).is_some_and(|w| {
+            matches!(s.low(w), "cela" | "ceci" | "ça") || (s.low(w) == "qui" && w > 0 && s.low(w - 1) == "ce")
+        });
+        if thing {
+            return true;
         }
         let from = self.group.saturating_sub(6);
         let before = (from..self.group).rev().take_while(|&w| s.is_word(w)).collect::<Vec<_>>();
@@ -198,6 +260,16 @@ impl Cue {
                 | "signaler"
                 | "souligner"
                 | "voir"
+                | "estimer"
+                | "supposer"
+                | "penser"
+                | "croire"
+                | "relever"
+                | "considérer"
+                | "présumer"
+                | "imaginer"
+                | "déduire"
+                | "calculer"
         );
         let fits = self.lemma == "convenir" && before.first().is_some_and(|&w| s.low(w) == "il");
         fits || narrates && before.first().is_some_and(|&w| s.low(w) == "on")
@@ -216,7 +288,7 @@ fn between(s: &Sentence<'_>, u: usize) -> bool {
 }
 
 /// Whether an infinitive begins at `u`, after its negation and clitics: `ne pas la connaître`.
-fn begins_infinitive(s: &Sentence<'_>, u: usize) -> bool {
+pub(super) fn begins_infinitive(s: &Sentence<'_>, u: usize) -> bool {
     let before = |w: usize| s.is(w, CLITIC) || matches!(s.low(w), "pas" | "plus" | "jamais" | "rien");
     let Some(at) = (u..s.len().min(u + 6)).find(|&w| !before(w)) else { return false };
     // `racontent la fermeture`: after what may be an article, only a word known for a verb is an infinitive.
@@ -233,7 +305,7 @@ fn begins_infinitive(s: &Sentence<'_>, u: usize) -> bool {
 
 /// Whether the word at `u` has the form of an infinitive and is no noun or adjective that ends like one.
 fn is_infinitive(s: &Sentence<'_>, u: usize) -> bool {
-    const ADJECTIVES: [&str; 12] = [
+    const ADJECTIVES: [&str; 13] = [
         "particulier",
         "régulier",
         "entier",
@@ -244,6 +316,7 @@ fn is_infinitive(s: &Sentence<'_>, u: usize) -> bool {
         "étranger",
         "cher",
         "familier",
+        "fier",
         "hier",
         "loisir",
     ];

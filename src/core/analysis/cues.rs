@@ -5,7 +5,8 @@ use super::frame::Sentence;
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
 use super::groups::{coordinated, distant_auxiliary, finite, group_of, inverted_before, participle_place};
-use super::lexicon::{ADVERB, AUX, BEFORE_NOUN, CLITIC, DET, THAT};
+use super::lexicon::{AUX, BEFORE_NOUN, CLITIC, DET, THAT};
+use super::locutions::{conviction, support};
 use super::token::Class;
 use super::verbs::{self, ASSERT, INCISE, OBJECT, QUE, WEAK};
 
@@ -87,6 +88,29 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         "de" if s.low(u + 1) == "l'" && s.low(u + 2) == "aveu" && s.on(Phenomenon::SourceAvis) => {
             cue(before_article(s, u + 3 + usize::from(s.low(u + 3) == "même")))
         }
+        // `à l'en croire`, `à les en croire`.
+        "à" if s.low(u + 2) == "en" && s.low(u + 3) == "croire" && s.on(Phenomenon::SourceEnCroire) => {
+            Some(Cue { lemma: "l'en croire", ..cue(u + 3)? })
+        }
+        "si" | "s'" if s.on(Phenomenon::SourceEnCroire) => {
+            let on = u + 1 + usize::from(s.low(u + 1) == "l'");
+            (s.low(on) == "on" && s.low(on + 1) == "en" && s.low(on + 2) == "croit").then(|| cue(on + 2)).flatten()
+        }
+        // `à ses yeux`, `à leur avis`, whose source is whom the possessive takes up.
+        "à" if matches!(s.low(u + 1), "ses" | "leurs" | "son" | "leur")
+            && matches!(s.low(u + 2), "yeux" | "avis")
+            && s.on(Phenomenon::SourceAvis) =>
+        {
+            Some(Cue { lemma: "à ses yeux", ..cue(u + 2)? })
+        }
+        "du" if s.low(u + 1) == "point"
+            && s.low(u + 3) == "vue"
+            && heads_clause(s, u)
+            && s.on(Phenomenon::SourceAvis) =>
+        {
+            cue(before_article(s, u + 4))
+        }
+        "dixit" if s.on(Phenomenon::SourceSelon) => cue(u),
         "au" | "aux" if matches!(s.low(u + 1), "dire" | "dires") && s.on(Phenomenon::SourceAvis) => {
             cue(before_article(s, u + 2))
         }
@@ -110,7 +134,7 @@ fn before_article(s: &Sentence<'_>, u: usize) -> usize {
 fn is_manner(s: &Sentence<'_>, u: usize) -> bool {
     const WAYS: &str = "que qu' si toute cas modalité modalités besoin besoins critère critères manière méthode méthodes formule \
         calendrier ordre âge niveau type types taille région régions pays époque saison saisons principe principes procédure \
-        procédures règle règles rite rites humeur goût goûts degré gravité nombre nature état circonstances moment \
+        procédures jour jours heure heures règle règles rite rites humeur goût goûts degré gravité nombre nature état circonstances moment \
         moments envie moyens désir pente axe schéma scénario scénarios processus logique protocole barème tarif tradition coutume";
     s.on(Phenomenon::MannerAfterSelon)
         && (u..u + 4).take_while(|&w| s.is_word(w)).any(|w| {
@@ -128,117 +152,13 @@ fn heads_clause(s: &Sentence<'_>, u: usize) -> bool {
     })
 }
 
-/// What someone is said to hold without a verb of speech: `est convaincu que`, `a la certitude que`, `laisse entendre que`.
-fn conviction(s: &Sentence<'_>, u: usize) -> Option<Cue> {
-    if !s.on(Phenomenon::Conviction) {
-        return None;
-    }
-    let low = s.low(u);
-    let next = (u + 1..u + 4).find(|&w| !s.is(w, super::lexicon::ADVERB))?;
-    let stem = |w: usize, stems: &[&str]| stems.iter().any(|x| s.low(w).starts_with(x));
-    let last = if matches!(low, "est" | "sont" | "était" | "étaient" | "reste" | "restent") {
-        let personal = u > 0 && !matches!(s.low(u - 1), "c'" | "il") || stem(next, &["convaincu", "persuadé"]);
-        (personal && stem(next, &["convaincu", "persuadé", "certain", "sûr"])).then_some(next)
-    } else if matches!(low, "a" | "ont" | "avait" | "avaient" | "garde" | "gardent") {
-        let noun = matches!(s.low(next), "l'" | "la" | "le")
-            && matches!(
-                s.low(next + 1),
-                "conviction" | "certitude" | "sentiment" | "impression" | "espoir" | "assurance"
-            );
-        noun.then_some(next + 1)
-    } else {
-        let lets = ["laisse", "laissent", "laissait", "laissé", "laissant", "laissa", "laisser"].contains(&low);
-        (lets && s.low(u + 1) == "entendre").then_some(u + 1)
-    }?;
-    if !s.is(last + 1, THAT) {
-        return None;
-    }
-    let mood = match low {
-        "laissant" => Mood::Participle,
-        "laisser" => Mood::Infinitive,
-        _ => Mood::Finite,
-    };
-    let (group, _, _) = group_of(s, u);
-    Some(Cue { group, first: u, last, inverted: None, mood, governs: QUE, lemma: "tenir", index: 0 })
-}
-
-/// Verbs that speak only with a noun or infinitive beside them: `fait savoir`, `met en garde`, `a mis l'accent`.
-fn support(s: &Sentence<'_>, u: usize) -> Option<Cue> {
-    let low = s.low(u);
-    // Every word is asked, and only these letters begin one of the verbs.
-    if !low.starts_with(['f', 'm', 't', 'd', 'e']) {
-        return None;
-    }
-    let faire = matches!(
-        low,
-        "fait"
-            | "font"
-            | "faisait"
-            | "faisaient"
-            | "fit"
-            | "firent"
-            | "fera"
-            | "feront"
-            | "ferait"
-            | "faisant"
-            | "faire"
-    );
-    let mettre =
-        matches!(low, "met" | "mettent" | "mettait" | "mettaient" | "mit" | "mirent" | "mis" | "mettant" | "mettre");
-    let others = matches!(
-        low,
-        "tient" | "tenu" | "tenait" | "donne" | "donné" | "donnait" | "exprime" | "exprimé" | "exprimant" | "exprimait"
-    );
-    if !(faire || mettre || others) || !s.on(Phenomenon::SupportVerb) {
-        return None;
-    }
-    // `fait également savoir`, `mettait même en avant`.
-    let start = u;
-    let u = if (faire || mettre) && s.is(u + 1, ADVERB) && s.low(u + 1) != "en" { u + 1 } else { u };
-    let next = s.low(u + 1);
-    let last = if faire && matches!(next, "savoir" | "valoir" | "remarquer" | "observer" | "part" | "état" | "entendre")
-    {
-        u + 1
-    } else if (mettre && next == "en" && matches!(s.low(u + 2), "garde" | "avant"))
-        || (mettre && next == "l'" && s.low(u + 2) == "accent")
-        || (others
-            && matches!(next, "l'" | "son" | "sa")
-            && matches!(s.low(u + 2), "espoir" | "avis" | "inquiétude" | "souhait"))
-    {
-        u + 2
-    } else {
-        return None;
-    };
-    let present = low.ends_with("ant");
-    let infinitive = low.ends_with("re");
-    let (group, _, _) = group_of(s, start);
-    let inverted = inverted_before(s, start);
-    let mood = if present {
-        Mood::Participle
-    } else if infinitive {
-        Mood::Infinitive
-    } else {
-        Mood::Finite
-    };
-    Some(Cue {
-        group,
-        first: start,
-        last,
-        inverted,
-        mood,
-        governs: QUE | INCISE | OBJECT,
-        lemma: "faire savoir",
-        index: 0,
-    })
-}
-
 fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     let token = s.tokens.get(s.token(u)?)?;
     let Some(verb) = token.verb else { return unknown_incise(s, u) };
     if s.is_capital(u) && u > 0 && !matches!(s.class(u - 1), Class::Stop | Class::Dash | Class::Colon) {
         return None;
     }
-    if s.low(u) == "dire" && u > 0 && matches!(s.low(u - 1), "veut" | "veulent" | "voulait" | "à") {
+    if s.low(u) == "dire" && u > 0 && matches!(s.low(u - 1), "veut" | "veulent" | "voulait" | "à" | "vrai" | "ainsi") {
         return None;
     }
     if s.low(u) == "maintenant" && !s.is(u + 1, THAT) {
@@ -253,7 +173,8 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     let governs = if calls { OBJECT | WEAK } else { verb.governs };
     let base = Cue { group: u, first: u, last: u, inverted: None, mood: Mood::Finite, governs, lemma, index: 0 };
     let (mut group, mut auxiliary, been) = group_of(s, u);
-    if lemma == "révéler" && (group..u).any(|w| matches!(s.low(w), "se" | "s'")) {
+    let reflexive = (group..u).any(|w| matches!(s.low(w), "se" | "s'"));
+    if means_otherwise(s, lemma, reflexive) {
         return None;
     }
     if auxiliary.is_none() && verb.form & PAST != 0 && s.on(Phenomenon::DistantAuxiliary) {
@@ -300,6 +221,19 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         return None;
     }
     Some(Cue { group, mood, ..base })
+}
+
+/// Whether the verb speaks only with `se`, which is missing, or only without: `la panne inquiète les voisins`, `le
+/// temps s'annonce beau`, `s'est assuré que`.
+fn means_otherwise(s: &Sentence<'_>, lemma: &str, reflexive: bool) -> bool {
+    if lemma == "révéler" {
+        return reflexive;
+    }
+    let without = matches!(
+        lemma,
+        "maintenir" | "confirmer" | "avancer" | "annoncer" | "assurer" | "prouver" | "vérifier" | "calculer" | "lancer"
+    );
+    without && reflexive && s.on(Phenomenon::PronominalVerb)
 }
 
 /// Any verb with an inverted pronoun right after a quotation is an incise, listed or not: `« Oui », minaude-t-elle`.

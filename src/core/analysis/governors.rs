@@ -13,7 +13,10 @@ use super::verbs::INCISE;
 impl Scene<'_> {
     /// The phrase after a preposition of source.
     pub(super) fn source(&self, cue: &Cue) -> Option<Phrase> {
-        let which = matches!(self.s.low(cue.last + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels");
+        if matches!(cue.lemma, "l'en croire" | "à ses yeux") {
+            return None;
+        }
+        let which = matches!(self.s.low(cue.last + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels" | "qui");
         if which && self.s.on(Phenomenon::SelonLaquelle) {
             // `X a révélé des informations selon lesquelles …`: X, where nobody is named beside the noun.
             let teller = || self.cues.iter().rfind(|c| c.last < cue.group && c.mood == Mood::Finite);

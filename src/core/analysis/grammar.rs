@@ -135,6 +135,8 @@ phenomena! {
     ChargeInMarks, "`mis en examen pour « … »`.";
     EditedWords, "Square brackets inside marks show words quoted with care: `« cheminai[t] »`.";
     CapitalsInMarks, "A name in marks beside its noun or after an article: `l'arrêt « Rue du Puits »`, `du « Phare »`.";
+    BodyInMarks, "The noun before the marks says what body they name: `l'organisation « État libre »`.";
+    HeadlineAfterDash, "A line without a verb ends with a headline after a dash.";
     TermAfterKind, "A noun for kinds of things has a term after it: `le mouvement « gilets libres »`.";
     TermAfterNoun, "A word in marks qualifies the noun before it where nobody speaks: `une grève « sauvage »`.";
     TitleAfterPreposition, "Where a programme stands: `lors de « … »`.";
@@ -174,6 +176,12 @@ phenomena! {
     BracketInClause, "The clause goes on over brackets.";
     AsSaid, "`comme l'a dit X, …`.";
     SourceUnnamed, "`de source policière`.";
+    PronominalVerb, "Verbs that speak only with `se`, or only without: `la panne inquiète`, `s'assure que`.";
+    InfinitiveEnds, "A reported infinitive ends before a finite verb after `et`.";
+    SecondInfinitive, "An infinitive joined to one with words in marks: `n'avoir « rien vu » et vouloir partir`.";
+    SourceWithin, "The clause goes on after its source: `…, selon X, ainsi que …`.";
+    SourceRelative, "`X, selon qui …, …`.";
+    ManyPeople, "`pour de nombreux habitants`.";
 
     // Names.
     Tagger, "A tagger reads a name from what surrounds it where no rule does.";

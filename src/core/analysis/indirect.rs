@@ -3,7 +3,7 @@
 use super::clauses::{self, Form, is_verb};
 use super::cues::{Cue, Mood};
 use super::grammar::Phenomenon;
-use super::lexicon::{ADVERB, AUX, COORD, DET, SUBJECT, SUBORD};
+use super::lexicon::{ADVERB, AUX, COORD, DET, SUBJECT, SUBORD, THAT};
 use super::rule::Rule;
 use super::subjects::Scene;
 use super::token::Class;
@@ -48,7 +48,7 @@ pub fn reported(scene: &Scene<'_>, relay: Option<usize>, quoted: Quoted<'_>) -> 
     let relays = scene.cues.iter().enumerate().filter(|(i, _)| relay == Some(*i));
     // Who only passes on what another says is the source where that other reports nothing.
     for (i, cue) in scene.cues.iter().enumerate().filter(|(i, _)| relay != Some(*i)).chain(relays) {
-        if cue.impersonal(&scene.s) || (relay == Some(i) && !out.is_empty()) {
+        if cue.impersonal(&scene.s) || cue.lacks_reflexive(&scene.s) || (relay == Some(i) && !out.is_empty()) {
             continue;
         }
         for r in of_cue(scene, i, cue, quoted) {
@@ -56,7 +56,8 @@ pub fn reported(scene: &Scene<'_>, relay: Option<usize>, quoted: Quoted<'_>) -> 
             let taken = out.iter().any(|o| o.first <= r.last && r.first <= o.last);
             let words = (r.first..=r.last).filter(|&u| scene.s.is_word(u)).count();
             let adjacent = r.first == cue.last + 2 && scene.s.is(r.first, SUBJECT);
-            let short = words == 2 && r.rule == Rule::That && adjacent;
+            let assured = r.rule == Rule::Infinitive && r.first == cue.last + 1;
+            let short = words == 2 && ((r.rule == Rule::That && adjacent) || assured);
             if !speech && !taken && (words >= 3 || short) {
                 out.push(r);
             }
@@ -137,17 +138,27 @@ fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Opt
     }
     let first = cue.infinitive(&scene.s)?;
     let last = clauses::end(scene, first, Form::Infinitive, quoted.stands)?;
+    // `affirme n'avoir « rien vu » et vouloir porter plainte`: the second infinitive is reported without marks.
+    let speech = (first..=last).rfind(|&u| scene.s.quote(u).is_some() && (quoted.speech)(u));
+    let first = speech.map_or(first, |q| {
+        let and = q + 1 + usize::from(scene.s.is_comma(q + 1));
+        let joined = scene.s.low(and) == "et" && scene.s.on(Phenomenon::SecondInfinitive);
+        if joined && super::complements::begins_infinitive(&scene.s, and + 1) { and + 1 } else { first }
+    });
     Some(Reported::new(first, last, i, Rule::Infinitive))
 }
 
 /// A clause beside `comme l'a dit X`, at its head or at its end.
 fn as_said(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
     let s = &scene.s;
-    let like = cue.group.checked_sub(1).filter(|&c| s.low(c) == "comme" && s.low(cue.group) == "l'")?;
+    let like = cue.group.checked_sub(1).filter(|&c| {
+        s.low(cue.group) == "l'" && (s.low(c) == "comme" || (s.is(c, THAT) && s.low_before(c) == "ainsi"))
+    })?;
     if !s.on(Phenomenon::AsSaid) || cue.is_weak() || cue.mood != Mood::Finite {
         return None;
     }
     let made = |first, last| Some(Reported::new(first, last, i, Rule::Incise));
+    let like = if s.is(like, THAT) { like - 1 } else { like };
     if (0..like).all(|u| s.is(u, ADVERB | COORD)) {
         let comma = (cue.last + 1..s.len()).find(|&u| s.is_comma(u))?;
         return made(comma + 1, clauses::end(scene, comma + 1, Form::Main, quoted.stands)?);
@@ -161,7 +172,8 @@ fn as_said(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option
 /// a clause in two, the clause is one: `Le train, précise la police, était vide.`
 fn trailing(scene: &Scene<'_>, i: usize, cue: &Cue) -> Option<Reported> {
     let s = &scene.s;
-    if cue.group < 3 || cue.mood != Mood::Finite || cue.is_weak() || !s.is_comma(cue.group - 1) {
+    let heard = cue.inverted.is_some_and(|u| s.low(u) == "on");
+    if cue.group < 3 || cue.mood != Mood::Finite || (cue.is_weak() && !heard) || !s.is_comma(cue.group - 1) {
         return None;
     }
     if !s.on(Phenomenon::ReportedBeforeIncise) || !(scene.is_incise(cue) || closes_sentence(scene, cue).is_some()) {
@@ -224,6 +236,12 @@ fn after_colon(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Op
     let s = &scene.s;
     let tells = cue.governs & QUE != 0 && cue.governs & INCISE != 0 && !cue.is_weak() && cue.mood == Mood::Finite;
     if !tells || !s.on(Phenomenon::ReportedAfterColon) || (0..s.len()).any(|u| s.quote(u).is_some()) {
+        return None;
+    }
+    // `à qui il confiera la tâche : …`, `propose de payer : …`.
+    let within = s.on(Phenomenon::RelativeThat) && (0..cue.group).any(|u| s.is(u, SUBORD) && s.low(u) != "comme");
+    let request = matches!(s.low(cue.last + 1), "de" | "d'") && s.low(cue.last + 2).ends_with('r');
+    if within || request {
         return None;
     }
     let colon = (cue.last + 1..s.len().min(cue.last + 8)).find(|&u| s.class(u) == Class::Colon)?;

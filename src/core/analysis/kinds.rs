@@ -87,6 +87,12 @@ pub fn not_speech(scene: &Scene<'_>, u: usize, governed: bool, listed: Option<Qu
     if s.on(Phenomenon::CapitalsInMarks) && is_named_thing(s, u, inside, governed) {
         return title;
     }
+    if s.on(Phenomenon::BodyInMarks) && is_body_name(s, u, inside) {
+        return title;
+    }
+    if s.on(Phenomenon::HeadlineAfterDash) && is_headline(scene, u) {
+        return title;
+    }
     if is_gloss(s, u, inside, governed)
         && like_title(tokens, inside)
         && inside.words <= 4
@@ -252,6 +258,31 @@ fn is_named_thing(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool
     let place = noun::INSTITUTION | noun::FACILITY | noun::ORGANISATION | noun::PLACE;
     let beside = s.class(p) == Class::Word && is_noun(s, p) && (!governed || s.nouns(p) & place != 0);
     source || beside
+}
+
+/// `l'organisation « État islamique »`: the noun right before the marks says what body they name, and they hold neither a
+/// verb nor a pronoun.
+fn is_body_name(s: &Sentence<'_>, u: usize, x: Inside) -> bool {
+    let tokens = s.tokens;
+    let body = u.checked_sub(1).is_some_and(|p| {
+        s.nouns(p) & (noun::ORGANISATION | noun::INSTITUTION) != 0 && p > 0 && s.is(p - 1, DET | OF | PREP)
+    });
+    let plain = (x.first..=x.last).all(|i| {
+        tokens.flags(i) & (SUBJECT | AUX | CLITIC) == 0 && matches!(tokens.class(i), Class::Word | Class::Number)
+    });
+    body && plain && x.words <= 5 && tokens.is_capital(x.first)
+}
+
+/// `Mis à jour le 3 mars : le port — « Le quai rouvre »`: a line without a verb that ends with what stands in marks after
+/// a dash refers to another article by its headline.
+fn is_headline(scene: &Scene<'_>, u: usize) -> bool {
+    let s = &scene.s;
+    let dash = u.checked_sub(1).is_some_and(|p| s.class(p) == Class::Dash);
+    dash && u + 1 >= s.len()
+        && (0..u).any(|w| s.class(w) == Class::Colon)
+        && (0..u).any(|w| s.class(w) == Class::Number)
+        && scene.cues.is_empty()
+        && !(0..u).any(|w| super::clauses::is_verb(s, w))
 }
 
 /// Whether the word at `p` is a noun as far as its form and place tell: no function word, verb or participle, with an

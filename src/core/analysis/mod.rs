@@ -38,6 +38,7 @@ mod institutions;
 mod kinds;
 mod lexicon;
 mod listing;
+mod locutions;
 mod marks;
 pub mod model;
 mod names;

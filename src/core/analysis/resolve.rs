@@ -97,6 +97,11 @@ impl Resolver {
 fn name_title(text: &Text, quote: Span, entities: &mut Vec<Entity>) {
     let words = text.slice(quote).trim_matches(|c: char| c.is_whitespace() || "«»“”„\"‹›".contains(c));
     let Some(at) = text.slice(quote).find(words).filter(|_| !words.is_empty()) else { return };
+    // A headline after a dash names an article and no thing: the names within it are names.
+    let before = text.as_str().get(..quote.start.get()).unwrap_or_default().trim_end();
+    if before.ends_with(['—', '–']) {
+        return;
+    }
     let start = quote.start.get() + at;
     let span = Span::new(start, start + words.len());
     // What only capitals or the tagger say of the same words, the marks and the noun before them say better.

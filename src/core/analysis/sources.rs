@@ -20,12 +20,14 @@ pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> 
     let unnamed = (cue.lemma == "de source").then(|| source_end(scene, cue)).flatten();
     let speaker = unnamed.map(|end| (cue.last + 1, end));
     let made = |first, last| Some(Reported { speaker, ..Reported::new(first, last, i, Rule::According) });
-    if s.on(Phenomenon::SelonLaquelle) && is_relative(s.low(cue.last + 1)) {
+    let whom = s.low(cue.last + 1) == "qui" && s.on(Phenomenon::SourceRelative);
+    if (s.on(Phenomenon::SelonLaquelle) && is_relative(s.low(cue.last + 1))) || whom {
         if scene.subject(cue).is_none() && !after_news(scene, cue.group) {
             return None;
         }
-        let last = clauses::end(scene, cue.last + 2, Form::Main, quoted.stands)?;
-        return made(cue.last + 2, last);
+        let first = cue.last + 2;
+        let last = clauses::end(scene, first, Form::Main, quoted.stands)?;
+        return made(first, before_main_clause(scene, cue, first, last));
     }
     let end = source_end(scene, cue)?;
     if let Some((first, last)) = clause_after(scene, cue, end + 1, quoted) {
@@ -40,6 +42,10 @@ pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> 
     let bounded = s.is_comma(cue.group - 1) || s.class(cue.group - 1) == Class::Bracket;
     let last = if bounded { cue.group - 2 } else { cue.group - 1 };
     let first = clause_before(scene, last);
+    // `Le feu est éteint, a-t-on appris de source policière`: the incise belongs to the source.
+    let heard = |c: &&Cue| c.group > first + 2 && c.last <= last && c.inverted.is_some_and(|u| s.low(u) == "on");
+    let last =
+        scene.cues.iter().find(heard).map_or(last, |c| if s.is_comma(c.group - 1) { c.group - 2 } else { c.group - 1 });
     let reported = scene.cues.iter().any(|c| c.index != i && c.that(s).is_some_and(|t| t >= first && t <= last));
     if s.low(last) == "et" || first > last || reported {
         return None;
@@ -56,7 +62,50 @@ pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> 
     if quotes_on || within || !verb {
         return None;
     }
-    made(skip_and(scene, first, last), last)
+    let first = skip_and(scene, first, last);
+    made(first, goes_on(scene, cue, end, last, quoted).unwrap_or(last))
+}
+
+/// Last unit of a clause that goes on after its source: with what its verb wants, `L'enquête est selon X un échec`, or
+/// with an addition, `Le feu a détruit la grange, selon X, ainsi que trois voitures`.
+fn goes_on(scene: &Scene<'_>, cue: &Cue, end: usize, last: usize, quoted: Quoted<'_>) -> Option<usize> {
+    let s = &scene.s;
+    if !s.on(Phenomenon::SourceWithin) {
+        return None;
+    }
+    let next = end + 1;
+    let bare = !s.is_comma(cue.group - 1)
+        && matches!(s.low(last), "est" | "sont" | "était" | "étaient" | "serait" | "seraient");
+    if bare && s.is_word(next) {
+        return clauses::end(scene, next, Form::That, quoted.stands);
+    }
+    let at = next + 1;
+    let adds = match s.low(at) {
+        "ainsi" => s.is(at + 1, THAT),
+        "en" => s.low(at + 1) == "plus" && matches!(s.low(at + 2), "de" | "d'" | "des" | "du"),
+        "dont" | "soit" => true,
+        "y" => s.low(at + 1) == "compris",
+        _ => false,
+    };
+    if !s.is_comma(next) || !adds {
+        return None;
+    }
+    clauses::end(scene, at, Form::That, quoted.stands)
+}
+
+/// Last unit of the relative clause from `first` to `last` where the main clause that its source begins has its verb
+/// after it: `X, selon qui le pont est fermé, réclame …`, `Depuis les articles selon lesquels X est parti, le doute …`.
+fn before_main_clause(scene: &Scene<'_>, cue: &Cue, first: usize, last: usize) -> usize {
+    let s = &scene.s;
+    if (0..cue.group).any(|u| is_verb(s, u)) {
+        return last;
+    }
+    let resumes = |c: usize| {
+        let verb = (c + 1..s.len()).find(|&w| !s.is(w, CLITIC | ADVERB) || s.is(w, AUX));
+        verb.is_some_and(|v| is_verb(s, v)) || clauses::begins_main_clause(scene, c + 1)
+    };
+    let comma = (first + 1..last).find(|&c| s.is_comma(c) && (first..c).any(|u| is_verb(s, u)) && resumes(c));
+    comma.map_or(last, |c| c - 1)
 }
 
 /// Last unit of the source. Where no phrase is understood, it goes on to the next point: who it is then stays unsaid,
@@ -64,6 +113,9 @@ pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> 
 fn source_end(scene: &Scene<'_>, cue: &Cue) -> Option<usize> {
     const REACH: usize = 14;
     let s = &scene.s;
+    if matches!(cue.lemma, "l'en croire" | "à ses yeux") {
+        return Some(cue.last);
+    }
     if let Some(p) = scene.subject(cue) {
         return Some(p.end);
     }
@@ -71,6 +123,15 @@ fn source_end(scene: &Scene<'_>, cue: &Cue) -> Option<usize> {
     let end = (first..s.len().min(first + REACH)).find(|&u| !s.is_word(u))?;
     // `Pour les planteurs, il s'agirait d'un oubli`: the conditional of hearsay makes a source of whoever is meant.
     let hearsay = || {
+        let many = match s.low(first) {
+            "de" | "d'" => matches!(s.low(first + 1), "nombreux" | "nombreuses"),
+            "beaucoup" | "nombre" => true,
+            "la" => s.low(first + 1) == "plupart",
+            _ => false,
+        };
+        if many && s.on(Phenomenon::ManyPeople) && s.is_comma(end) {
+            return (first..end).any(|u| super::nouns::is_someone(s, u));
+        }
         let people = matches!(s.low(first), "les" | "des" | "certains" | "certaines" | "plusieurs") && s.is_comma(end);
         people && (end + 1..s.len().min(end + 9)).any(|u| HEARSAY.contains(&s.low(u)))
     };

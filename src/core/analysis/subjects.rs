@@ -123,6 +123,11 @@ impl<'a> Scene<'a> {
         if !s.is_comma(cue.group - 1) || !s.on(Phenomenon::InsertionBeforeVerb) {
             return false;
         }
+        // `Le pont, a expliqué X, sera fermé`: the verb after the second comma is that of what stands before the first.
+        let resumes = self.after(cue).is_some_and(|x| s.is_comma(x.end + 1) && super::clauses::is_verb(s, x.end + 2));
+        if resumes && s.on(Phenomenon::InterruptedClause) {
+            return false;
+        }
         let whole = |p: &Phrase| p.end + 2 == cue.group && (p.begin == 0 || !s.is_word(p.begin - 1)) && !p.oblique;
         self.phrases.iter().any(whole)
             || self.apposed_before(cue)

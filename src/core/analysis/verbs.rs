@@ -34,7 +34,7 @@ pub struct Verb {
 /// Lemmas with the same government, by group. Left out on purpose are verbs that rarely speak and would make a cue of
 /// half of all sentences: adresser, demeurer, donner, entendre, être, avoir, illustrer, laisser, savoir, soulever,
 /// trouver, valoir, vouloir; `faire savoir`, `laisser entendre` and the like are cues of their own.
-const LEMMAS: [(u8, &str); 22] = [
+const LEMMAS: [(u8, &str); 23] = [
     (
         QUE | INCISE | OBJECT | ASSERT,
         "affirmer réaffirmer déclarer annoncer expliquer ajouter préciser indiquer confier raconter rapporter \
@@ -60,17 +60,23 @@ const LEMMAS: [(u8, &str); 22] = [
         "étonner alarmer inquiéter indigner réjouir féliciter désoler plaindre renchérir surenchérir avertir prévenir \
          rassurer alerter informer protester nuancer",
     ),
+    (
+        QUE | INCISE,
+        "insurger lamenter agacer amuser enthousiasmer offusquer émerveiller attrister scandaliser impatienter exaspérer \
+         irriter désespérer chuchoter souffler glisser bougonner grogner pester râler gémir \
+         bredouiller balbutier soupirer maugréer théoriser acquiescer susurrer ronchonner grommeler geindre bafouiller \
+         hasarder lâcher",
+    ),
     (QUE | INCISE | CRY | OBJECT, "crier hurler lancer scander marmonner murmurer vociférer brailler entonner gueuler"),
     (
         INCISE,
-        "exclamer écrier emporter insurger lamenter tempérer tonner trancher menacer interroger questionner chuchoter \
-         souffler glisser bougonner grogner gronder pester rager râler agacer amuser enthousiasmer \
-         enflammer énerver poursuivre enchaîner compléter railler ricaner philosopher réagir rugir gémir bredouiller \
-         balbutier bégayer rire sourire soupirer sangloter pleurer rêver souvenir implorer supplier hésiter grincer siffler fulminer tempêter \
-         exulter jubiler désespérer consoler offusquer temporiser relativiser esclaffer plastronner glousser maugréer réprimander abonder théoriser tancer vitupérer \
-         acquiescer opiner blaguer badiner taquiner persifler fanfaronner pavoiser rengorger extasier émerveiller attrister \
-         scandaliser impatienter exaspérer irriter affoler étrangler effrayer disculper dédramatiser susurrer ronchonner grommeler \
-         pleurnicher geindre minauder bafouiller hasarder lâcher éructer aboyer invectiver apostropher interpeller sermonner \
+        "exclamer écrier emporter tempérer tonner trancher menacer interroger questionner \
+         gronder rager enflammer énerver poursuivre enchaîner compléter railler ricaner philosopher réagir rugir \
+         bégayer rire sourire sangloter pleurer rêver souvenir implorer supplier hésiter grincer siffler fulminer tempêter \
+         exulter jubiler consoler temporiser relativiser esclaffer plastronner glousser réprimander abonder tancer vitupérer \
+         opiner blaguer badiner taquiner persifler fanfaronner pavoiser rengorger extasier \
+         affoler étrangler effrayer disculper dédramatiser \
+         pleurnicher minauder éructer aboyer invectiver apostropher interpeller sermonner \
          gourmander admonester adjurer enjoindre intimer songer méditer raisonner ergoter éluder esquiver persister assumer \
          prêcher narrer déconseiller gazouiller contre-attaquer",
     ),
@@ -96,7 +102,10 @@ const LEMMAS: [(u8, &str); 22] = [
     (QUE | OBJECT | ASSERT, "contester démentir"),
     (QUE | OBJECT, "stipuler mentionner prévoir dévoiler divulguer"),
     (QUE | ASSERT, "communiquer"),
-    (QUE | WEAK, "montrer démontrer prouver découvrir apprendre notifier calculer anticiper imaginer établir déduire"),
+    (
+        QUE | WEAK,
+        "montrer démontrer prouver découvrir apprendre notifier calculer anticiper imaginer établir déduire déterminer subodorer postuler",
+    ),
     (OBJECT | WEAK, "parler engager publier poster émettre traiter voir inviter exhorter chanter lire titrer"),
     (NAMING | WEAK, "appeler nommer surnommer baptiser intituler dénommer rebaptiser désigner"),
     (INCISE | OBJECT | WEAK, "conter retracer"),

@@ -117,7 +117,7 @@ haut-commissariat coordination coopérative communauté consortium groupement la
 parlement trésorerie états-généraux archevêché protection sécurité";
 
 /// Forms of verbs of speech that are also nouns.
-pub const HOMOGRAPHS: &str = "annonce annonces demande demandes critique critiques remarque remarques note notes juge juges signale pointe pointes \
+pub const HOMOGRAPHS: &str = "taxe taxes tempête tempêtes annonce annonces demande demandes critique critiques remarque remarques note notes juge juges signale pointe pointes \
 reproche reproches lance lances souffle analyse analyses cite titre titres menace menaces commentaire proteste rapporte crie cris \
 doute doutes plainte plaint espoir écrit écrits dit dits conclut réplique répliques riposte objecte confie promesse conseil conseille \
 publie poste postes témoigne traite rit rire sourire parle avance insiste relève étonne amuse presse tweet tweete charge prône \
