@@ -60,11 +60,9 @@ impl Chain {
     ) {
         // `« … », a-t-il lancé.` and below it `— Usain Bolt`: him, if the article has spoken of him before.
         let known = |s: &&Announced| s.referent.named && focus.holds(&s.referent.name);
-        if let (Some(s), Some(last)) = (signed.as_ref().filter(known), drafts.last_mut())
-            && let Some(speaker) = last.quote.speaker.as_mut().filter(|_| last.referent.is_some())
-        {
-            speaker.name.clone_from(&s.referent.name);
-            last.referent = Some(s.referent.clone());
+        let last = drafts.last_mut().filter(|d| d.referent.is_some());
+        if let (Some(signed), Some(last)) = (signed.as_ref().filter(known), last) {
+            last.speak_as(&signed.referent);
         }
         for at in 0..drafts.len() {
             // In a line of dialogue nobody but its speaker goes on after the incise.
@@ -106,6 +104,11 @@ impl Chain {
         let near = same_block && draft.sentence <= previous.sentence + 1;
         let same = same_block && draft.sentence == previous.sentence && !previous.agent && draft.follows;
         let next_block = previous.block < block && draft.sentence == 0 && block - previous.block <= NEAR;
+        // `X avait crié à Y de partir. « On lui a dit de reculer. »`: whom the sentence between is about.
+        let since = same_block && draft.alone && draft.sentence > previous.sentence + 1;
+        if let Some(referent) = draft.before.clone().filter(|r| since && r.name != previous.referent.name) {
+            return Some(Found { referent, mention: None, cue: None, rule: Rule::Continued, utterance: None });
+        }
         let goes_on = (draft.alone && (same_block || next_block)) || (draft.suits && near) || same;
         goes_on.then(|| Found {
             referent: previous.referent.clone(),
@@ -162,6 +165,14 @@ impl Found {
 }
 
 impl Draft {
+    /// Gives the quotation another speaker where the pronoun stands that told of them.
+    fn speak_as(&mut self, referent: &Referent) {
+        if let Some(speaker) = self.quote.speaker.as_mut() {
+            speaker.name.clone_from(&referent.name);
+        }
+        self.referent = Some(referent.clone());
+    }
+
     fn take(&mut self, found: Found) {
         let q = &mut self.quote;
         q.speaker = Some(Speaker { name: found.referent.name.clone(), mention: found.mention });

@@ -1,6 +1,7 @@
 //! The name that goes by a description: its words without what only determines them, and with whom it belongs to.
 
 use super::frame::Sentence;
+use super::gazetteer::noun;
 use super::grammar::Phenomenon;
 use super::lexicon::{DET, OF};
 use super::phrases::{Phrase, Reference};
@@ -62,8 +63,13 @@ impl Naming<'_> {
         if !business || !s.is(of, OF) || !s.on(Phenomenon::MemberOfBody) {
             return None;
         }
-        let noun = Phrase { first: last, begin: of, reference: Reference::Description(last), ..*phrase };
-        let body = self.body(s, &noun, last, focus)?;
+        let business_noun = Phrase { first: last, begin: of, reference: Reference::Description(last), ..*phrase };
+        let body = self.body(s, &business_noun, last, focus)?;
+        // No company is called `Haute Autorité` or `Commission`.
+        let head = fold(body.name.split(' ').next().unwrap_or_default());
+        if super::vocabulary::find(&head).nouns & (noun::HEAD | noun::INSTITUTION) != 0 && s.low(last) != "parti" {
+            return None;
+        }
         Some(of_whom(&self.words(s, &Phrase { last: of - 1, ..*phrase }, first), &body))
     }
 }

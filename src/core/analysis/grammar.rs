@@ -108,6 +108,7 @@ phenomena! {
     InfinitiveAfterDe, "`avant de préciser que`.";
     GerundOfDoer, "`Selon X, l'homme a fui en disant`: the man.";
     ObjectControl, "Who is made to speak speaks: `a permis à la ministre de déclarer`.";
+    SubjectBehind, "… or with what the sentence before is about, if another speaker came before that.";
     OwnSentence, "Words without a verb of speech go on with those of the same sentence.";
     RegnalName, "`le pape François` is no other François.";
     Apposition, "What stands between a name and its verb belongs to the name: `Léa Roy, 45 ans, médecin, a dit`.";

@@ -71,6 +71,8 @@ pub struct Draft {
     pub suits: bool,
     /// Whether no other clause begins between the quotation before it in its sentence and itself.
     pub follows: bool,
+    /// The person whom the sentence before is about.
+    pub before: Option<Referent>,
     /// Who speaks.
     pub referent: Option<Referent>,
 }
@@ -133,6 +135,10 @@ impl Reader<'_> {
             alone = attribution::stands_alone(scene, u, found.as_ref(), alone);
             let number = mind.number(numbers, cue);
             let mut draft = self.draft(reading, u, unit, alone, number);
+            if draft.alone {
+                let about = mind.focus.first().filter(|r| r.named && r.kind == EntityKind::Person);
+                draft.before = about.filter(|_| scene.s.on(Phenomenon::SubjectBehind)).cloned();
+            }
             let tail = self.carried && unit.first == 0;
             let may_be_else = !(self.dialogue || tail || draft.alone);
             let speaks = reading.sources.iter().flatten().any(|(p, _)| p.reference == Reference::Marked(u));
@@ -171,6 +177,7 @@ impl Reader<'_> {
             leads: u == 0,
             suits: suits(reading.scene, u),
             follows: follows(reading.scene, u),
+            before: None,
             referent: None,
         }
     }
@@ -315,6 +322,7 @@ fn clauses(mind: &mut Mind, reading: &Reading<'_>, numbers: &mut Numbers, from: 
             leads: false,
             suits: false,
             follows: false,
+            before: None,
             referent: source.map(|(_, r)| r),
         });
     }
