@@ -78,6 +78,10 @@ impl Cue {
         {
             return true;
         }
+        // `demande aux délégués d'appliquer l'accord, que X a signé`: the verb governs the infinitive.
+        if (first..u).any(|w| matches!(s.low(w), "de" | "d'") && begins_infinitive(s, w + 1)) {
+            return false;
+        }
         if OTHERS.contains(&before) {
             // `affirme aussi que`, `affirme tout de même que`: nothing but adverbs stands between.
             let adverbs = (first..u).all(|w| s.is(w, ADVERB | OF));

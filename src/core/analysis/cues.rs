@@ -158,6 +158,16 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     if s.is_capital(u) && u > 0 && !matches!(s.class(u - 1), Class::Stop | Class::Dash | Class::Colon) {
         return None;
     }
+    // `Lise Martin` names someone.
+    let whole = PAST | PRESENT | INFINITIVE;
+    if s.on(Phenomenon::VerbLikeName)
+        && s.is_capital(u)
+        && s.is_capital(u + 1)
+        && verb.form & whole == 0
+        && s.class(u + 1) == Class::Word
+    {
+        return None;
+    }
     if s.low(u) == "dire" && u > 0 && matches!(s.low(u - 1), "veut" | "veulent" | "voulait" | "à" | "vrai" | "ainsi") {
         return None;
     }
