@@ -118,6 +118,11 @@ impl Cue {
         let time = |w: usize| {
             super::dates_word(s.low(w)) || super::nouns::is_time_noun(s.low(w)) || s.class(w) == Class::Number
         };
+        // `souligne l'importance du pont, qu'il juge vital`: the verb has its object before the comma.
+        let date = |w: usize| time(w) || s.is_capital(w);
+        if s.is_comma(u - 1) && s.is(first, DET) && !s.is(first, PREP | OF) && !(first + 1..u - 1).any(date) {
+            return false;
+        }
         // `juge probable que`: what is held of the clause stands before it.
         let held = matches!(self.lemma, "juger" | "estimer" | "croire") && u == first + 1 && !s.is(first, DET);
         held || s.is(first, ADVERB | PREP)

@@ -92,6 +92,12 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         "à" if s.low(u + 2) == "en" && s.low(u + 3) == "croire" && s.on(Phenomenon::SourceEnCroire) => {
             Some(Cue { lemma: "l'en croire", ..cue(u + 3)? })
         }
+        "à" if s.low(u + 2) == "entendre"
+            && matches!(s.low(u + 1), "l'" | "les")
+            && s.on(Phenomenon::SourceEnCroire) =>
+        {
+            Some(Cue { lemma: "l'en croire", ..cue(u + 2)? })
+        }
         "si" | "s'" if s.on(Phenomenon::SourceEnCroire) => {
             let on = u + 1 + usize::from(s.low(u + 1) == "l'");
             (s.low(on) == "on" && s.low(on + 1) == "en" && s.low(on + 2) == "croit").then(|| cue(on + 2)).flatten()
