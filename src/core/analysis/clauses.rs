@@ -100,6 +100,11 @@ fn breaks(scene: &Scene<'_>, from: usize, u: usize, form: Form) -> bool {
         return true;
     }
     let contrast = s.on(Phenomenon::ClauseBeforeContrast);
+    // `…, ce que conteste la région`: what another says of it.
+    let remark = s.low(u) == "ce" && s.is(u + 1, THAT) && scene.cues.iter().any(|c| (u + 2..u + 4).contains(&c.group));
+    if contrast && remark {
+        return true;
+    }
     match s.low(u) {
         "mais" | "tandis" | "alors" | "tout" if !contrast => false,
         "mais" => opposes(scene, u, form),

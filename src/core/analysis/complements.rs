@@ -78,6 +78,10 @@ impl Cue {
         {
             return true;
         }
+        // `demande aux délégués d'appliquer l'accord, que X a signé`: the verb governs the infinitive.
+        if (first..u).any(|w| matches!(s.low(w), "de" | "d'") && begins_infinitive(s, w + 1)) {
+            return false;
+        }
         if OTHERS.contains(&before) {
             // `affirme aussi que`, `affirme tout de même que`: nothing but adverbs stands between.
             let adverbs = (first..u).all(|w| s.is(w, ADVERB | OF));
@@ -114,6 +118,11 @@ impl Cue {
         let time = |w: usize| {
             super::dates_word(s.low(w)) || super::nouns::is_time_noun(s.low(w)) || s.class(w) == Class::Number
         };
+        // `souligne l'importance du pont, qu'il juge vital`: the verb has its object before the comma.
+        let date = |w: usize| time(w) || s.is_capital(w);
+        if s.is_comma(u - 1) && s.is(first, DET) && !s.is(first, PREP | OF) && !(first + 1..u - 1).any(date) {
+            return false;
+        }
         // `juge probable que`: what is held of the clause stands before it.
         let held = matches!(self.lemma, "juger" | "estimer" | "croire") && u == first + 1 && !s.is(first, DET);
         held || s.is(first, ADVERB | PREP)

@@ -92,6 +92,12 @@ fn preposition(s: &Sentence<'_>, u: usize) -> Option<Cue> {
         "à" if s.low(u + 2) == "en" && s.low(u + 3) == "croire" && s.on(Phenomenon::SourceEnCroire) => {
             Some(Cue { lemma: "l'en croire", ..cue(u + 3)? })
         }
+        "à" if s.low(u + 2) == "entendre"
+            && matches!(s.low(u + 1), "l'" | "les")
+            && s.on(Phenomenon::SourceEnCroire) =>
+        {
+            Some(Cue { lemma: "l'en croire", ..cue(u + 2)? })
+        }
         "si" | "s'" if s.on(Phenomenon::SourceEnCroire) => {
             let on = u + 1 + usize::from(s.low(u + 1) == "l'");
             (s.low(on) == "on" && s.low(on + 1) == "en" && s.low(on + 2) == "croit").then(|| cue(on + 2)).flatten()
@@ -156,6 +162,16 @@ fn verb(s: &Sentence<'_>, u: usize) -> Option<Cue> {
     let token = s.tokens.get(s.token(u)?)?;
     let Some(verb) = token.verb else { return unknown_incise(s, u) };
     if s.is_capital(u) && u > 0 && !matches!(s.class(u - 1), Class::Stop | Class::Dash | Class::Colon) {
+        return None;
+    }
+    // `Lise Martin` names someone.
+    let whole = PAST | PRESENT | INFINITIVE;
+    if s.on(Phenomenon::VerbLikeName)
+        && s.is_capital(u)
+        && s.is_capital(u + 1)
+        && verb.form & whole == 0
+        && s.class(u + 1) == Class::Word
+    {
         return None;
     }
     if s.low(u) == "dire" && u > 0 && matches!(s.low(u - 1), "veut" | "veulent" | "voulait" | "à" | "vrai" | "ainsi") {

@@ -141,6 +141,7 @@ phenomena! {
     Meaning, "`signifie « … »`.";
     ChargeInMarks, "`mis en examen pour « … »`.";
     EditedWords, "Square brackets inside marks show words quoted with care: `« cheminai[t] »`.";
+    CutWords, "So do points in brackets: `« une dérive (…) sans fin »`, `« […] »`.";
     CapitalsInMarks, "A name in marks beside its noun or after an article: `l'arrêt « Rue du Puits »`, `du « Phare »`.";
     BodyInMarks, "The noun before the marks says what body they name: `l'organisation « État libre »`.";
     HeadlineAfterDash, "A line without a verb ends with a headline after a dash.";
@@ -216,6 +217,7 @@ phenomena! {
     KnownName, "A name in the lists: `Lyon`, `Unesco`.";
     Demonyms, "Peoples are no names: `les Syriens`.";
     SentenceHead, "Capitals at the head of a sentence make no name.";
+    VerbLikeName, "A finite verb before a name is a given name: `Lise Martin`.";
     Shouted, "Words all in capitals make no names.";
     Nameless, "`État`, `ADN` name nothing by themselves.";
 

@@ -98,9 +98,14 @@ fn that_clauses(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> V
     }
     let fronted = cue.mood == Mood::Participle && s.on(Phenomenon::FrontedReport) && opens_sentence(scene, cue);
     let form = if fronted { Form::Fronted } else { Form::That };
+    // `X, qui affirme que …, réclame …`, `Ayant lu le journal affirmant que …, il réclame …`: the main clause follows.
+    let relative = cue.group > 0 && s.low(cue.group - 1) == "qui";
+    let participle = cue.mood == Mood::Participle && !s.is(0, SUBJECT) && s.on(Phenomenon::FrontedReport);
+    let aside = participle || (relative && cue.mood == Mood::Finite && s.on(Phenomenon::SourceRelative));
     while let Some(at) = that {
         let first = at + 1 + usize::from(s.is_comma(at + 1));
         let Some(last) = clauses::end(scene, first, form, quoted.stands) else { break };
+        let last = if aside { super::sources::before_main_clause(scene, cue, first, last) } else { last };
         // `qu'aller trop loin, « c'est mauvais »`: what stands before the quotation is no clause by itself.
         let unfinished = s.quote(last + 2).is_some() && !(first..=last).any(|u| is_verb(s, u));
         if unfinished {

@@ -5,6 +5,7 @@
 //! word or two after an article in a sentence where nobody speaks.
 
 use super::QuoteKind;
+use super::around::{glossed, is_headline, passive_after};
 use super::cues::Cue;
 use super::demonyms::is_demonym;
 use super::frame::Sentence;
@@ -50,9 +51,14 @@ pub fn not_speech(scene: &Scene<'_>, u: usize, governed: bool, listed: Option<Qu
     let s = &scene.s;
     let inside = inside(s, u)?;
     let tokens = s.tokens;
-    // Square brackets show that words were quoted with care: `« cheminai[t] »`.
-    let edited = (inside.first..=inside.last).any(|i| tokens.class(i) == Class::Bracket && tokens.low(i) == "[");
-    if edited && s.on(Phenomenon::EditedWords) {
+    // Square brackets show that words were quoted with care, `« cheminai[t] »`, and points in brackets that some of them
+    // were left out, `« une dérive (…) sans fin »`.
+    let bracket = |i: usize| tokens.class(i) == Class::Bracket;
+    let cut = |i: usize| bracket(i) && tokens.class(i + 1) == Class::Stop && tokens.class(i + 2) == Class::BracketEnd;
+    let edited = |i: usize| bracket(i) && tokens.low(i) == "[" && !cut(i);
+    let quoted_with_care =
+        |i: usize| (edited(i) && s.on(Phenomenon::EditedWords)) || (cut(i) && s.on(Phenomenon::CutWords));
+    if (inside.first..=inside.last).any(quoted_with_care) {
         return None;
     }
     let title = Some((QuoteKind::Title, Rule::Title));
@@ -161,7 +167,21 @@ fn known_name(tokens: &Tokens, mentions: Mentions<'_>, x: Inside) -> Option<Quot
 /// `« affaire Fillon »`, `« opération Sentinelle »`, `« appel du 2 décembre »`.
 fn begins_affair(tokens: &Tokens, x: Inside) -> bool {
     let low = tokens.low(x.first);
-    let affair = tokens.nouns(x.first) & noun::AFFAIR != 0 || matches!(low, "appel" | "manifeste" | "plan" | "marche");
+    let affair = tokens.nouns(x.first) & noun::AFFAIR != 0
+        || matches!(
+            low,
+            "appel"
+                | "manifeste"
+                | "plan"
+                | "marche"
+                | "déclaration"
+                | "accord"
+                | "accords"
+                | "traité"
+                | "pacte"
+                | "charte"
+                | "loi"
+        );
     affair
         && (x.first + 1..=x.last).any(|i| tokens.is_capital(i) || tokens.class(i) == Class::Number)
         && (x.first..=x.last).all(|i| tokens.flags(i) & (AUX | SUBJECT) == 0)
@@ -284,18 +304,6 @@ fn is_body_name(s: &Sentence<'_>, u: usize, x: Inside) -> bool {
     body && plain && x.words <= 5 && tokens.is_capital(x.first)
 }
 
-/// `Mis à jour le 3 mars : le port — « Le quai rouvre »`: a line without a verb that ends with what stands in marks after
-/// a dash refers to another article by its headline.
-fn is_headline(scene: &Scene<'_>, u: usize) -> bool {
-    let s = &scene.s;
-    let dash = u.checked_sub(1).is_some_and(|p| s.class(p) == Class::Dash);
-    dash && u + 1 >= s.len()
-        && (0..u).any(|w| s.class(w) == Class::Colon)
-        && (0..u).any(|w| s.class(w) == Class::Number)
-        && scene.cues.is_empty()
-        && !(0..u).any(|w| super::clauses::is_verb(s, w))
-}
-
 /// Whether the word at `p` is a noun as far as its form and place tell: no function word, verb or participle, with an
 /// article or preposition shortly before it.
 fn is_noun(s: &Sentence<'_>, p: usize) -> bool {
@@ -308,18 +316,6 @@ fn is_noun(s: &Sentence<'_>, p: usize) -> bool {
         (1..=3).filter_map(|b| p.checked_sub(b)).any(|w| s.is(w, DET | OF | PREP)) || p > 0 && s.is_capital(p - 1);
     let known = s.nouns(p) & noun::ANY & !noun::ADJECTIVE != 0;
     s.class(p) == Class::Word && (known || (!form && !verb)) && !function && introduced
-}
-
-/// The meaning of a word or name: `« Sindumuja » signifie « … »`.
-fn glossed(s: &Sentence<'_>, u: usize) -> bool {
-    let before = s.low_before(u);
-    if !s.on(Phenomenon::Meaning) {
-        return false;
-    }
-    matches!(before, "signifie" | "signifient" | "signifiait" | "signifiant")
-        || (before == "soit" && u >= 2 && s.is_comma(u - 2))
-        || (before == "dire" && u >= 2 && matches!(s.low(u - 2), "veut" | "voulant" | "à"))
-        || (before == "littéralement")
 }
 
 /// A charge or legal term: `mis en examen pour « … »`, `accusé de « … »`.
@@ -389,12 +385,4 @@ fn distance(s: &Sentence<'_>, u: usize, x: Inside, governed: bool) -> bool {
         && is_noun(s, u - 1)
         && s.class(u + 1) != Class::Bracket;
     (article && !passive_after(s, u)) || (name_before && x.words == 1) || adjective
-}
-
-/// Whether a participle of speech with its agent follows: `Ce « désastre » est déploré par les Nations unies`.
-fn passive_after(s: &Sentence<'_>, u: usize) -> bool {
-    s.is(u + 1, AUX)
-        && (u + 2..u + 5).any(|w| {
-            s.token(w).and_then(|i| s.tokens.get(i)).is_some_and(|t| t.verb.is_some()) && s.low(w + 1) == "par"
-        })
 }

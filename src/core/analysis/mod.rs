@@ -10,6 +10,7 @@ mod acquaintances;
 mod adjectives;
 mod analyser;
 mod appositions;
+mod around;
 mod attribution;
 mod chains;
 mod chapters;

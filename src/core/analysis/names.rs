@@ -206,7 +206,10 @@ pub fn starts_sentence(tokens: &View<'_>, i: usize) -> bool {
 
 /// A word at the head of a sentence that is a verb of speech or its participle: `Interrogé`, `Estimant`.
 fn is_verb_head(tokens: &View<'_>, i: usize, start: bool) -> bool {
-    start && tokens.get(i).is_some_and(|t| t.verb.is_some())
+    // A finite verb before a name heads no sentence of the press: `Lise Martin` names someone.
+    let named = tokens.on(Phenomenon::VerbLikeName) && tokens.is_capital(i + 1) && tokens.class(i + 1) == Class::Word;
+    let whole = super::conjugate::PAST | super::conjugate::PRESENT | super::conjugate::INFINITIVE;
+    start && tokens.get(i).and_then(|t| t.verb).is_some_and(|v| v.form & whole != 0 || !named)
 }
 
 /// `M.`, `Mme`, `Me`: written with a capital, no part of the name.

@@ -73,10 +73,13 @@ fn goes_on(scene: &Scene<'_>, cue: &Cue, end: usize, last: usize, quoted: Quoted
     if !s.on(Phenomenon::SourceWithin) {
         return None;
     }
-    let next = end + 1;
-    let bare = !s.is_comma(cue.group - 1)
-        && matches!(s.low(last), "est" | "sont" | "était" | "étaient" | "serait" | "seraient");
-    if bare && s.is_word(next) {
+    let bracket = s.class(end + 1) == Class::Bracket;
+    let closed = (end + 1..s.len().min(end + 12)).find(|&u| bracket && s.class(u) == Class::BracketEnd);
+    let next = closed.unwrap_or(end) + 1;
+    let bare = !s.is_comma(cue.group - 1) && s.is_word(cue.group - 1);
+    let copula = matches!(s.low(last), "est" | "sont" | "était" | "étaient" | "serait" | "seraient") && s.is_word(next);
+    let object = s.is(next, DET) && !s.is(next, OF) && !is_time(scene, next, next + 2);
+    if bare && (copula || object) {
         return clauses::end(scene, next, Form::That, quoted.stands);
     }
     let at = next + 1;
@@ -95,9 +98,11 @@ fn goes_on(scene: &Scene<'_>, cue: &Cue, end: usize, last: usize, quoted: Quoted
 
 /// Last unit of the relative clause from `first` to `last` where the main clause that its source begins has its verb
 /// after it: `X, selon qui le pont est fermé, réclame …`, `Depuis les articles selon lesquels X est parti, le doute …`.
-fn before_main_clause(scene: &Scene<'_>, cue: &Cue, first: usize, last: usize) -> usize {
+#[must_use]
+pub fn before_main_clause(scene: &Scene<'_>, cue: &Cue, first: usize, last: usize) -> usize {
     let s = &scene.s;
-    if (0..cue.group).any(|u| is_verb(s, u)) {
+    let finite = |u: usize| is_verb(s, u) && !matches!(s.low(u), "ayant" | "étant" | "avoir" | "être" | "été");
+    if (0..cue.group).any(finite) {
         return last;
     }
     let resumes = |c: usize| {
