@@ -117,6 +117,12 @@ fn a_subject_after_the_mark_belongs_to_no_incise_before_it() {
 }
 
 #[test]
+fn the_end_of_a_quotation_in_a_line_with_a_dash_is_no_dialogue() {
+    check("déclaré\n“Un tiret ouvre une réplique.\n\n— Vous fermez déjà ? demanda A”nna.\n\nLe patron sortit.\n")
+        .unwrap();
+}
+
+#[test]
 fn what_is_on_the_screen_is_read_first_and_changes_nothing() {
     let paragraph = "« Nous irons au bout », a déclaré Odile Karas vendredi. Elle a ajouté que le pont tiendrait.\n";
     let text = Text::plain(&paragraph.repeat(1_000));

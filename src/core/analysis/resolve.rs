@@ -50,8 +50,10 @@ impl Resolver {
         if self.carried.is_some_and(|c| i < c.0) {
             return;
         }
-        let lines = if dialogue::is_line(known.scans, i) { dialogue::segments(&scan.tokens) } else { Vec::new() };
         let carried = self.carried.filter(|c| c.0 == i);
+        // A paragraph with the end of a quotation is no line of dialogue, whatever its dash.
+        let line = carried.is_none() && dialogue::is_line(known.scans, i);
+        let lines = if line { dialogue::segments(&scan.tokens) } else { Vec::new() };
         let quotes =
             if lines.is_empty() { quotes_of(carried.map(|c| c.1), &scan.pairs, &scan.tokens) } else { lines.clone() };
         let frame = Frame::new(&scan.tokens, &quotes);
