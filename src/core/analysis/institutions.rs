@@ -136,6 +136,10 @@ fn expansion(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
     let found = letters.chars().filter(|c| words.any(|j| initial(j) == Some(*c))).count();
     let spelled = initial(i) == letters.chars().next() && found + 1 >= letters.len();
     let body = tokens.nouns(i) & (noun::HEAD | noun::INSTITUTION) != 0 && tokens.class(bracket - 1) == Class::Word;
+    // `son conseil, depuis le groupe Future Pipe Industries (FPI)`: only a name that spells the acronym goes over a comma.
+    if !spelled && (i..bracket).any(|j| tokens.class(j) == Class::Comma) {
+        return None;
+    }
     ((spelled && tokens.is_capital(i)) || (body && found >= 2) || (body && tokens.is_capital(i))).then(|| bracket - 1)
 }
 

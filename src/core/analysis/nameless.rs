@@ -31,7 +31,10 @@ pub(super) fn no_name(tokens: &View<'_>, i: usize, run: usize) -> bool {
 #[must_use]
 pub fn nameless(tokens: &View<'_>, first: usize, last: usize) -> bool {
     let keeper = tokens.low(first) == "garde" && tokens.low(last) == "sceaux";
-    keeper || (first == last && (no_name(tokens, first, first) || tokens.low(first) == "sceaux"))
+    // A tagger may know a name with a digit from what surrounds it: `le M5S`.
+    let digit = tokens.low(first).bytes().any(|b| b.is_ascii_digit());
+    let word = first == last && !digit && no_name(tokens, first, first);
+    keeper || word || (first == last && tokens.low(first) == "sceaux")
 }
 
 /// Whether the acronym at `i` is one of many of its kind, or a unit or model, and so names nobody: `130 GW`, `un CSX`,
