@@ -322,7 +322,7 @@ impl Desk {
     pub fn reveal(&self, span: Span) {
         let article = self.article.borrow();
         let Some(window) = web_sys::window() else { return };
-        let (Some(range), Some(height)) = (article.range(span), window.inner_height().ok().and_then(|h| h.as_f64()))
+        let (Some(range), Some(height)) = (article.ruler(span), window.inner_height().ok().and_then(|h| h.as_f64()))
         else {
             return;
         };

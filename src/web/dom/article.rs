@@ -18,6 +18,8 @@ pub struct ArticleDom {
     /// Elements in order of the text, in steps that the view can be searched by: sections where Manchette wrote the
     /// article, else its blocks.
     units: Vec<Unit>,
+    /// See [`Self::ruler`].
+    ruler: Option<Range>,
     /// What the host had in `root`, once something else is shown there.
     original: Option<DocumentFragment>,
     /// The root's `lang` as the host had it, while `original` is away.
@@ -42,7 +44,7 @@ impl ArticleDom {
             if blocks.is_empty() { vec![BlockNodes::default()] } else { blocks.into_iter().map(|b| b.2).collect() };
         let map = DomMap::new(text, nodes);
         let units = block_units(&map);
-        Self { root, map, units, original: None, language: None }
+        Self { root, map, units, ruler: Range::new().ok(), original: None, language: None }
     }
 
     /// Begins to write `text` for this page.
@@ -149,6 +151,13 @@ impl ArticleDom {
         self.map.range(span)
     }
 
+    /// A live range over `span`, to measure it at once: the next call moves it. Each live range costs every change of the
+    /// page's nodes, and those that were made for measuring alone stay until the browser collects them.
+    #[must_use]
+    pub fn ruler(&self, span: Span) -> Option<Range> {
+        self.map.stretch(self.ruler.clone()?, span)
+    }
+
     /// A static range over `span`.
     #[must_use]
     pub fn static_range(&self, span: Span) -> Option<StaticRange> {
@@ -223,7 +232,7 @@ impl ArticleDom {
     }
 
     fn covers_point(&self, span: Span, x: f64, y: f64) -> bool {
-        let Some(rects) = self.range(span).and_then(|r| r.get_client_rects()) else { return false };
+        let Some(rects) = self.ruler(span).and_then(|r| r.get_client_rects()) else { return false };
         (0..rects.length()).filter_map(|i| rects.item(i)).any(|r| {
             // A pixel of tolerance: rectangles of neighbouring characters leave fractions between them.
             x >= r.left() - 1.0 && x <= r.right() + 1.0 && y >= r.top() - 2.0 && y <= r.bottom() + 2.0

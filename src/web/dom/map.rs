@@ -64,8 +64,12 @@ impl DomMap {
     /// A live range over `span`, or `None` where nothing of the article is drawn.
     #[must_use]
     pub fn range(&self, span: Span) -> Option<Range> {
+        self.stretch(Range::new().ok()?, span)
+    }
+
+    /// `range` over `span`, or `None` where nothing of the article is drawn.
+    pub(super) fn stretch(&self, range: Range, span: Span) -> Option<Range> {
         let ((start, from), (end, to)) = self.boundaries(span)?;
-        let range = Range::new().ok()?;
         range.set_start(&start, from).ok()?;
         range.set_end(&end, to).ok()?;
         Some(range)

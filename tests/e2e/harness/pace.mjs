@@ -23,8 +23,8 @@ export function press(length) {
 /**
  * In the page: opens `text` and waits until all is done. Resolves with the stretches, in ms, in which the page did not
  * answer: `opening` until `open` resolved, `reading` from then on. A message that the page sends to itself whenever it gets
- * it tells them: between two, one task ran, or a task and a frame. `control` are those of tasks of 6 ms that do nothing but
- * wait, one after the other: what is longer there than 6 ms is the machine's, not the page's.
+ * it tells them: between two, one task ran, or a task and a frame. `control` are those of tasks that reckon for 6 ms where
+ * nobody else uses the machine, before and after: what they take longer is the machine's, not the page's.
  */
 export async function paceOfOpening(text) {
   const watch = () => {
@@ -42,6 +42,33 @@ export async function paceOfOpening(text) {
     return { stretches, stop: () => (on = false) };
   };
   const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const work = (rounds) => {
+    let x = 1;
+    for (let i = 0; i < rounds; i += 1) x = (x * 1103515245 + 12345) & 0x7fffffff;
+    return x;
+  };
+  const timed = (rounds) => {
+    const start = performance.now();
+    work(rounds);
+    return performance.now() - start;
+  };
+  const ROUNDS = 200_000;
+  timed(ROUNDS);
+  const best = Math.min(...Array.from({ length: 60 }, () => timed(ROUNDS)));
+  const control = async () => {
+    const machine = watch();
+    for (let i = 0; i < 50; i += 1) {
+      work((ROUNDS * 6) / best);
+      await new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(0);
+      });
+    }
+    machine.stop();
+    return machine.stretches;
+  };
+  const before = await control();
   const page = watch();
   const begun = performance.now();
   await manchette.open({ text, title: "Longue lecture", save: false });
@@ -51,22 +78,12 @@ export async function paceOfOpening(text) {
   await rest(200);
   page.stop();
   await rest(50);
-  const machine = watch();
-  for (let i = 0; i < 100; i += 1) {
-    const until = performance.now() + 6;
-    while (performance.now() < until);
-    await new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = resolve;
-      port2.postMessage(0);
-    });
-  }
-  machine.stop();
+  const after = await control();
   const length = ([, ms]) => ms;
   return {
     opening: page.stretches.filter(([at]) => at < opened).map(length),
     reading: page.stretches.filter(([at]) => at >= opened - 1 && at < over + 200).map(length),
-    control: machine.stretches.map(length),
+    control: [...before, ...after].filter(([, ms]) => ms > 4).map(length),
     opened: opened - begun,
     settled: over - begun,
   };

@@ -1,8 +1,9 @@
 //! Puts what is drawn beside the text at its place: cards, ticks, leaders, voices, and the bar at a selection.
 //!
-//! All heights and places are read first and written afterwards, so that the browser lays the page out once.
+//! Places are all read before anything is written, and heights all together once it is known what is shown: each look at
+//! the page after a change of it makes the browser lay it out again, which in a long article takes milliseconds.
 
-use super::lay_voices::lay_voices;
+use super::lay_voices;
 use super::shared::Margin;
 use super::view::{Placed, placed};
 use crate::core::app::layout::{Card, GAP, arrange};
@@ -64,7 +65,7 @@ pub(super) fn character(article: &ArticleDom, span: Span, last: bool) -> Option<
         let c = words.chars().next()?;
         Span { start: span.start, end: Offset::new(span.start.get() + c.len_utf8()) }
     };
-    let range = article.range(one)?;
+    let range = article.ruler(one)?;
     // A character at which a line breaks has a box at the end of one line and at the start of the next.
     let boxes = range.get_client_rects()?;
     let end = if last { boxes.length().checked_sub(1)? } else { 0 };
@@ -86,34 +87,39 @@ pub(super) fn lay(margin: &Margin) {
     let desk = margin.desk();
     desk.with_article(|article| {
         let top = article.root().get_bounding_client_rect().top();
-        lay_voices(margin, article, top);
         let items = desk.read(|s| placed(s, margin.near.get()));
-        lay_ticks(margin, article, &items, top);
+        let lines: Vec<Option<DomRect>> = items.iter().map(|item| character(article, item.span, false)).collect();
+        let said = lay_voices::measure(margin, article, top);
+        lay_voices::lay(margin, &said);
+        lay_ticks(margin, &items, &lines, top);
         if !margin.is_narrow() {
-            lay_notes(margin, article, items, top);
+            lay_notes(margin, items, &lines, top);
         }
     });
     super::selection::lay(margin);
 }
 
-fn lay_notes(margin: &Margin, article: &ArticleDom, items: Vec<Placed>, top: f64) {
+fn lay_notes(margin: &Margin, items: Vec<Placed>, lines: &[Option<DomRect>], top: f64) {
     let host = margin.hosts.notes.as_ref();
     let places = list(host, ".m-places");
-    let cards: Vec<Placed> = items.into_iter().filter(|item| item.has_card).collect();
-    let mut measured = Vec::with_capacity(cards.len());
-    for (i, item) in cards.into_iter().enumerate() {
-        let (Some(element), Some(line)) = (child(places.as_ref(), i), character(article, item.span, false)) else {
+    let cards = items.into_iter().zip(lines).filter(|(item, _)| item.has_card);
+    let mut measured = Vec::new();
+    for (i, (item, line)) in cards.enumerate() {
+        let (Some(element), Some(line)) = (child(places.as_ref(), i), line) else {
             return; // What is drawn is about to be drawn anew.
         };
         let line = f64::midpoint(line.top(), line.bottom()) - top;
         measured.push(Measured { element, item, line, height: 0.0, shown: true });
     }
     fold(margin, &mut measured);
-    for one in &mut measured {
+    for one in &measured {
         hide(&one.element, !one.shown);
-        cut(&one.element);
     }
     measured.retain(|one| one.shown);
+    let cuts: Vec<_> = measured.iter().filter_map(|one| cut(&one.element)).collect();
+    for (more, whole) in cuts {
+        hide(&more, whole);
+    }
     for one in &mut measured {
         one.height = one.element.get_bounding_client_rect().height();
     }
@@ -164,11 +170,10 @@ fn fold(margin: &Margin, measured: &mut [Measured]) {
     }
 }
 
-/// Offers the rest of a text that was cut.
-fn cut(element: &Element) {
-    if let (Some(text), Some(more)) = (list(Some(element), ".is-cut"), list(Some(element), ".m-read-on")) {
-        hide(&more, text.scroll_height() <= text.client_height() + 1);
-    }
+/// What offers the rest of a text, and whether there is none.
+fn cut(element: &Element) -> Option<(Element, bool)> {
+    let (text, more) = (list(Some(element), ".is-cut")?, list(Some(element), ".m-read-on")?);
+    Some((more, text.scroll_height() <= text.client_height() + 1))
 }
 
 fn lead(leader: &Element, one: &Measured, moved: f64) {
@@ -197,14 +202,11 @@ fn animate_later(measured: Vec<Measured>) {
 }
 
 /// A tick for every note; the second of a line stands beside the first, from the third on a number says how many.
-fn lay_ticks(margin: &Margin, article: &ArticleDom, items: &[Placed], top: f64) {
+fn lay_ticks(margin: &Margin, items: &[Placed], lines: &[Option<DomRect>], top: f64) {
     let ticks = list(margin.hosts.edge.as_ref(), ".m-ticks");
     let mut line: Vec<(f64, Element)> = Vec::new();
-    for item in items.iter().filter(|item| item.note.is_some()) {
-        let (Some(tick), Some(at)) = (child(ticks.as_ref(), item.tick_number), character(article, item.span, false))
-        else {
-            return;
-        };
+    for (item, at) in items.iter().zip(lines).filter(|(item, _)| item.note.is_some()) {
+        let (Some(tick), Some(at)) = (child(ticks.as_ref(), item.tick_number), at) else { return };
         let y = at.top() - top;
         if line.first().is_some_and(|(first, _)| (first - y).abs() >= 4.0) {
             mark_line(&line);
