@@ -284,8 +284,12 @@ fn continues(s: &Sentence<'_>, w: usize, headed: bool) -> bool {
         v.form & (super::conjugate::SINGULAR | super::conjugate::PLURAL | super::conjugate::PRESENT) != 0
     });
     let other_verb = verb && headed && s.nouns(w) & noun::ANY == 0;
+    // `le maire juge que`: after a noun for someone, what may be a verb is one where its object follows.
+    let someone = w > 0 && s.nouns(w - 1) & (noun::HE | noun::SHE) != 0;
+    let object = s.is(w + 1, super::lexicon::THAT) || s.quote(w + 1).is_some();
+    let judges = verb && headed && someone && object && s.nouns(w) & noun::HOMOGRAPH != 0;
     let participle = headed && begins_participle(s, w);
-    !(other_verb || participle || super::dates_word(s.low(w)))
+    !(other_verb || judges || participle || super::dates_word(s.low(w)))
 }
 
 /// A name in apposition after a comma: `le maire de Tignes, Jean-Christophe Vitale`, `l'agence de presse, Belga,`.
