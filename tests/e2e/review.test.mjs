@@ -86,16 +86,15 @@ journey("a card says what, who, why and how sure, and its verb is underlined in 
 
 journey("the card of what lies low on the screen is seen whole", { size: { width: 1440, height: 700 } }, async (browser) => {
   await start(browser);
-  const words = await browser.run(() => {
+  const low = await browser.run(() => {
     const { text } = manchette.article();
-    const box = ({ start, end }) => manchette.range(start, end).getBoundingClientRect();
-    const low = manchette.marks().filter((m) => m.layer === "entity" && box(m).bottom < innerHeight - 20 && box(m).bottom > innerHeight - 120).at(-1);
-    return text.slice(0, low.start).split(/(?<=\n)/).at(-1).slice(-12) + text.slice(low.start, low.end);
+    const bottom = ({ start, end }) => manchette.range(start, end).getBoundingClientRect().bottom;
+    const { start, end } = manchette.marks().filter((m) => m.layer === "entity" && bottom(m) < innerHeight - 20).at(-1);
+    const name = text.slice(start, end);
+    return { text: name, nth: text.slice(0, start).split(name).length - 1 };
   });
-  const name = await browser.run((words) => manchette.marks().map((m) => manchette.article().text.slice(m.start, m.end)).find((m) => words.endsWith(m)), words);
   const scrolled = await browser.run(() => scrollY);
-  const nth = await browser.run((words, name) => manchette.article().text.slice(0, manchette.article().text.indexOf(words) + words.length).split(name).length - 2, words, name);
-  await browser.click({ text: name, nth });
+  await browser.click(low);
   await who(browser);
   await browser.until(() => document.querySelector(".m-suggestion").getBoundingClientRect().bottom <= innerHeight);
   assert.equal(await browser.run(() => scrollY), scrolled, "the text stays where it is");
