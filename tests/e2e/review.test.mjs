@@ -84,6 +84,22 @@ journey("a card says what, who, why and how sure, and its verb is underlined in 
   await assertFine(browser, "the card");
 });
 
+journey("the card of what lies low on the screen is seen whole", { size: { width: 1440, height: 700 } }, async (browser) => {
+  await start(browser);
+  const low = await browser.run(() => {
+    const { text } = manchette.article();
+    const bottom = ({ start, end }) => manchette.range(start, end).getBoundingClientRect().bottom;
+    const { start, end } = manchette.marks().filter((m) => m.layer === "entity" && bottom(m) < innerHeight - 20).at(-1);
+    const name = text.slice(start, end);
+    return { text: name, nth: text.slice(0, start).split(name).length - 1 };
+  });
+  const scrolled = await browser.run(() => scrollY);
+  await browser.click(low);
+  await who(browser);
+  await browser.until(() => document.querySelector(".m-suggestion").getBoundingClientRect().bottom <= innerHeight);
+  assert.equal(await browser.run(() => scrollY), scrolled, "the text stays where it is");
+});
+
 journey("kind and speaker of a quotation are put right by choosing, and stay after a reload", DESK, async (browser) => {
   await start(browser);
   await correct(browser, "intenses", "Vladimir Poutine");

@@ -1,6 +1,6 @@
 //! Names as people are shown them: shorter where there is little room, and dates in words.
 
-use super::{Mark, MarkKind, OpenArticle};
+use super::{Mark, OpenArticle};
 use crate::core::analysis::EntityKind;
 use crate::core::language::Language;
 
@@ -43,7 +43,7 @@ fn is_particle(word: &str) -> bool {
 #[must_use]
 pub fn margin_name(open: &OpenArticle, mark: &Mark) -> Option<String> {
     let name = mark.name()?;
-    let person = |m: &Mark| m.kind == MarkKind::Entity(EntityKind::Person) && m.name() == Some(name);
+    let person = |m: &Mark| m.is_person() && m.name() == Some(name);
     let mention = mark.speaker.as_ref().and_then(|s| s.mention);
     let there = mention.map(|span| open.marks_at.at(&open.text, span.start)).unwrap_or_default();
     let is_person =

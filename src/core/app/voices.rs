@@ -1,8 +1,8 @@
 //! Who says what: speakers, relays and the people whom an article could quote, counted from the marks.
 
 use super::marks::{Layer, Mark, MarkKind};
+use crate::core::analysis::QuoteKind;
 use crate::core::analysis::table::Table;
-use crate::core::analysis::{EntityKind, QuoteKind};
 use crate::core::order::{Sorted, sort_by_key};
 use crate::core::text::{Offset, Span, Text};
 
@@ -120,7 +120,7 @@ pub fn candidates(marks: &[Mark]) -> Vec<Candidate> {
     let mut places: Sorted<&str, usize> = Sorted::new();
     let mut all: Vec<Candidate> = Vec::new();
     let shown = || marks.iter().filter(|m| m.is_shown());
-    let who = |m: &Mark| m.is_speech() || m.kind == MarkKind::Entity(EntityKind::Person);
+    let who = |m: &Mark| m.is_speech() || m.is_person();
     for name in shown().filter(|m| who(m)).filter_map(Mark::name) {
         let next = all.len();
         if *places.get_or_insert_with(name, || next) == next {

@@ -126,14 +126,16 @@ fn lay_notes(margin: &Margin, items: Vec<Placed>, lines: &[Option<DomRect>], top
     let head = list(host, ".m-margin-head").map_or(0.0, |head| head.get_bounding_client_rect().height());
     let floor = if head > 0.0 { head + GAP } else { TOP };
     let wanted = |one: &Measured| one.line - if one.item.raised { FIRST_LINE_RAISED } else { FIRST_LINE };
-    let wants: Vec<Card> = measured.iter().map(|one| Card { want: wanted(one), height: one.height }).collect();
+    let view = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64()).map_or(f64::MAX, |height| height - top);
+    let wants = measured.iter().map(|one| Card { want: within(view, top, one, wanted(one)), height: one.height });
+    let wants: Vec<Card> = wants.collect();
     let chosen = measured.iter().rposition(|one| one.item.raised);
     let places = arrange(&wants, chosen, floor);
     let leaders = list(margin.hosts.edge.as_ref(), ".m-leaders");
-    for ((one, want), place) in measured.iter().zip(&wants).zip(&places) {
+    for (one, place) in measured.iter().zip(&places) {
         set(&one.element, "--y", *place);
         if let Some(leader) = child(leaders.as_ref(), one.item.card_number) {
-            lead(&leader, one, place - want.want);
+            lead(&leader, one, place - wanted(one));
         }
     }
     let end = places.last().zip(wants.last()).map_or(head, |(place, card)| place + card.height);
@@ -141,6 +143,14 @@ fn lay_notes(margin: &Margin, items: Vec<Placed>, lines: &[Option<DomRect>], top
         set(host, "min-height", end);
     }
     animate_later(measured);
+}
+
+/// Where a card goes that wants to stand at `want`: a raised one whose line is on the screen stands so high that all of it
+/// is. `view` is the lower end of the screen, from the article's top, which itself is `top` below the upper end.
+fn within(view: f64, top: f64, one: &Measured, want: f64) -> f64 {
+    // One that is taller than the screen begins at its upper end.
+    let high = (view - one.height - GAP).max(-top);
+    if one.item.raised && one.line < view { want.min(high) } else { want }
 }
 
 /// From [`MANY`] notes on one line only the first and the chosen one are shown, with the number of the others.
