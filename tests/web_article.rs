@@ -6,7 +6,7 @@
 use manchette::core::analysis::EntityKind;
 use manchette::core::annotation::Colour;
 use manchette::core::text::{Offset, Span, Text};
-use manchette::web::dom::ArticleDom;
+use manchette::web::dom::{ArticleDom, Writing};
 use manchette::web::paint::{Category, Item, Painter, Storey};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -116,7 +116,8 @@ fn a_text_with_empty_lines_is_written_and_every_span_comes_back() {
     let first = host.0.first_element_child().unwrap();
     let mut article = ArticleDom::adopt(host.0.clone());
     let text = Text::plain("\n« Oui », dit-il.\n\n\n👩‍🚀 Elle part.\n");
-    article.show(&text, "fr").unwrap();
+    let document = host.0.owner_document().unwrap();
+    article.show(Writing::new(document, &text, "fr"), "fr").unwrap();
     assert_eq!(article.text().as_str(), text.as_str());
     assert_eq!(host.0.query_selector_all("p").unwrap().length(), 2, "empty lines are not drawn");
     check_round_trip(&article);

@@ -71,7 +71,7 @@ impl Chain {
             let open = drafts[at].quote.why.rule == Rule::Unattributed || resumes;
             if drafts[at].quote.kind.is_speech() && drafts[at].referent.is_none() && open {
                 let last = at + 1 == drafts.len();
-                let signed = signed.clone().filter(|_| last && drafts[at].alone);
+                let signed = signed.clone().filter(|_| last);
                 // `Un témoin raconte :` says less than the signature below.
                 let named = |f: &Found| f.referent.named || signed.is_none();
                 let found = self

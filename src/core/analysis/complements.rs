@@ -60,6 +60,10 @@ impl Cue {
             "pourvu", "autre",
         ];
         let before = s.low(u - 1);
+        // `expliquait alors que « … »`: what is quoted is the object.
+        if before == "alors" && u == first + 1 && s.quote(u + 1).is_some() {
+            return true;
+        }
         if before == "ce" && s.low(u - 2) == "à" && matches!(self.lemma, "demander" | "exiger" | "réclamer") {
             return true;
         }

@@ -1,6 +1,7 @@
 //! Who speaks by a cue that has no subject of its own before or after it: a preposition of source, a passive and its
 //! agent, a relative clause, a participle or infinitive.
 
+use super::EntityKind;
 use super::cues::{Cue, Mood};
 use super::gazetteer::noun;
 use super::grammar::Phenomenon;
@@ -55,12 +56,19 @@ impl Scene<'_> {
     pub(super) fn whose_words(&self, p: &Phrase) -> Option<Phrase> {
         const WORDS: &str = "mots propos termes dires paroles déclarations confidences aveux estimations calculs chiffres \
                              informations explications expression formule analyse avis estimation précisions données \
-                             prévisions constatations connaissances révélations témoignage récit";
+                             prévisions constatations connaissances révélations témoignage récit recherches sondage étude enquête rapport baromètre communiqué";
         let Reference::Description(head) = p.reference else { return None };
         let words = WORDS.split_whitespace().any(|w| w == self.s.low(head)) && self.s.on(Phenomenon::WhoseWords);
         // `les précisions apportées par X`.
         let given =
             ["ée", "és", "ées"].iter().any(|e| self.s.low(head + 1).ends_with(e)) && self.s.low(head + 2) == "par";
+        // `selon le sondage Bva`: the institute beside its work.
+        if words && self.s.low(head) == "sondage" {
+            let beside = self.s.token(head + 1).and_then(|i| self.mentions.at(i));
+            if beside.is_some_and(|(_, m)| m.kind == EntityKind::Organisation) {
+                return phrase(&self.s, self.mentions, head + 1, self.s.len());
+            }
+        }
         let of = if given { head + 2 } else { head + 1 };
         let begin = if given || matches!(self.s.low(of), "de" | "d'") { of + 1 } else { of };
         let found = phrase(&self.s, self.mentions, begin, self.s.len())?;

@@ -76,6 +76,7 @@ phenomena! {
     MakerOfWork, "Whose work it is: `la réalisatrice de « … »`.";
     BusinessNoMedium, "`l'entreprise` is no paper that the article names.";
     Profession, "`la biologiste` is the only woman named, whatever her office.";
+    PeopleInFigures, "People counted in figures: `54 % des Français`.";
     AdverbialBeforeSubject, "An adverbial between verb and subject: `a déclaré à l'AFP Léa Roy`.";
     TimeBeforeSubject, "A date or time between verb and subject: `a déclaré ce matin Léa Roy`.";
     InsertionBeforeVerb, "A verb after an insertion is no incise: `Léa Roy, médecin, salue « … » du maire`.";

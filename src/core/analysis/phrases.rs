@@ -119,7 +119,19 @@ pub fn phrase(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize) 
     if s.is(u, DET) || bare_plural || s.is(u, BEFORE_NOUN) {
         return description(s, mentions, u, limit);
     }
-    None
+    counted(s, mentions, u, limit)
+}
+
+/// People counted in figures: `113 élus`, `54 % des Français`.
+fn counted(s: &Sentence<'_>, mentions: Mentions<'_>, u: usize, limit: usize) -> Option<Phrase> {
+    if s.class(u) != Class::Number || !s.on(Phenomenon::PeopleInFigures) {
+        return None;
+    }
+    let share = s.low(u + 1) == "%" && s.low(u + 2) == "des";
+    let noun = if share { u + 3 } else { u + 1 };
+    let people = s.low(noun).ends_with('s') && s.nouns(noun) & (noun::HE | noun::SHE) != 0 || is_demonym(s.low(noun));
+    let found = description(s, mentions, noun - 1, limit).filter(|_| people)?;
+    Some(Phrase { first: u, begin: u, ..found })
 }
 
 /// Whether a name is only the head of a description that goes on with a person's name: `Elysée spokesman X` does not

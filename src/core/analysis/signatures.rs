@@ -20,7 +20,7 @@ const LONGEST: usize = 24;
 /// a pronoun says whose words it is.
 #[must_use]
 pub fn signature(known: &Known<'_>, i: usize, drafts: &[Draft], focus: &Focus) -> Option<Announced> {
-    drafts.last().filter(|d| (d.alone && d.referent.is_none()) || by_pronoun(known, d))?;
+    drafts.last().filter(|d| (signable(known, i, d) && d.referent.is_none()) || by_pronoun(known, d))?;
     let next = (i + 1..known.scans.len().min(i + 3)).find(|&j| known.scans[j].tokens.len() > 0)?;
     let scan = known.scans.get(next)?;
     let tokens = &scan.tokens;
@@ -40,6 +40,16 @@ pub fn signature(known: &Known<'_>, i: usize, drafts: &[Draft], focus: &Focus) -
         (1..tokens.len()).find(|&t| matches!(tokens.class(t), Class::Comma | Class::Stop)).unwrap_or(tokens.len());
     let mention = tokens.span(1, end.saturating_sub(1));
     Some(Announced { referent: described(known.text.slice(mention), tokens), mention: Some(mention), cue: None })
+}
+
+/// Whether a quotation may be signed below: it stands by itself, or its block ends with it.
+#[must_use]
+pub fn signable(known: &Known<'_>, block: usize, draft: &Draft) -> bool {
+    let Some(scan) = known.scans.get(block) else { return false };
+    let tokens = &scan.tokens;
+    let last = (0..tokens.len()).rev().find(|&t| tokens.class(t) != Class::Stop);
+    let ends = last.is_some_and(|t| tokens.span(t, t).end <= draft.quote.span.end);
+    draft.alone || (ends && draft.quote.kind.is_speech())
 }
 
 /// Whether a pronoun alone tells who speaks.

@@ -3,7 +3,7 @@
 /// Titles and civilities, never part of a name: masculine, then feminine.
 pub const CIVILITIES: [&str; 2] = [
     "m. monsieur mr mr. maître me me. dr dr. docteur pr pr. professeur général colonel capitaine commandant lieutenant amiral abbé père \
-     monseigneur mgr mgr. cardinal prince roi duc comte baron lord sir cheikh sultan émir imam rabbin pape saint",
+     monseigneur mgr mgr. cardinal prince roi duc comte baron lord sir cheikh sheikh sheik sultan émir imam rabbin pape saint",
     "mme madame mlle mademoiselle mrs mrs. ms ms. princesse reine duchesse comtesse baronne lady sœur",
 ];
 
