@@ -102,6 +102,16 @@ fn a_title_over_two_lines_is_no_name_of_the_first() {
 }
 
 #[test]
+fn a_title_in_marks_that_only_the_model_sees_leaves_the_date_in_them() {
+    check("en affirmant . Paris ›et “vendredi ‘« ").unwrap();
+}
+
+#[test]
+fn a_clause_that_ends_with_its_line_crosses_no_marks() {
+    check("RAPPELANT QUE L'AIR Y EST « IRR\nnu nirreP latnahC ,» plan d'urgence.").unwrap();
+}
+
+#[test]
 fn an_incise_whose_subject_lies_beyond_the_marks_is_none() {
     assert!(check(", dit selon  »Le président ").is_ok());
 }

@@ -14,7 +14,7 @@ use super::resolve::{Known, Resolver};
 use super::scan::Scan;
 use super::tongue::Tongue;
 use super::view::Named;
-use super::{Analysis, EntityKind, Quote, chapters, marks, passages, vocabulary};
+use super::{Analysis, Entity, EntityKind, Quote, QuoteKind, chapters, marks, passages, vocabulary};
 use crate::core::order::sort_by_key;
 use crate::core::text::{Span, Text};
 use std::ops::Range;
@@ -272,7 +272,19 @@ fn assembled(mut results: Vec<(usize, Analysis)>) -> Analysis {
             all.quotes.push(quote);
         }
     }
+    uncrossed(&mut all.quotes);
     all
+}
+
+/// Drops the reported clauses that cross the marks of a quotation: a clause ends with its line, a quotation may go on in
+/// the next.
+fn uncrossed(quotes: &mut Vec<Quote>) {
+    let marked: Vec<Span> = quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).map(|q| q.span).collect();
+    quotes.retain(|q| {
+        let next = marked.partition_point(|m| m.end <= q.span.start);
+        let mut within = marked[next..].iter().take_while(|m| m.start < q.span.end);
+        q.kind != QuoteKind::Indirect || within.all(|m| m.start >= q.span.start && m.end <= q.span.end)
+    });
 }
 
 fn withhold_speakers(found: &mut Analysis) {
@@ -299,7 +311,15 @@ fn give_names(found: &mut Analysis, full: Analysis) {
         }
     }
     number(&mut found.quotes);
-    found.entities = full.entities;
+    // A title that only the full view sees in marks would take the place of a date in them.
+    let dates: Vec<Entity> = found.entities.drain(..).filter(|e| e.kind == EntityKind::Date).collect();
+    let clashes = |e: &Entity| {
+        let next = dates.partition_point(|d| d.span.end <= e.span.start);
+        dates.get(next).is_some_and(|d| d.span.start < e.span.end)
+    };
+    found.entities = full.entities.into_iter().filter(|e| e.kind != EntityKind::Date && !clashes(e)).collect();
+    found.entities.extend(dates);
+    sort_by_key(&mut found.entities, |e| e.span);
 }
 
 /// Numbers utterances from 1, in order of their first fragments. A list serves as the map: the numbers given before are

@@ -91,7 +91,10 @@ fn noble(tokens: &View<'_>, i: usize, limit: usize) -> Option<usize> {
     let second = usize::from(matches!(tokens.low(i + 1), "la" | "le" | "der" | "den"));
     let head = i + 1 + second;
     let office = tokens.low(i - 1) == "général" && i > 1 && tokens.nouns(i - 2) & noun::HE != 0;
-    (!office && head < limit && tokens.is_capital(head) && listed(tokens, head, limit).is_none()).then_some(head)
+    // `le commandant du GSPR`, `le grand maître du Grand Orient`: what a role is over, not a surname.
+    let over = tokens.low(i) == "du" && !tokens.is_capital(i - 1);
+    (!office && !over && head < limit && tokens.is_capital(head) && listed(tokens, head, limit).is_none())
+        .then_some(head)
 }
 
 fn find(tokens: &View<'_>, i: usize, limit: usize, before: Option<&Name>) -> Option<Name> {

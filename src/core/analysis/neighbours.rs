@@ -23,7 +23,7 @@ pub fn left(e: &mut Evidence, tokens: &View<'_>, first: usize, last: usize, befo
     let upper = tokens.get(first).is_some_and(|t| t.shape == Shape::Upper);
     role(e, tokens, p, bits);
     if bits & noun::ORGANISATION != 0 && tokens.on(Phenomenon::OrganisationNoun) {
-        e.vote(EntityKind::Organisation, 6, Rule::OrganisationContext);
+        e.vote(EntityKind::Organisation, if BUSINESS.contains(&low) { 14 } else { 6 }, Rule::OrganisationContext);
     } else if bits & noun::ADJECTIVE != 0 || is_demonym(low) {
         before_adjective(e, tokens, p);
     } else if bits & noun::TITLE != 0 && bits & (noun::HE | noun::SHE) == 0 && e.votes[1..] == [0; 3] {
@@ -108,6 +108,9 @@ const THINGS: [&str; 18] = [
     "voilier",
 ];
 
+/// Nouns for a business, whose name may be that of a person: `l'entreprise Colin`.
+const BUSINESS: [&str; 8] = ["entreprise", "société", "firme", "compagnie", "groupe", "banque", "start-up", "filiale"];
+
 /// Words whose complement with `à` is rather who receives than where it is: `revenu à X`, `grâce à X`.
 const GIVING: [&str; 40] = [
     "grâce",
@@ -186,7 +189,8 @@ fn complemented(e: &mut Evidence, tokens: &View<'_>, p: usize) {
         let bits = tokens.nouns(i);
         of |= tokens.flags(i) & OF != 0;
         if bits & noun::ORGANISATION != 0 && i < p && (of || i + 1 == p) {
-            return e.vote(EntityKind::Organisation, 5, Rule::OrganisationContext);
+            let weight = if BUSINESS.contains(&tokens.low(i)) { 12 } else { 5 };
+            return e.vote(EntityKind::Organisation, weight, Rule::OrganisationContext);
         }
         if bits & (noun::HE | noun::SHE | noun::PLACE | noun::FACILITY | noun::AFFAIR) != 0 {
             return;
