@@ -190,6 +190,13 @@ impl Note {
         self.record.shown(VERDICT).and_then(Verdict::from_value)
     }
 
+    /// Whether this is a decision on a mark.
+    #[must_use]
+    pub fn is_decision(&self) -> bool {
+        // Asked of every note there is, so that what is no decision is told without reading anything.
+        self.record.shown(VERDICT).is_some() && self.verdict().is_some()
+    }
+
     /// Makes it a decision, or changes the decision.
     pub fn set_verdict(&mut self, verdict: &Verdict, writer: Writer, now: u64) {
         self.record.write(VERDICT, verdict.to_value(), writer, now);
