@@ -72,7 +72,11 @@ fn resolve(selector: &ForeignSelector, text: &Text, resolver: &Resolver<'_>) -> 
     let positions: Vec<Span> = selector.position.map_or_else(Vec::new, |(start, end)| {
         let points = |n| index.from_code_points(text.as_str(), n).ok();
         let units = |n| index.from_utf16(text.as_str(), n).ok();
-        [pair((points(start), points(end))), pair((units(start), units(end)))].into_iter().flatten().collect()
+        let counted = pair((points(start), points(end)));
+        // Where every character is one unit the two are the same.
+        let one = index.utf16_len() == index.code_point_len();
+        let in_units = if one { None } else { pair((units(start), units(end))) };
+        [counted, in_units].into_iter().flatten().collect()
     });
     if selector.exact.is_empty() {
         return match positions.first().filter(|span| resolver.holds(**span)) {

@@ -4,7 +4,7 @@ use super::{Desk, Slice};
 use crate::core::analysis::model::{Loading, ModelFault};
 use crate::core::analysis::{Analyser, Analysis, Model, Tongue};
 use crate::core::app::{Action, Names, NoModel};
-use crate::web::platform::{beside_module, pause, yield_now};
+use crate::web::platform::{beside_module, painted, pause, yield_now};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -96,6 +96,10 @@ impl Desk {
         self.analysing.set(true);
         spawn_local(async move {
             let over = || desk.generation.get() != generation;
+            painted().await;
+            if over() {
+                return;
+            }
             let mut analyser = Analyser::new(text);
             if analyser.tongue() == Tongue::French {
                 desk.model.load();

@@ -12,4 +12,4 @@ pub use events::{Listener, listen};
 pub use fetch::beside_module;
 pub use journal::IndexedDb;
 pub use local::LocalStorage;
-pub use task::{Later, after, next_frame, pause, yield_now};
+pub use task::{Later, after, next_frame, painted, pause, yield_now};

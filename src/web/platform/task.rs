@@ -40,6 +40,12 @@ pub async fn next_frame() {
     let _ = JsFuture::from(promise).await;
 }
 
+/// Resolves in a task after the next frame, when what was changed before can be seen.
+pub async fn painted() {
+    next_frame().await;
+    yield_now().await;
+}
+
 /// Resolves after `milliseconds`.
 pub async fn pause(milliseconds: i32) {
     let promise = Promise::new(&mut |resolve, _| {
