@@ -60,7 +60,7 @@ impl Note {
     #[must_use]
     pub fn new(id: Id, target: Target, writer: Writer, now: u64) -> Self {
         let mut record = Record::new(now);
-        record.write(TARGET, target.to_value(), writer, now);
+        record.write(TARGET, target.into_value(), writer, now);
         Self { id, record }
     }
 

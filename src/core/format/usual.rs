@@ -37,25 +37,27 @@ pub fn read_array(json: &str, mut take: impl FnMut(Foreign)) -> Result<(), (usiz
 /// What is left to be read. Each method gives `None` at the first thing that is not usual.
 struct Reader<'j>(&'j str);
 
-impl Reader<'_> {
+impl<'j> Reader<'j> {
     fn eat(&mut self, token: &str) -> Option<()> {
         self.0 = self.0.strip_prefix(token)?;
         Some(())
     }
 
-    fn string(&mut self) -> Option<String> {
+    /// What stands between the marks of a string, as it is written.
+    fn raw(&mut self) -> Option<&'j str> {
         self.eat("\"")?;
         let mut end = self.0.find('"')?;
-        let found = if self.0[..end].contains('\\') {
-            while self.0[..end].bytes().rev().take_while(|b| *b == b'\\').count() % 2 == 1 {
-                end += 1 + self.0[end + 1..].find('"')?;
-            }
-            serde_json::from_str(&["\"", &self.0[..end], "\""].concat()).ok()?
-        } else {
-            self.0[..end].to_owned()
-        };
+        while self.0.as_bytes()[..end].iter().rev().take_while(|b| **b == b'\\').count() % 2 == 1 {
+            end += 1 + self.0[end + 1..].find('"')?;
+        }
+        let found = &self.0[..end];
         self.0 = &self.0[end + 1..];
         Some(found)
+    }
+
+    fn string(&mut self) -> Option<String> {
+        let raw = self.raw()?;
+        if raw.contains('\\') { serde_json::from_str(&["\"", raw, "\""].concat()).ok() } else { Some(raw.to_owned()) }
     }
 
     /// A position. Nine digits fit whatever number a machine counts with.
@@ -67,21 +69,24 @@ impl Reader<'_> {
         self.0.starts_with([',', '}']).then_some(number)
     }
 
-    /// An object whose members `member` reads by name, each of them once at most.
-    fn object(&mut self, mut member: impl FnMut(&mut Self, &str) -> Option<()>) -> Option<()> {
-        self.eat("{\"")?;
-        let mut seen: [&str; 12] = [""; 12];
-        for place in &mut seen {
-            let name = &self.0[..self.0.find('"')?];
-            *place = NAMES.iter().copied().find(|known| *known == name)?;
-            self.0 = self.0[name.len()..].strip_prefix("\":")?;
-            member(self, place)?;
-            if self.eat(",\"").is_none() {
-                self.eat("}")?;
-                return all_differ(&seen).then_some(());
+    /// An object whose members `member` reads by name, each of them once at most and none but those of `names`.
+    fn object(&mut self, names: &[&str], mut member: impl FnMut(&mut Self, &str) -> Option<()>) -> Option<()> {
+        self.eat("{")?;
+        let mut seen = 0_u32;
+        loop {
+            let name = self.raw()?;
+            let bit = 1 << names.iter().position(|known| *known == name)?;
+            // Of equal names the last one counts, which is not for this reader.
+            if seen & bit != 0 {
+                return None;
+            }
+            seen |= bit;
+            self.eat(":")?;
+            member(self, name)?;
+            if self.eat(",").is_none() {
+                return self.eat("}");
             }
         }
-        None
     }
 
     /// A list of at least one thing.
@@ -97,15 +102,16 @@ impl Reader<'_> {
 
     fn annotation(&mut self) -> Option<Foreign> {
         let (mut foreign, mut is_annotation, mut has_target) = (Foreign::default(), false, false);
-        self.object(|r, name| {
+        let names = ["@context", "id", "type", "motivation", "creator", "created", "modified", "body", "target"];
+        self.object(&names, |r, name| {
             match name {
-                "@context" => drop(r.string()?),
-                "type" => is_annotation = r.string()? == "Annotation",
+                "@context" => drop(r.raw()?),
+                "type" => is_annotation = r.raw()? == "Annotation",
                 "id" => foreign.iri = Some(r.string()?),
                 "motivation" => foreign.motivation = Some(r.string()?),
                 "creator" => foreign.creator = Some(r.string()?),
-                "created" => foreign.created = Some(time::parse(&r.string()?)?),
-                "modified" => foreign.modified = Some(time::parse(&r.string()?)?),
+                "created" => foreign.created = Some(time::parse(r.raw()?)?),
+                "modified" => foreign.modified = Some(time::parse(r.raw()?)?),
                 "body" if r.0.starts_with('{') => r.body(&mut foreign)?,
                 "body" => r.list(|r| r.body(&mut foreign))?,
                 "target" => {
@@ -121,10 +127,10 @@ impl Reader<'_> {
 
     fn body(&mut self, foreign: &mut Foreign) -> Option<()> {
         let (mut textual, mut tagging, mut text) = (false, false, None);
-        self.object(|r, name| {
+        self.object(&["type", "purpose", "value"], |r, name| {
             match name {
-                "type" => textual = r.string()? == "TextualBody",
-                "purpose" => tagging = r.string()? == "tagging",
+                "type" => textual = r.raw()? == "TextualBody",
+                "purpose" => tagging = r.raw()? == "tagging",
                 "value" => text = Some(r.string()?),
                 _ => return None,
             }
@@ -143,9 +149,9 @@ impl Reader<'_> {
 
     fn target(&mut self) -> Option<ForeignSelector> {
         let mut selector = ForeignSelector::default();
-        self.object(|r, name| {
+        self.object(&["source", "selector"], |r, name| {
             match name {
-                "source" => drop(r.string()?),
+                "source" => drop(r.raw()?),
                 "selector" if r.0.starts_with('{') => r.selector(&mut selector)?,
                 "selector" => r.list(|r| r.selector(&mut selector))?,
                 _ => return None,
@@ -156,11 +162,11 @@ impl Reader<'_> {
     }
 
     fn selector(&mut self, into: &mut ForeignSelector) -> Option<()> {
-        let (mut kind, mut quote) = (String::new(), ForeignSelector::default());
+        let (mut kind, mut quote) = ("", ForeignSelector::default());
         let (mut start, mut end) = (None, None);
-        self.object(|r, name| {
+        self.object(&["type", "exact", "prefix", "suffix", "start", "end"], |r, name| {
             match name {
-                "type" => kind = r.string()?,
+                "type" => kind = r.raw()?,
                 "exact" => quote.exact = r.string()?,
                 "prefix" => quote.prefix = r.string()?,
                 "suffix" => quote.suffix = r.string()?,
@@ -170,7 +176,7 @@ impl Reader<'_> {
             }
             Some(())
         })?;
-        match (kind.as_str(), start, end) {
+        match (kind, start, end) {
             ("TextQuoteSelector", None, None) if !quote.exact.is_empty() && into.exact.is_empty() => {
                 *into = ForeignSelector { position: into.position, ..quote };
             }
@@ -181,33 +187,6 @@ impl Reader<'_> {
         }
         Some(())
     }
-}
-
-/// All names of members that this reader knows.
-const NAMES: [&str; 18] = [
-    "@context",
-    "type",
-    "id",
-    "motivation",
-    "creator",
-    "created",
-    "modified",
-    "body",
-    "target",
-    "purpose",
-    "value",
-    "source",
-    "selector",
-    "exact",
-    "prefix",
-    "suffix",
-    "start",
-    "end",
-];
-
-/// Whether no name stands twice, empty places aside. Of equal names the last one counts, which is not for this reader.
-fn all_differ(names: &[&str]) -> bool {
-    names.iter().enumerate().all(|(i, name)| name.is_empty() || !names[..i].contains(name))
 }
 
 #[cfg(test)]
