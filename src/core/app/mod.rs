@@ -33,6 +33,7 @@ mod preparation;
 mod review;
 mod rules;
 mod state;
+mod stretch;
 mod voices;
 
 /// What stands between two texts of one note, where two tabs have written at the same time and one string is asked for.
@@ -56,4 +57,5 @@ pub use place::{place, place_with};
 pub use places::Places;
 pub use preparation::{Preparation, Prepared};
 pub use state::{Card, CardItem, Outcome, Panel, State};
+pub use stretch::{STEP, Seen};
 pub use voices::{Candidate, Voice, candidates, relays, voices, word_count};

@@ -106,6 +106,7 @@ pub struct Desk {
     analysing: Cell<bool>,
     model: Rc<learning::ModelFile>,
     printing: Cell<bool>,
+    view: view::View,
     closed: Cell<bool>,
     /// Words that something outside the article is being said of, while the focus is there.
     held: Cell<Option<Span>>,
@@ -362,6 +363,7 @@ impl Desk {
         self.listeners.borrow_mut().clear();
         self.selecting.borrow_mut().take();
         self.watchers.borrow_mut().clear();
+        self.view.forget();
         self.stop_watching_article();
         self.stop_watching_sizes();
         self.painter.borrow_mut().destroy();

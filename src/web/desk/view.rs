@@ -3,56 +3,118 @@
 use super::Desk;
 use crate::core::analysis::QuoteKind;
 use crate::core::annotation::{Colour, Id};
-use crate::core::app::{CardItem, Mark, MarkKind, OpenArticle, State};
+use crate::core::app::{CardItem, Mark, MarkKind, OpenArticle, Seen, State};
 use crate::core::order::Sorted;
-use crate::core::text::Span;
+use crate::core::text::{Offset, Span};
 use crate::web::paint::{Category, Item, Slot, Storey};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
-/// Screens painted beyond the one that is seen, above and below: a page key finds its page painted.
-const SCREENS_AROUND: f64 = 1.0;
+/// So much text is near at least, above and below what is on the screen, in bytes: about a screen. Where more is on the
+/// screen, as much again is near on either side, so that a page key finds its page painted.
+const AROUND: usize = 2_000;
+
+/// What can be seen of the article, and who wants to know.
+#[derive(Default)]
+pub(super) struct View {
+    /// As it was when it was last painted.
+    seen: Cell<Option<Seen>>,
+    /// Where the article's top stood in the viewport when the page last scrolled.
+    top: Cell<f64>,
+    /// The page moves by more than a screen from frame to frame.
+    flying: Cell<bool>,
+    watchers: RefCell<Vec<Rc<dyn Fn()>>>,
+}
+
+impl View {
+    /// Tells nobody any more.
+    pub(super) fn forget(&self) {
+        self.watchers.borrow_mut().clear();
+    }
+}
 
 impl Desk {
-    /// Paints what lies in or near the viewport.
+    /// Paints anew after the page has scrolled or changed its measures. Whether it flies past, so that the next frame has
+    /// to look again.
+    pub(super) fn follow_scroll(&self) -> bool {
+        let top = self.article.borrow().root().get_bounding_client_rect().top();
+        let moved = (top - self.view.top.replace(top)).abs();
+        let height = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64());
+        let flying = height.is_some_and(|height| moved > height);
+        self.view.flying.set(flying);
+        self.repaint();
+        if !flying {
+            let watchers = self.view.watchers.borrow().clone();
+            watchers.iter().for_each(|watcher| watcher());
+        }
+        flying
+    }
+
+    /// Calls `f` after the page has scrolled or changed its measures, once it does not fly past any more.
+    pub fn watch_view(&self, f: impl Fn() + 'static) {
+        self.view.watchers.borrow_mut().push(Rc::new(f));
+    }
+
+    /// Whether the page moves by more than a screen from frame to frame, so that what stands beside the text waits.
+    #[must_use]
+    pub fn is_flying(&self) -> bool {
+        self.view.flying.get()
+    }
+
+    /// Paints what lies in or near the viewport. While the page flies past, what is on the screen alone: what lies around
+    /// it will be elsewhere in the next frame.
     pub(super) fn repaint(&self) {
         let article = self.article.borrow();
         let mut painter = self.painter.borrow_mut();
+        self.view.seen.set(if self.paused.get() { None } else { self.look(&article) });
         if self.paused.get() {
             painter.clear();
             return;
         }
-        let near = self.near_span(&article);
         let state = self.state.borrow();
-        let items = match (&state.open, near) {
-            (Some(open), Some(near)) => items(&state, open, near, &self.slots(), self.held.get()),
+        let items = match (&state.open, self.view.seen.get()) {
+            (Some(open), Some(Seen { screen, near })) => {
+                let stretch = if self.view.flying.get() { screen } else { near };
+                items(&state, open, stretch, &self.slots(), self.held.get())
+            }
             _ => Vec::new(),
         };
         painter.redraw(&article, &items);
     }
 
-    /// What lies in or near the viewport, in whole blocks: what is worth painting, and worth a place in the margin.
+    /// What could be seen of the article when it was last painted; `None` where nothing of it is shown.
     #[must_use]
-    pub fn near(&self) -> Option<Span> {
-        if self.paused.get() { None } else { self.near_span(&self.article.borrow()) }
+    pub fn seen(&self) -> Option<Seen> {
+        self.view.seen.get()
     }
 
-    fn near_span(&self, article: &crate::web::dom::ArticleDom) -> Option<Span> {
+    /// The blocks on the screen are measured, those around are counted off in the text: their sections may not be laid
+    /// out, and to ask where a block of theirs stands would lay them out.
+    fn look(&self, article: &crate::web::dom::ArticleDom) -> Option<Seen> {
+        let text = article.text();
         if self.printing.get() {
-            return Some(article.text().span());
+            return Some(Seen { screen: text.span(), near: text.span() });
         }
         let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
-        article.visible(-height * SCREENS_AROUND, height * (1.0 + SCREENS_AROUND))
+        // Where the article is just outside the screen, its nearest end is what will be seen next.
+        let screen = article.visible(0.0, height).or_else(|| article.visible(-height, 2.0 * height))?;
+        let around = screen.len().max(AROUND);
+        let block = |at: usize| text.blocks().get(text.block_at(Offset::new(at))).map_or(screen, |b| b.span);
+        let start = block(screen.start.get().saturating_sub(around)).start;
+        let end = block((screen.end.get() + around).min(text.as_str().len())).end;
+        Some(Seen { screen, near: Span { start, end } })
     }
 
     /// The colour slot of each speaker. Derived from the marks and kept until they change.
     #[must_use]
-    pub fn slots(&self) -> std::rc::Rc<Sorted<String, Slot>> {
+    pub fn slots(&self) -> Rc<Sorted<String, Slot>> {
         let state = self.state.borrow();
-        let Some(open) = &state.open else { return std::rc::Rc::default() };
+        let Some(open) = &state.open else { return Rc::default() };
         let mut cache = self.slots.borrow_mut();
-        if !std::rc::Rc::ptr_eq(&cache.0, &open.overview) {
+        if !Rc::ptr_eq(&cache.0, &open.overview) {
             let speakers = open.overview.speakers.iter().enumerate();
             let slots = speakers.map(|(n, name)| (name.clone(), Slot::of(n))).collect();
-            *cache = (open.overview.clone(), std::rc::Rc::new(slots));
+            *cache = (open.overview.clone(), Rc::new(slots));
         }
         cache.1.clone()
     }

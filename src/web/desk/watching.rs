@@ -48,7 +48,9 @@ impl Desk {
             next_frame().await;
             let Some(desk) = desk.upgrade().filter(|desk| !desk.closed.get()) else { return };
             desk.repainting.set(false);
-            desk.repaint();
+            if desk.follow_scroll() {
+                desk.repaint_soon(false);
+            }
             if desk.redraw.take() {
                 desk.notify();
             }

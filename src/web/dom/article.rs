@@ -198,14 +198,34 @@ impl ArticleDom {
 
     /// The drawn blocks from the first to the last that touch the stretch `top..bottom` of the viewport (CSS pixels),
     /// as a span of the text; `None` if the article is outside.
+    ///
+    /// A section is as long as several screens, so its blocks are looked at where it reaches out of the stretch.
     #[must_use]
     pub fn visible(&self, top: f64, bottom: f64) -> Option<Span> {
-        let first = self.units.partition_point(|u| u.element.get_bounding_client_rect().bottom() < top);
-        let end = first + self.units[first..].partition_point(|u| u.element.get_bounding_client_rect().top() <= bottom);
+        let place = |element: &Element| element.get_bounding_client_rect();
+        let first = self.units.partition_point(|u| place(&u.element).bottom() < top);
+        let end = first + self.units[first..].partition_point(|u| place(&u.element).top() <= bottom);
+        let (first, last) = (self.units.get(first)?, self.units.get(end.checked_sub(1)?)?);
+        let (mut from, mut to) = (first.first, last.last);
+        if first.first < first.last && place(&first.element).top() < top {
+            let inside = self.drawn_in(first);
+            let above = inside.partition_point(|i| self.map.element(*i).is_some_and(|e| place(e).bottom() < top));
+            from = *inside.get(above).or(inside.last())?;
+        }
+        if last.first < last.last && place(&last.element).bottom() > bottom {
+            let inside = self.drawn_in(last);
+            let reached = inside.partition_point(|i| self.map.element(*i).is_some_and(|e| place(e).top() <= bottom));
+            to = *inside.get(reached.saturating_sub(1))?;
+        }
         let blocks = self.text().blocks();
-        let start = blocks.get(self.units.get(first)?.first)?.span.start;
-        let last = blocks.get(self.units.get(end.checked_sub(1)?)?.last)?.span.end;
+        let (start, last) = (blocks.get(from)?.span.start, blocks.get(to)?.span.end);
         (start <= last).then_some(Span { start, end: last })
+    }
+
+    /// The drawn blocks of a unit.
+    fn drawn_in(&self, unit: &Unit) -> &[usize] {
+        let drawn = self.map.drawn();
+        &drawn[drawn.partition_point(|i| *i < unit.first)..drawn.partition_point(|i| *i <= unit.last)]
     }
 
     /// The kinds of the blocks, for the version.

@@ -6,8 +6,6 @@ use super::task::Task;
 use crate::core::app::Action;
 use crate::web::platform::{Listener, listen};
 use crate::web::ui::keys;
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{ClipboardEvent, Element, EventTarget, MouseEvent, ResizeObserver};
@@ -53,6 +51,7 @@ pub(super) fn follow(margin: &MarginRef) -> Following {
     });
     let observer = ResizeObserver::new(observed.as_ref().unchecked_ref()).ok();
     let following = Following { _listeners: listeners(margin), observer, _observed: observed };
+    super::drawing::follow_view(margin);
     margin.desk().with_article(|article| following.watch(article.root()));
     if let Some(notes) = &margin.hosts.notes {
         following.watch(notes);
@@ -69,20 +68,6 @@ fn listeners(margin: &MarginRef) -> Vec<Listener> {
             if let Some(margin) = weak.upgrade() {
                 margin.finish();
             }
-        }));
-        let (weak, asked) = (margin.weak(), Rc::new(Cell::new(false)));
-        listeners.push(listen(&window, "scroll", move |_| {
-            if asked.replace(true) {
-                return;
-            }
-            let (weak, asked) = (weak.clone(), asked.clone());
-            wasm_bindgen_futures::spawn_local(async move {
-                crate::web::platform::next_frame().await;
-                asked.set(false);
-                if let Some(margin) = weak.upgrade() {
-                    margin.look_again();
-                }
-            });
         }));
     }
     let Some(document) = margin.desk().host().owner_document() else { return listeners };

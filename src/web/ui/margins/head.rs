@@ -11,6 +11,9 @@ use crate::core::text::Span;
 use crate::web::ui::Word;
 use yew::prelude::*;
 
+/// So many notes are listed at once, and so many more each time that one asks.
+pub(super) const PAGE: usize = 20;
+
 /// Bytes of the text shown on either side of a candidate.
 const AROUND: usize = 40;
 
@@ -26,7 +29,10 @@ struct Candidate {
 /// The head of the margin, as it is in `state`.
 pub(super) fn head(margin: &MarginRef, state: &State, language: Language) -> Html {
     let Some(open) = &state.open else { return html! { { "" } } };
-    let (whole, unplaced) = elsewhere(open);
+    let (mut whole, mut unplaced) = elsewhere(open);
+    let rest = (whole.len() + unplaced.len()).saturating_sub(margin.listed.get());
+    whole.truncate(margin.listed.get());
+    unplaced.truncate(margin.listed.get() - whole.len());
     let empty = open.count() == 0;
     let card = |id: Id| {
         let props = NoteProps::of(margin, state, id, mode(state, id), language);
@@ -56,6 +62,9 @@ pub(super) fn head(margin: &MarginRef, state: &State, language: Language) -> Htm
                     </div>
                 </section>
             }
+            if rest > 0 {
+                { more(margin, rest, language) }
+            }
             if empty {
                 <div key="empty" class="m-empty">
                     <b>{ Word::NoNote.text(language) }</b>{ " " }{ Word::NoNoteHow.text(language) }
@@ -67,6 +76,16 @@ pub(super) fn head(margin: &MarginRef, state: &State, language: Language) -> Htm
             }
         </div>
     }
+}
+
+/// What lists further notes, with the number of those that are not listed yet.
+fn more(margin: &MarginRef, rest: usize, language: Language) -> Html {
+    let margin = margin.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        margin.listed.set(margin.listed.get() + PAGE);
+        margin.desk().notify();
+    });
+    html! { <button key="more" type="button" class="m-more" {onclick}>{ words::more_notes(rest, language) }</button> }
 }
 
 fn candidates(open: &OpenArticle, id: Id) -> Vec<Candidate> {

@@ -1,45 +1,39 @@
 //! Puts what is drawn beside the text at its place: cards, ticks, leaders, voices, and the bar at a selection.
 //!
-//! Places are all read before anything is written, and heights all together once it is known what is shown: each look at
-//! the page after a change of it makes the browser lay it out again, which in a long article takes milliseconds.
+//! Places and heights are all read before anything is written: each look at the page after a change of it makes the browser
+//! lay it out again, which in a long article takes milliseconds.
 
+use super::lay_notes::{lay_notes, measure};
 use super::lay_voices;
 use super::shared::Margin;
 use super::view::{Placed, placed};
-use crate::core::app::layout::{Card, GAP, arrange};
 use crate::core::text::{Offset, Span};
 use crate::web::dom::ArticleDom;
-use crate::web::platform::next_frame;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{DomRect, Element, HtmlElement};
-
-/// From a card's upper edge to the middle of its first line, at rest and raised (tests/look/README.md).
-const FIRST_LINE: f64 = 11.0;
-const FIRST_LINE_RAISED: f64 = 25.0;
-/// No card begins higher than a raised one on the article's first line.
-const TOP: f64 = -9.0;
-/// A card that had to move by more than a line gets a leader.
-const DISPLACED: f64 = 30.0;
-/// From this number on, the notes of one line fold into the first.
-const MANY: usize = 4;
 
 /// A length of CSS for a custom property.
 pub(super) fn set(element: &Element, name: &str, pixels: f64) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        // Hundredths are enough, and the number's shortest form would bring its printing into the module.
-        let hundredths = (pixels * 100.0).round() / 100.0;
-        let number = js_sys::Number::from(hundredths).to_string_with_radix(10);
-        let value = number.map(String::from).unwrap_or_default() + "px";
-        let _ = element.style().set_property(name, &value);
+        let _ = element.style().set_property(name, &length(pixels));
     }
 }
 
-/// Sets or removes `hidden` where it differs.
-pub(super) fn hide(element: &Element, hidden: bool) {
-    if element.has_attribute("hidden") != hidden {
+/// Hundredths are enough, and the shortest form of a fraction would bring its printing into the module.
+fn length(pixels: f64) -> String {
+    let hundredths = (pixels * 100.0).round() as i64;
+    let (whole, rest) = ((hundredths / 100).abs().to_string(), (hundredths % 100).abs());
+    let sign = if hundredths < 0 { "-" } else { "" };
+    [sign, &whole, if rest < 10 { ".0" } else { "." }, &rest.to_string(), "px"].concat()
+}
+
+/// Sets or removes `hidden` where it differs, and says whether it did.
+pub(super) fn hide(element: &Element, hidden: bool) -> bool {
+    let differs = element.has_attribute("hidden") != hidden;
+    if differs {
         let _ = element.toggle_attribute_with_force("hidden", hidden);
     }
+    differs
 }
 
 pub(super) fn toggle(element: &Element, class: &str, on: bool) {
@@ -72,143 +66,23 @@ pub(super) fn character(article: &ArticleDom, span: Span, last: bool) -> Option<
     boxes.item(end).or_else(|| Some(range.get_bounding_client_rect()))
 }
 
-/// One card with what was measured of it.
-struct Measured {
-    element: Element,
-    item: Placed,
-    /// Middle of its passage's first line, from the article's top.
-    line: f64,
-    height: f64,
-    shown: bool,
-}
-
 /// Lays everything out.
 pub(super) fn lay(margin: &Margin) {
     let desk = margin.desk();
     desk.with_article(|article| {
-        let top = article.root().get_bounding_client_rect().top();
-        let items = desk.read(|s| placed(s, margin.near.get()));
+        let page = article.root().get_bounding_client_rect();
+        let top = page.top();
+        let items = desk.read(|s| placed(s, margin.drawn()));
         let lines: Vec<Option<DomRect>> = items.iter().map(|item| character(article, item.span, false)).collect();
         let said = lay_voices::measure(margin, article, top);
-        lay_voices::lay(margin, &said);
+        let notes = if margin.is_narrow() { None } else { measure(margin, &items, &lines, &page) };
+        lay_voices::lay(said);
         lay_ticks(margin, &items, &lines, top);
-        if !margin.is_narrow() {
-            lay_notes(margin, items, &lines, top);
+        if let Some(notes) = notes {
+            lay_notes(margin, notes);
         }
     });
     super::selection::lay(margin);
-}
-
-fn lay_notes(margin: &Margin, items: Vec<Placed>, lines: &[Option<DomRect>], top: f64) {
-    let host = margin.hosts.notes.as_ref();
-    let places = list(host, ".m-places");
-    let cards = items.into_iter().zip(lines).filter(|(item, _)| item.has_card);
-    let mut measured = Vec::new();
-    for (i, (item, line)) in cards.enumerate() {
-        let (Some(element), Some(line)) = (child(places.as_ref(), i), line) else {
-            return; // What is drawn is about to be drawn anew.
-        };
-        let line = f64::midpoint(line.top(), line.bottom()) - top;
-        measured.push(Measured { element, item, line, height: 0.0, shown: true });
-    }
-    fold(margin, &mut measured);
-    for one in &measured {
-        hide(&one.element, !one.shown);
-    }
-    measured.retain(|one| one.shown);
-    let cuts: Vec<_> = measured.iter().filter_map(|one| cut(&one.element)).collect();
-    for (more, whole) in cuts {
-        hide(&more, whole);
-    }
-    for one in &mut measured {
-        one.height = one.element.get_bounding_client_rect().height();
-    }
-    let head = list(host, ".m-margin-head").map_or(0.0, |head| head.get_bounding_client_rect().height());
-    let floor = if head > 0.0 { head + GAP } else { TOP };
-    let wanted = |one: &Measured| one.line - if one.item.raised { FIRST_LINE_RAISED } else { FIRST_LINE };
-    let view = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64()).map_or(f64::MAX, |height| height - top);
-    let wants = measured.iter().map(|one| Card { want: within(view, top, one, wanted(one)), height: one.height });
-    let wants: Vec<Card> = wants.collect();
-    let chosen = measured.iter().rposition(|one| one.item.raised);
-    let places = arrange(&wants, chosen, floor);
-    let leaders = list(margin.hosts.edge.as_ref(), ".m-leaders");
-    for (one, place) in measured.iter().zip(&places) {
-        set(&one.element, "--y", *place);
-        if let Some(leader) = child(leaders.as_ref(), one.item.card_number) {
-            lead(&leader, one, place - wanted(one));
-        }
-    }
-    let end = places.last().zip(wants.last()).map_or(head, |(place, card)| place + card.height);
-    if let Some(host) = host {
-        set(host, "min-height", end);
-    }
-    animate_later(measured);
-}
-
-/// Where a card goes that wants to stand at `want`: a raised one whose line is on the screen stands so high that all of it
-/// is. `view` is the lower end of the screen, from the article's top, which itself is `top` below the upper end.
-fn within(view: f64, top: f64, one: &Measured, want: f64) -> f64 {
-    // One that is taller than the screen begins at its upper end.
-    let high = (view - one.height - GAP).max(-top);
-    if one.item.raised && one.line < view { want.min(high) } else { want }
-}
-
-/// From [`MANY`] notes on one line only the first and the chosen one are shown, with the number of the others.
-fn fold(margin: &Margin, measured: &mut [Measured]) {
-    let language = margin.desk().language();
-    let mut start = 0;
-    while start < measured.len() {
-        let same = measured[start..].iter().take_while(|one| (one.line - measured[start].line).abs() < 4.0).count();
-        let line = &mut measured[start..start + same];
-        let opened = line[0].item.note.is_some_and(|id| margin.opened_lines.borrow().contains(&id));
-        let folded = same >= MANY && !opened;
-        if folded {
-            for one in &mut line[1..] {
-                one.shown = one.item.raised;
-            }
-        }
-        let others = line.iter().filter(|one| !one.shown).count();
-        for (i, one) in line.iter().enumerate() {
-            if let Some(more) = list(Some(&one.element), ".m-line-more") {
-                hide(&more, !(folded && i == 0 && others > 0));
-                if folded && i == 0 {
-                    more.set_text_content(Some(&super::words::more_notes(others, language)));
-                }
-            }
-        }
-        start += same;
-    }
-}
-
-/// What offers the rest of a text, and whether there is none.
-fn cut(element: &Element) -> Option<(Element, bool)> {
-    let (text, more) = (list(Some(element), ".is-cut")?, list(Some(element), ".m-read-on")?);
-    Some((more, text.scroll_height() <= text.client_height() + 1))
-}
-
-fn lead(leader: &Element, one: &Measured, moved: f64) {
-    let shown = one.item.raised || moved.abs() > DISPLACED;
-    hide(leader, !shown);
-    if shown {
-        set(leader, "--y", one.line + moved.min(0.0));
-        set(leader, "--h", moved.abs());
-        toggle(leader, "is-up", moved < 0.0);
-        toggle(leader, "is-level", moved.abs() < 2.0);
-    }
-}
-
-/// A card that has its first place is pushed from then on, not thrown.
-fn animate_later(measured: Vec<Measured>) {
-    let new: Vec<Element> =
-        measured.into_iter().map(|one| one.element).filter(|e| !e.class_list().contains("is-placed")).collect();
-    if !new.is_empty() {
-        spawn_local(async move {
-            next_frame().await;
-            for element in new {
-                toggle(&element, "is-placed", true);
-            }
-        });
-    }
 }
 
 /// A tick for every note; the second of a line stands beside the first, from the third on a number says how many.

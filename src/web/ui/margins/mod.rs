@@ -7,12 +7,14 @@ mod adding;
 mod card;
 mod chooser;
 mod correct;
+mod drawing;
 mod editor;
 mod follow;
 mod head;
 mod judging;
 mod kinds;
 mod lay;
+mod lay_notes;
 mod lay_voices;
 mod note;
 mod others;
@@ -38,6 +40,7 @@ pub(super) use view::in_order;
 pub(super) use voices::announce;
 
 use super::app::AppProps;
+use crate::core::app::State;
 use card::{MarkCard, MarkProps};
 use follow::Following;
 use note::{NoteCard, NoteProps};
@@ -55,9 +58,11 @@ use yew::prelude::*;
 pub fn margins(props: &AppProps) -> Html {
     let margin = props.margin.clone();
     let following: Rc<RefCell<Option<Following>>> = use_mut_ref(|| None);
+    let redraw = use_force_update();
     {
         let (margin, following) = (margin.clone(), following.clone());
         use_effect_with((), move |()| {
+            margin.drawing.draw_by(redraw);
             *following.borrow_mut() = Some(follow::follow(&margin));
             move || {
                 following.borrow_mut().take();
@@ -73,9 +78,10 @@ pub fn margins(props: &AppProps) -> Html {
                 watch_new(&margin, following);
             }
             focus(&margin);
+            margin.go_on(margin.weak());
         });
     }
-    margin.near.set(margin.desk().near());
+    margin.advance();
     draw(&margin)
 }
 
@@ -118,7 +124,14 @@ fn column(margin: &MarginRef, narrow: bool) -> Html {
         if narrow {
             return (Html::default(), Vec::new());
         }
-        let one = |item: &view::Placed| {
+        let cards: Vec<_> = placed(s, margin.drawn())
+            .into_iter()
+            .filter(|item| item.has_card)
+            .map(|item| (block_of(s, &item), item))
+            .collect();
+        let one = |(i, (block, item)): (usize, &(usize, view::Placed))| {
+            // Only notes of one block can be on one line.
+            let many = cards.get(i + lay_notes::MANY - 1).is_some_and(|(other, _)| other == block);
             let card = match item.note {
                 Some(id) => {
                     let props = NoteProps::of(margin, s, id, mode(s, id), language)?;
@@ -127,9 +140,16 @@ fn column(margin: &MarginRef, narrow: bool) -> Html {
                 None => html! { <MarkCard key="card" ..MarkProps::of(margin, s, &slots, language)? /> },
             };
             let key = item.note.map_or_else(|| "mark".to_owned(), |id| id.to_string());
-            Some(html! { <div {key} class="m-place">{ card }{ ticks::line_more(margin, item.note) }</div> })
+            Some(html! {
+                <div {key} class="m-place">
+                    { card }
+                    if many {
+                        { ticks::line_more(margin, item.note) }
+                    }
+                </div>
+            })
         };
-        let places = placed(s, margin.near.get()).iter().filter(|item| item.has_card).filter_map(one).collect();
+        let places = cards.iter().enumerate().filter_map(one).collect();
         (head::head(margin, s, language), places)
     });
     html! {
@@ -141,6 +161,11 @@ fn column(margin: &MarginRef, narrow: bool) -> Html {
     }
 }
 
+/// The number of the block in which what an item stands beside begins.
+fn block_of(state: &State, item: &view::Placed) -> usize {
+    state.open.as_ref().map_or(0, |open| open.text.block_at(item.span.start))
+}
+
 /// The margin's landmark in the reader's language.
 fn name_hosts(margin: &MarginRef) {
     let name = super::Word::Notes.text(margin.desk().language());
@@ -149,12 +174,15 @@ fn name_hosts(margin: &MarginRef) {
     }
 }
 
-/// Watches the sizes of cards that were just drawn: a field grows as one types or pulls its corner.
+/// Watches the sizes of cards that were just raised: a field grows as one types or pulls its corner. Others have the size
+/// that they were laid out with.
 fn watch_new(margin: &MarginRef, following: &Following) {
     let Some(places) = lay::list(margin.hosts.notes.as_ref(), ".m-places") else { return };
-    let children = places.children();
-    for place in (0..children.length()).filter_map(|i| children.item(i)) {
-        if !place.has_attribute("data-watched") {
+    let Ok(raised) = places.query_selector_all(".m-place:not([data-watched]) > :not(.is-rest, .m-more)") else {
+        return;
+    };
+    for card in (0..raised.length()).filter_map(|i| raised.item(i)) {
+        if let Some(place) = card.parent_element() {
             let _ = place.set_attribute("data-watched", "");
             following.watch(&place);
         }

@@ -127,6 +127,7 @@ fn content(props: &NoteProps) -> Html {
     let NoteProps { note, mode, language, .. } = props;
     let chosen = *mode == Mode::Chosen;
     let texts = note.texts();
+    let cut = !chosen && texts.len() == 1 && texts.first().is_some_and(|text| may_be_cut(text));
     let bare = texts.is_empty() && props.draft.is_none();
     // Where the passage is not beside the note, its words are all that tells what the note is about.
     let quoted = (chosen && bare) || matches!(props.anchor, Anchor::Suggested | Anchor::Lost);
@@ -139,17 +140,18 @@ fn content(props: &NoteProps) -> Html {
             if texts.len() > 1 {
                 { twins(props, &texts) }
             } else if let Some(text) = texts.first() {
-                <p class={classes!("m-note-text", (!chosen).then_some("is-cut"))}>{ linked(text, *language) }</p>
+                <p class={classes!("m-note-text", cut.then_some("is-cut"))}>{ linked(text, *language) }</p>
             }
             { draft(props) }
             if !note.tags().is_empty() {
                 <p class="m-tags">{ for note.tags().into_iter().map(|tag| html! { <span class="m-tag">{ tag.to_owned() }</span> }) }</p>
             }
-            if !chosen {
+            if cut {
                 <button type="button" class="m-more m-read-on" hidden=true onclick={choosing(props)}>
                     { Word::ReadOn.text(*language) }
                 </button>
-            } else if !props.read_only {
+            }
+            if chosen && !props.read_only {
                 { actions(props) }
             }
             if let Some(others) = &props.others {
@@ -157,6 +159,15 @@ fn content(props: &NoteProps) -> Html {
             }
         </>
     }
+}
+
+/// Whether a text may take more lines than a card at rest shows, in the narrowest margin.
+fn may_be_cut(text: &str) -> bool {
+    /// Of a card at rest.
+    const LINES: usize = 8;
+    /// Bytes that a line holds at least, but for a word that is as long.
+    const LINE: usize = 16;
+    text.lines().map(|line| 1 + line.len() / LINE).sum::<usize>() > LINES
 }
 
 fn choosing(props: &NoteProps) -> Callback<MouseEvent> {

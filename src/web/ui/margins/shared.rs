@@ -1,19 +1,17 @@
 //! What the parts of the margins share: the desk, where to draw, and what the next focus is.
 
-use super::lay;
+use super::drawing::Drawing;
 use super::task::Task;
 use crate::core::annotation::{Colour, Id};
 use crate::core::app::{Action, CardItem, Change, Layer, Message, OpenArticle, State};
 use crate::core::text::Span;
 use crate::web::desk::{Desk, items_at};
-use crate::web::platform::next_frame;
 use crate::web::ui::hosts::Hosts;
 use crate::web::ui::reading::focus::{focused, give_back};
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::AttrValue;
 
@@ -54,8 +52,12 @@ pub(in crate::web::ui) struct Margin {
     pub(super) focus: Cell<Option<Focus>>,
     /// Notes whose line shows all of its notes, by the first of them.
     pub(super) opened_lines: RefCell<Vec<Id>>,
-    /// What was near the viewport when the margins were last drawn.
-    pub(super) near: Cell<Option<Span>>,
+    /// What the margins are drawn for, and how they are drawn anew.
+    pub(super) drawing: Drawing,
+    /// The margin's height at least, in CSS pixels, as it was last set.
+    pub(super) least: Cell<f64>,
+    /// So many notes without a place are listed.
+    pub(super) listed: Cell<usize>,
     /// What was last said of the place that a key went to.
     pub(super) said: RefCell<AttrValue>,
     /// What the person is doing beyond looking.
@@ -68,7 +70,6 @@ pub(in crate::web::ui) struct Margin {
     pub(in crate::web::ui) going: Cell<bool>,
     /// What had the focus before a card took it.
     before: RefCell<Option<HtmlElement>>,
-    asked: Cell<bool>,
 }
 
 /// The margins as a property: equal if they are the same.
@@ -96,14 +97,15 @@ impl MarginRef {
             hosts,
             focus: Cell::default(),
             opened_lines: RefCell::default(),
-            near: Cell::default(),
+            drawing: Drawing::default(),
+            least: Cell::default(),
+            listed: Cell::new(super::head::PAGE),
             said: RefCell::default(),
             task: RefCell::default(),
             scope: Cell::default(),
             walking: RefCell::default(),
             going: Cell::default(),
             before: RefCell::default(),
-            asked: Cell::default(),
         }))
     }
 
@@ -249,28 +251,6 @@ impl Margin {
     pub(in crate::web::ui) fn tell(&self, words: String) {
         *self.said.borrow_mut() = words.into();
         self.desk.notify();
-    }
-
-    /// Lays the cards out in the next frame, once for all who ask.
-    pub(super) fn lay_soon(self: &Rc<Self>) {
-        if self.asked.replace(true) {
-            return;
-        }
-        let weak = Rc::downgrade(self);
-        spawn_local(async move {
-            next_frame().await;
-            if let Some(margin) = weak.upgrade() {
-                margin.asked.set(false);
-                lay::lay(&margin);
-            }
-        });
-    }
-
-    /// After scrolling: other notes may be near.
-    pub(super) fn look_again(&self) {
-        if self.desk.near() != self.near.get() {
-            self.desk.notify();
-        }
     }
 
     /// The card in the middle of attention, in the margin or in the sheet.

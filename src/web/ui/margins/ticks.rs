@@ -17,7 +17,7 @@ pub(super) fn edge(margin: &MarginRef) -> Html {
     let (ticks, leaders): (Vec<Html>, Vec<Html>) = desk.read(|s| {
         let Some(open) = &s.open else { return Default::default() };
         let (mut ticks, mut leaders) = (Vec::new(), Vec::new());
-        for item in placed(s, margin.near.get()) {
+        for item in placed(s, margin.drawn()) {
             let note = item.note.and_then(|id| open.notes.get(&id));
             let colour = note.map(|note| colour_class(note.colour()));
             if let Some(note) = note {

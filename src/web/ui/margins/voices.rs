@@ -73,7 +73,7 @@ fn row(open: &OpenArticle, mark: &Mark, slot: u8) -> Row {
 
 /// The bars and labels near the viewport; [`super::lay_voices`] puts them beside their quotations.
 pub(super) fn voices(margin: &MarginRef) -> Html {
-    let (desk, near) = (margin.desk(), margin.near.get());
+    let (desk, near) = (margin.desk(), margin.drawn());
     let (language, slots) = (desk.language(), desk.slots());
     let rows: Vec<Row> = desk.read(|s| {
         let Some(open) = &s.open else { return Vec::new() };
