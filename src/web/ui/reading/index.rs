@@ -1,6 +1,7 @@
 //! Who, where, when: every name of the article once, each underlined in the style of its kind, so that the list is the
 //! legend, too.
 
+use super::absence::unread;
 use super::summary::Same;
 use crate::core::analysis::EntityKind;
 use crate::core::app::{Action, CardItem, Mark, Named, Overview, Panel, shown_name};
@@ -86,7 +87,7 @@ pub fn name_index(props: &IndexProps) -> Html {
                 }
             </div>
             if !props.analysed {
-                <p class="m-relays">{ Word::Reading.text(language) }</p>
+                <p class="m-relays">{ unread(&props.desk, language) }</p>
             } else if summary.names.is_empty() {
                 <p class="m-relays">{ Word::NoName.text(language) }</p>
             }

@@ -1,6 +1,6 @@
 //! Who says what: the voices of the article with their quotations, then its names.
 
-use super::absence::absence;
+use super::absence::{absence, unread};
 use super::focus::use_focus;
 use super::index::{NameIndex, go};
 use super::quotes::{silent, utterance};
@@ -113,7 +113,7 @@ pub fn outline(props: &OutlineProps) -> Html {
             { absence(&props.desk, language) }
             { progress(&props.margin, summary, language) }
             if !props.analysed {
-                <p class="m-relays">{ Word::Reading.text(language) }</p>
+                <p class="m-relays">{ unread(&props.desk, language) }</p>
             } else if summary.voices.is_empty() {
                 <p class="m-relays">{ Word::NoQuotation.text(language) }</p>
             } else {
