@@ -6,8 +6,7 @@ use crate::web::ui::{DeskRef, Word};
 use yew::prelude::*;
 
 /// What stands where the marks will be, as long as they are not there: they are on their way, or they are not to be had.
-pub(super) fn unread(desk: &DeskRef, language: Language) -> &'static str {
-    let over = desk.read(|s| s.open.as_ref().is_some_and(|o| o.is_analysed()));
+pub(super) fn unread(over: bool, language: Language) -> &'static str {
     if over { Word::Unread } else { Word::Reading }.text(language)
 }
 

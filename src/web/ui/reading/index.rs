@@ -47,6 +47,8 @@ pub struct IndexProps {
     pub summary: Same<Overview>,
     /// Whether the analysis is there.
     pub analysed: bool,
+    /// Whether nobody waits for the analysis any more, with or without it.
+    pub over: bool,
     /// The mark whose card is open.
     pub current: Option<AttrValue>,
 }
@@ -87,7 +89,7 @@ pub fn name_index(props: &IndexProps) -> Html {
                 }
             </div>
             if !props.analysed {
-                <p class="m-relays">{ unread(&props.desk, language) }</p>
+                <p class="m-relays">{ unread(props.over, language) }</p>
             } else if summary.names.is_empty() {
                 <p class="m-relays">{ Word::NoName.text(language) }</p>
             }

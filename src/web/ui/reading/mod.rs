@@ -55,6 +55,7 @@ pub fn reading(props: &AppProps) -> Html {
     let (desk, hosts) = (&props.desk, &props.hosts);
     let language = desk.language();
     let panel = desk.read(|s| s.panel);
+    let over = desk.read(|s| s.open.as_ref().is_some_and(|o| o.is_analysed()));
     let (marks, summary, words, analysed) = desk.read(|s| {
         let Some(open) = &s.open else { return (Same(Rc::default()), Same(Rc::default()), 0, false) };
         (Same(open.marks.clone()), Same(open.overview.clone()), open.words, open.analysis.is_some())
@@ -85,14 +86,14 @@ pub fn reading(props: &AppProps) -> Html {
     let outline = hosts.outline.clone().map(|host| {
         html! {
             <Outline key={key} desk={desk.clone()} margin={props.margin.clone()} {host} {language} marks={marks.clone()}
-                summary={summary.clone()} {analysed} {current} rules={held} {drawer} />
+                summary={summary.clone()} {analysed} {over} {current} rules={held} {drawer} />
         }
     });
     let strip = hosts.strip.clone().map(|host| {
-        html! { <Strip desk={desk.clone()} {host} {language} summary={summary.clone()} {analysed} {drawer} /> }
+        html! { <Strip desk={desk.clone()} {host} {language} summary={summary.clone()} {analysed} {over} {drawer} /> }
     });
-    let over = listing || matches!(panel, Some(Panel::Rules | Panel::Help));
-    let panels = if over { props.margin.panels() } else { None };
+    let drawn = listing || matches!(panel, Some(Panel::Rules | Panel::Help));
+    let panels = if drawn { props.margin.panels() } else { None };
     let veil = close.reform(|_: PointerEvent| ());
     html! {
         <div class="m-reading">

@@ -24,6 +24,8 @@ pub struct StripProps {
     pub summary: Same<Overview>,
     /// Whether the analysis is there.
     pub analysed: bool,
+    /// Whether nobody waits for the analysis any more, with or without it.
+    pub over: bool,
     /// Whether the drawer is open.
     pub drawer: bool,
 }
@@ -53,7 +55,7 @@ fn first_voice(props: &StripProps) -> Html {
     // The first of those that say as much.
     let most = props.summary.0.voices.iter().rev().max_by_key(|(_, share)| share.all);
     let Some((voice, share)) = most else {
-        let words = if props.analysed { Word::NoQuotation.text(language) } else { unread(&props.desk, language) };
+        let words = if props.analysed { Word::NoQuotation.text(language) } else { unread(props.over, language) };
         return html! { <span>{ words }</span> };
     };
     let slot = slot(&props.desk, voice.name.as_deref());
