@@ -114,6 +114,12 @@ impl<K: Ord, V> Sorted<K, V> {
         self.find(key).ok().map(|i| self.0.remove(i).1)
     }
 
+    /// Takes the first `n` entries out, all if there are fewer.
+    pub fn take_first(&mut self, n: usize) -> Vec<(K, V)> {
+        let rest = self.0.split_off(n.min(self.0.len()));
+        std::mem::replace(&mut self.0, rest)
+    }
+
     /// Number of entries.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -209,6 +215,9 @@ mod tests {
             let collected: Sorted<u8, u16> = steps.iter().filter_map(|(k, v)| Some((*k, (*v)?))).collect();
             let standard: BTreeMap<u8, u16> = steps.iter().filter_map(|(k, v)| Some((*k, (*v)?))).collect();
             prop_assert!(collected.iter().eq(standard.iter()));
+            let (mut rest, half) = (collected, standard.len() / 2);
+            prop_assert!(rest.take_first(half).into_iter().eq(standard.clone().into_iter().take(half)));
+            prop_assert!(rest.take_first(99).into_iter().eq(standard.into_iter().skip(half)) && rest.is_empty());
         }
     }
 }

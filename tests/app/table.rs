@@ -2,6 +2,7 @@
 
 use super::model::model;
 use manchette::core::analysis::{Analysis, Entity, EntityKind, Quote, QuoteKind, Rule, Speaker, Why, analyse};
+use manchette::core::anchoring::State as Anchor;
 use manchette::core::annotation::{Article, Id, Key, Note, Recorded, Settings, Writer};
 use manchette::core::app::{
     Action, AppError, Card, CardItem, Change, Decision, Effect, Names, OpenArticle, Outcome, Source, State, UndoReport,
@@ -156,7 +157,11 @@ pub fn check(state: &State) {
     if let Some((_, count)) = state.library.get(&open.article.id()) {
         assert_eq!(*count, open.count(), "the library counts wrong");
     }
-    assert_eq!(open.tally().iter().sum::<usize>(), open.count(), "each annotation is in one state");
+    let state = |note: &Note| open.places.get(&note.id()).unwrap().state;
+    let counted = Anchor::ALL.map(|s| open.alive().filter(|note| state(note) == s).count());
+    assert_eq!((open.tally(), open.count()), (counted, counted.iter().sum()), "each annotation is in one state");
+    let unplaced = open.alive().filter(|note| open.span(note.id()).is_none()).map(|note| note.id());
+    assert!(open.unplaced().map(|note| note.id()).eq(unplaced), "what lies on no passage is listed");
 }
 
 fn check_places(open: &OpenArticle) {

@@ -104,3 +104,14 @@ journey("what is painted follows the view through a long article", {}, async (br
   await settled(browser);
   await followed(browser, "after a reload");
 });
+
+journey("a paragraph has the article's highlights, inherited or named", { engines: ["chromium", "firefox", "webkit"] }, async (browser) => {
+  await opened(browser);
+  const colours = await browser.run(() => {
+    const article = document.querySelector("article");
+    const colour = (element) => getComputedStyle(element, "::highlight(manchette-quote-1)").backgroundColor;
+    return [colour(article), colour(article.querySelector("p"))];
+  });
+  assert.notEqual(colours[0], "rgba(0, 0, 0, 0)");
+  assert.equal(colours[1], colours[0]);
+});

@@ -60,7 +60,7 @@ impl Note {
     #[must_use]
     pub fn new(id: Id, target: Target, writer: Writer, now: u64) -> Self {
         let mut record = Record::new(now);
-        record.write(TARGET, target.to_value(), writer, now);
+        record.write(TARGET, target.into_value(), writer, now);
         Self { id, record }
     }
 
@@ -188,6 +188,13 @@ impl Note {
     #[must_use]
     pub fn verdict(&self) -> Option<Verdict> {
         self.record.shown(VERDICT).and_then(Verdict::from_value)
+    }
+
+    /// Whether this is a decision on a mark.
+    #[must_use]
+    pub fn is_decision(&self) -> bool {
+        // Asked of every note there is, so that what is no decision is told without reading anything.
+        self.record.shown(VERDICT).is_some() && self.verdict().is_some()
     }
 
     /// Makes it a decision, or changes the decision.

@@ -33,7 +33,7 @@ impl Target {
     /// The target as a field: 0 for the article, else `[version|0, position, exact, prefix, suffix]`. The position is
     /// its start if the words are as long as the span, which saves the digits of its end; else `[start, end]`; `[]` if
     /// there is none.
-    pub(super) fn to_value(&self) -> Value {
+    pub(super) fn into_value(self) -> Value {
         let Self::Passage(p) = self else { return json!(0) };
         let position = match p.position {
             None => json!([]),
@@ -41,7 +41,8 @@ impl Target {
             Some(span) => span_to_value(span),
         };
         let version = p.version.map_or(json!(0), |version| json!(version.as_str()));
-        json!([version, position, p.exact, p.prefix, p.suffix])
+        let words = [p.exact, p.prefix, p.suffix].map(Value::String);
+        Value::Array([version, position].into_iter().chain(words).collect())
     }
 
     pub(super) fn from_value(value: &Value) -> Option<Self> {

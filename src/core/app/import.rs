@@ -10,7 +10,7 @@ use crate::core::text::{Offset, Span, Text, VersionHash};
 /// that opening the article again does not make it look surer than it is.
 #[must_use]
 pub fn import_note(
-    foreign: Foreign,
+    mut foreign: Foreign,
     id: Id,
     text: &Text,
     hash: &VersionHash,
@@ -19,27 +19,27 @@ pub fn import_note(
     now: u64,
 ) -> (Note, Resolved) {
     let version = VersionPrefix::from(hash);
-    let (exact, place) = match &foreign.selector {
-        None => (String::new(), Resolved { state: Anchor::Exact, span: None, candidates: Vec::new() }),
-        Some(selector) => resolve(selector, text, resolver),
-    };
     let created = foreign.created.unwrap_or(now);
-    let target = match &foreign.selector {
-        None => Target::Article,
-        Some(selector) => {
+    let selector = foreign.selector.take();
+    let of_passage = selector.is_some();
+    let (target, place) = match selector {
+        None => (Target::Article, Resolved { state: Anchor::Exact, span: None, candidates: Vec::new() }),
+        Some(mut selector) => {
+            let place = resolve(&mut selector, text, resolver);
             let at_home = place.state == Anchor::Exact;
-            Target::Passage(Passage {
+            let passage = Passage {
                 version: at_home.then_some(version),
                 position: if at_home { place.span } else { None },
-                exact: exact.clone(),
-                prefix: selector.prefix.clone(),
-                suffix: selector.suffix.clone(),
-            })
+                exact: selector.exact,
+                prefix: selector.prefix,
+                suffix: selector.suffix,
+            };
+            (Target::Passage(passage), place)
         }
     };
     let mut note = Note::new(id, target, writer, created);
     let modified = foreign.modified.unwrap_or(created);
-    if foreign.selector.is_some() && place.state != Anchor::Exact {
+    if of_passage && place.state != Anchor::Exact {
         let (span, state) = (place.span, place.state);
         note.resolve(Resolution { version, span, state, decided_by: DecidedBy::Machine, at: now }, writer, modified);
     }
@@ -64,20 +64,27 @@ pub fn import_note(
     (note, place)
 }
 
-/// The words and the place. Positions are tried as code points and as UTF-16 units; the words tell which was meant. A
-/// selector without words is trusted as code points, as the Recommendation has it, and its words are those of the place.
-fn resolve(selector: &ForeignSelector, text: &Text, resolver: &Resolver<'_>) -> (String, Resolved) {
+/// The place. Positions are tried as code points and as UTF-16 units; the words tell which was meant. A
+/// selector without words is trusted as code points, as the Recommendation has it, and its words become those of the place.
+fn resolve(selector: &mut ForeignSelector, text: &Text, resolver: &Resolver<'_>) -> Resolved {
     let index = text.index();
     let pair = |(start, end): (Option<Offset>, Option<Offset>)| Some(Span { start: start?, end: end? });
     let positions: Vec<Span> = selector.position.map_or_else(Vec::new, |(start, end)| {
         let points = |n| index.from_code_points(text.as_str(), n).ok();
         let units = |n| index.from_utf16(text.as_str(), n).ok();
-        [pair((points(start), points(end))), pair((units(start), units(end)))].into_iter().flatten().collect()
+        let counted = pair((points(start), points(end)));
+        // Where every character is one unit the two are the same.
+        let one = index.utf16_len() == index.code_point_len();
+        let in_units = if one { None } else { pair((units(start), units(end))) };
+        [counted, in_units].into_iter().flatten().collect()
     });
     if selector.exact.is_empty() {
         return match positions.first().filter(|span| resolver.holds(**span)) {
-            Some(span) => (text.slice(*span).to_owned(), Resolved::placed(Anchor::Exact, *span)),
-            None => (String::new(), Resolved::lost()),
+            Some(span) => {
+                text.slice(*span).clone_into(&mut selector.exact);
+                Resolved::placed(Anchor::Exact, *span)
+            }
+            None => Resolved::lost(),
         };
     }
     // A position that lies outside the text is known all the same: the words are elsewhere than it says.
@@ -85,5 +92,5 @@ fn resolve(selector: &ForeignSelector, text: &Text, resolver: &Resolver<'_>) -> 
     let known = if positions.is_empty() && selector.position.is_some() { &outside[..] } else { &positions };
     let wanted =
         Selector { exact: &selector.exact, prefix: &selector.prefix, suffix: &selector.suffix, positions: known };
-    (selector.exact.clone(), resolver.foreign(&wanted))
+    resolver.foreign(&wanted)
 }

@@ -6,6 +6,7 @@
 
 mod action;
 mod apply;
+mod census;
 mod certainty;
 mod combine;
 mod decide;

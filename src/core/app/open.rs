@@ -1,5 +1,6 @@
 //! The article on the page with its notes, their places and its marks.
 
+use super::census::Census;
 use super::combine::Judged;
 use super::effect::{Effect, Event};
 use super::error::AppError;
@@ -14,7 +15,7 @@ use super::preparation::{Preparation, Prepared, Shown};
 use super::state::State;
 use super::voices::word_count;
 use crate::core::analysis::Analysis;
-use crate::core::anchoring::{Resolved, State as Anchor};
+use crate::core::anchoring::Resolved;
 use crate::core::annotation::{Article, Id, Note, Target};
 use crate::core::order::{Sorted, sort_by_key};
 use crate::core::text::{Span, Text, VersionHash};
@@ -60,6 +61,7 @@ pub struct OpenArticle {
     pub places: Sorted<Id, Resolved>,
     /// Placed notes by place; decisions are not among them.
     pub notes_at: Places<Id>,
+    census: Census,
     /// The machine's own results; `None` until some are there.
     pub analysis: Option<Rc<Analysis>>,
     /// Whether names and speakers are among them.
@@ -84,6 +86,14 @@ impl OpenArticle {
     /// The article as `source` has it, its analysis still to come.
     #[must_use]
     pub fn new(source: Source) -> Self {
+        let mut notes = Vec::with_capacity(source.notes.len());
+        let mut places = Vec::with_capacity(source.notes.len());
+        for (note, place) in source.notes {
+            if !note.is_deleted() {
+                places.push((note.id(), place));
+            }
+            notes.push((note.id(), note));
+        }
         let mut open = Self {
             article: source.article,
             words: word_count(source.text.as_str()),
@@ -91,9 +101,10 @@ impl OpenArticle {
             hash: source.hash,
             saved: source.saved,
             listed: source.listed,
-            notes: Sorted::new(),
-            places: Sorted::new(),
+            notes: notes.into_iter().collect(),
+            places: places.into_iter().collect(),
             notes_at: Places::new(),
+            census: Census::default(),
             analysis: None,
             names: Names::Awaited,
             marks: Rc::default(),
@@ -104,21 +115,29 @@ impl OpenArticle {
             drafts: source.drafts.into_iter().collect(),
             history: History::default(),
         };
-        for (note, place) in source.notes {
-            open.put(note, Some(place));
+        let placed = || open.places.iter().filter_map(|(id, place)| Some((&**open.notes.get(id)?, place)));
+        let spans = placed().filter(|(note, _)| !note.is_decision()).filter_map(|(note, p)| Some((p.span?, note.id())));
+        for (span, id) in spans {
+            open.notes_at.insert(&open.text, span, id);
         }
+        open.census = Census::of(placed());
         open
     }
 
     /// Number of annotations a person made, decisions aside.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.alive().count()
+        self.census.states().iter().sum()
     }
 
     /// Annotations a person made that are not deleted, decisions aside, in order of their ids.
     pub fn alive(&self) -> impl Iterator<Item = &Rc<Note>> {
-        self.notes.values().filter(|note| !note.is_deleted() && note.verdict().is_none())
+        self.notes.values().filter(|note| !note.is_deleted() && !note.is_decision())
+    }
+
+    /// Those of them that lie on no passage, in order of their ids: on the whole article, not sure, or gone.
+    pub fn unplaced(&self) -> impl Iterator<Item = &Rc<Note>> {
+        self.census.unplaced().filter_map(|id| self.notes.get(id))
     }
 
     /// Where `id` lies, `None` for the whole article, for what has no place, and for what is not there.
@@ -132,14 +151,15 @@ impl OpenArticle {
     pub(super) fn put(&mut self, note: Rc<Note>, place: Option<Resolved>) -> bool {
         let id = note.id();
         self.take_out(id);
-        let decides = note.verdict().is_some() || self.notes.get(&id).is_some_and(|old| old.verdict().is_some());
+        let decides = note.is_decision() || self.notes.get(&id).is_some_and(|old| old.is_decision());
         if !note.is_deleted() {
             let place = place.unwrap_or_else(|| super::place(&note, &self.text, &self.hash));
-            if note.verdict().is_none()
+            if !note.is_decision()
                 && let Some(span) = place.span
             {
                 self.notes_at.insert(&self.text, span, id);
             }
+            self.census.add(&note, &place);
             self.places.insert(id, place);
         }
         self.notes.insert(id, note);
@@ -163,7 +183,9 @@ impl OpenArticle {
     }
 
     fn take_out(&mut self, id: Id) {
-        if let Some(Resolved { span: Some(span), .. }) = self.places.remove(&id) {
+        let (Some(place), Some(note)) = (self.places.remove(&id), self.notes.get(&id)) else { return };
+        self.census.remove(note, &place);
+        if let Some(span) = place.span {
             self.notes_at.remove(&self.text, span, &id);
         }
     }
@@ -237,11 +259,10 @@ impl OpenArticle {
         self.marks.get(first).filter(|m| m.id == id).map(|_| first)
     }
 
-    /// How many annotations are in each state, in the order of [`Anchor::ALL`].
+    /// How many annotations are in each state, in the order of [`crate::core::anchoring::State::ALL`].
     #[must_use]
     pub fn tally(&self) -> [usize; 8] {
-        Anchor::ALL
-            .map(|state| self.alive().filter(|n| self.places.get(&n.id()).is_some_and(|p| p.state == state)).count())
+        self.census.states()
     }
 }
 

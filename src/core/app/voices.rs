@@ -23,13 +23,16 @@ pub struct Voice {
 #[must_use]
 pub fn word_count(text: &str) -> usize {
     let (mut words, mut counted) = (0, false);
-    for c in text.chars() {
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
         // Nearly all characters of a text are ASCII, for which the tables of Unicode need not be asked.
-        let (space, sign) = if c.is_ascii() {
-            (c.is_ascii_whitespace() || c == '\u{b}', c.is_ascii_alphanumeric())
+        let (space, sign, length) = if byte.is_ascii() {
+            (byte.is_ascii_whitespace() || *byte == 0xb, byte.is_ascii_alphanumeric(), 1)
         } else {
-            (c.is_whitespace(), c.is_alphanumeric())
+            let c = text[at..].chars().next().unwrap_or_default();
+            (c.is_whitespace(), c.is_alphanumeric(), c.len_utf8())
         };
+        at += length;
         words += usize::from(sign && !counted);
         counted = !space && (counted || sign);
     }

@@ -3,3 +3,4 @@
 pub mod jsonld;
 pub mod plain;
 mod time;
+pub mod usual;

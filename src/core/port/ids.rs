@@ -7,6 +7,11 @@ use std::cell::Cell;
 pub trait Ids {
     /// An id that was never given before, on this machine or any other.
     fn id(&self) -> Id;
+
+    /// As many ids at once.
+    fn many(&self, n: usize) -> Vec<Id> {
+        (0..n).map(|_| self.id()).collect()
+    }
 }
 
 /// Ids one after the other, the same in each run. They are spread, so that the writers named after them differ, too.

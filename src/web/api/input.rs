@@ -3,7 +3,8 @@
 
 use super::fault::{Fault, Kind, Problem};
 use crate::core::text::{OffsetError, Span, Text};
-use js_sys::Reflect;
+use crate::web::desk::Given;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -104,7 +105,7 @@ impl Input {
         parse(&name).ok_or_else(|| self.fault(Problem::NotOneOf { given: name, choices: choices.to_owned() }))
     }
 
-    pub(super) fn list(&self) -> Result<Vec<Input>, Fault> {
+    fn length(&self) -> Result<u32, Fault> {
         if !self.is_list()? {
             return Err(self.not_a(Kind::List));
         }
@@ -112,11 +113,27 @@ impl Input {
         if length > MOST_ELEMENTS {
             return Err(self.fault(Problem::other("plus d’un million d’éléments", "more than a million elements")));
         }
+        Ok(length)
+    }
+
+    pub(super) fn list(&self) -> Result<Vec<Input>, Fault> {
+        let length = self.length()?;
         let element = |i: u32| {
             let step = format!("[{i}]");
             Ok(Self { value: self.read(&i.into(), &step)?, path: format!("{}{step}", self.path) })
         };
         (0..length).map(element).collect()
+    }
+
+    /// The elements of a list, each read once, with the name of the list.
+    pub(super) fn elements(self) -> Result<Given, Fault> {
+        let list = Array::new();
+        for i in 0..self.length()? {
+            // Its name is made for a fault alone: there may be ten thousand of them.
+            let element = Reflect::get_u32(&self.value, i);
+            list.push(&element.or_else(|_| self.read(&i.into(), &format!("[{i}]")))?);
+        }
+        Ok(Given { list, name: self.path })
     }
 
     pub(super) fn strings(&self) -> Result<Vec<String>, Fault> {

@@ -5,13 +5,12 @@ use super::input::{Input, Members};
 use super::{MOST_TEXT, to_js};
 use crate::core::anchoring::State;
 use crate::core::annotation::{Id, Namespace};
-use crate::core::format::jsonld::{self, Foreign};
 use crate::core::language::Language;
 use crate::core::text::Text;
 use crate::web::desk::{Desk, OpenRequest, Opened, Options, Theme};
 use crate::web::platform::{BrowserClock, BrowserIds, ScriptClock, ScriptIds};
 use crate::web::ui::Extent;
-use js_sys::{JSON, Reflect};
+use js_sys::Reflect;
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
@@ -152,7 +151,7 @@ fn request(m: &Members, desk: &Desk) -> Result<OpenRequest, Fault> {
         title: optional("title")?,
         source: optional("source")?,
         language: m.get("language").given().map(language_tag).transpose()?,
-        annotations: m.get("annotations").given().map_or_else(|| Ok(Vec::new()), |i| annotations(&i))?,
+        annotations: m.get("annotations").given().map(|i| i.elements()).transpose()?.unwrap_or_default(),
         save: m.get("save").given().map(|i| i.boolean()).transpose()?.unwrap_or(true),
         on_page: false,
     })
@@ -180,25 +179,6 @@ fn language_tag(input: Input) -> Result<String, Fault> {
         && tag.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()));
     let bad = Problem::other("il faut une étiquette de langue comme « fr »", "must be a language tag such as “fr”");
     if fits { Ok(tag) } else { Err(input.fault(bad)) }
-}
-
-/// JSON-LD annotations. They cross as one string: measured faster than member by member, and what a script cannot say
-/// in JSON is no JSON-LD.
-fn annotations(input: &Input) -> Result<Vec<Foreign>, Fault> {
-    let list = input.list()?;
-    let no_json = || input.fault(Problem::other("ne peut pas s’écrire en JSON", "cannot be written as JSON"));
-    let json = JSON::stringify(input.value()).ok().and_then(|s| s.as_string()).ok_or_else(no_json)?;
-    let values: Vec<serde_json::Value> = serde_json::from_str(&json).map_err(|_| no_json())?;
-    let mut read = Vec::with_capacity(values.len());
-    for (value, at) in values.iter().zip(list) {
-        read.push(jsonld::read(value).map_err(|error| {
-            at.fault(Problem::Other {
-                french: error.message(Language::French),
-                english: error.message(Language::English),
-            })
-        })?);
-    }
-    Ok(read)
 }
 
 #[derive(Serialize)]

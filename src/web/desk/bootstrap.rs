@@ -119,7 +119,7 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
         closed: Cell::new(false),
         held: Cell::new(None),
     });
-    desk.with_article(ArticleDom::name)?;
+    desk.with_article(|article| article.name(&desk.host))?;
     let articles = library.articles.into_iter().map(|(article, notes)| (Rc::new(article), notes)).collect();
     desk.act(Action::Library(articles));
     desk.act(Action::ReceivedRules(library.rules.into_iter().map(Rc::new).collect()));

@@ -3,7 +3,7 @@
 use super::{Desk, Slice};
 use crate::core::analysis::{Analysis, Model, Tongue};
 use crate::core::app::{Action, Names, NoModel};
-use crate::web::platform::{beside_module, pause, yield_now};
+use crate::web::platform::{beside_module, painted, pause, yield_now};
 use crate::web::reader::{Reading, reader};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -97,6 +97,7 @@ impl Desk {
         self.analysing.set(true);
         spawn_local(async move {
             let over = || desk.generation.get() != generation;
+            painted().await;
             let Ok(reader) = reader().await else {
                 if !over() {
                     let _ = desk.dispatch(Action::Unread);

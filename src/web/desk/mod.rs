@@ -7,6 +7,7 @@
 mod beside;
 mod bootstrap;
 mod forgetting;
+mod importing;
 mod keeper;
 mod learning;
 mod opening;
@@ -18,6 +19,7 @@ mod view;
 mod watching;
 
 pub use bootstrap::{Options, Theme, start};
+pub use importing::Given;
 pub use keeper::{Keeper, StorageReport, StorageState};
 pub use learning::finished;
 pub use opening::{OpenError, OpenRequest, Opened, Slice};
@@ -33,11 +35,12 @@ use crate::core::port::{Clock, Ids};
 use crate::core::text::Span;
 use crate::web::dom::ArticleDom;
 use crate::web::paint::{Painter, Slot};
-use crate::web::platform::{BrowserIds, Later, Listener, next_frame, pause};
+use crate::web::platform::{Later, Listener, next_frame, painted, pause};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use subscribers::Subscribers;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, MutationObserver, ResizeObserver};
 
 /// What the marks come to, with the slots that were derived from it.
@@ -121,6 +124,21 @@ impl Desk {
         self.repaint();
         self.notify();
         Ok(outcome.undo)
+    }
+
+    /// As [`Self::dispatch`], for an action that changes the whole page: the interface follows in a task after the frame in
+    /// which the article is seen.
+    fn dispatch_ahead(self: &Rc<Self>, action: Action) {
+        let Ok(outcome) = self.state.borrow_mut().apply(action) else { return };
+        for effect in outcome.effects {
+            self.perform(effect);
+        }
+        self.repaint();
+        let desk = self.clone();
+        spawn_local(async move {
+            painted().await;
+            desk.notify();
+        });
     }
 
     /// As [`Self::dispatch`], for actions of a person at the page: a refusal is shown to them.
@@ -286,17 +304,6 @@ impl Desk {
     #[must_use]
     pub fn now(&self) -> u64 {
         self.clock.now()
-    }
-
-    /// A new id.
-    #[must_use]
-    pub fn new_id(&self) -> Id {
-        let id = self.ids.id();
-        // A script may bring the same id twice; what stands under it must not be replaced.
-        let taken =
-            self.read(|s| s.open.as_ref().is_some_and(|o| o.notes.contains_key(&id)) || s.library.contains_key(&id));
-        let taken = taken || self.read(|s| s.rules.contains_key(&id));
-        if taken { BrowserIds.id() } else { id }
     }
 
     /// Keeps `span` in sight while the focus, and with it the selection, is elsewhere.

@@ -2,15 +2,15 @@
 
 use super::Desk;
 use super::bootstrap::Heading;
+use super::importing::{Given, Place};
 use crate::core::anchoring::Resolver;
 use crate::core::annotation::{Article, Id, Note};
-use crate::core::app::{Action, AppError, Source, import_note, place_with};
-use crate::core::format::jsonld::Foreign;
+use crate::core::app::{Action, AppError, Source, place_with};
+use crate::core::format::jsonld::JsonLdError;
 use crate::core::language::Language;
-use crate::core::order::Sorted;
 use crate::core::text::{Text, VersionHash};
 use crate::web::dom::Writing;
-use crate::web::platform::{now, yield_now};
+use crate::web::platform::{now, painted, yield_now};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -33,7 +33,7 @@ pub struct OpenRequest {
     /// BCP 47 tag of its language.
     pub language: Option<String>,
     /// Annotations that come with it.
-    pub annotations: Vec<Foreign>,
+    pub annotations: Given,
     /// Whether it is kept.
     pub save: bool,
     /// It stands on the page already, and is written to the stores with its first note only.
@@ -65,6 +65,8 @@ pub enum OpenError {
     Unknown(Id),
     /// The article is known, its text is not in this browser any more.
     TextMissing(String),
+    /// What was given under this name is no annotation, or no JSON.
+    Annotation(String, Option<JsonLdError>),
     /// The page refused.
     Page(JsValue),
     /// Another article was asked for before this one was ready, or Manchette was taken out of the page.
@@ -85,6 +87,18 @@ impl OpenError {
                 "The text of “{title}” is no longer in this browser; its notes still are. Open the article again from \
                  its text: they will come back."
             ),
+            (Self::Annotation(name, why), _) => {
+                let why = why.as_ref().map(|why| why.message(language));
+                let no_json = || match language {
+                    Language::French => "ne peut pas s’écrire en JSON".to_owned(),
+                    Language::English => "cannot be written as JSON".to_owned(),
+                };
+                let end = match language {
+                    Language::French => [" : ", ". Rien n’a changé."],
+                    Language::English => [": ", ". Nothing changed."],
+                };
+                [name, end[0], &why.unwrap_or_else(no_json), end[1]].concat()
+            }
             (Self::Overtaken(title), Language::French) => {
                 format!(
                     "« {title} » n’a pas été ouvert : un autre article a été demandé entre-temps, ou Manchette retirée."
@@ -145,26 +159,15 @@ impl Desk {
         let id = article.id();
         let heard = self.heard.get();
         let kept = self.keeper.notes_of(id);
-        let mut notes = Vec::with_capacity(kept.notes.len() + request.annotations.len());
+        let mut notes = Vec::with_capacity(kept.notes.len());
         let resolver = Resolver::new(text.as_str());
         for note in kept.notes {
             let place = place_with(&note, &hash, &resolver);
             notes.push((Rc::new(note), place));
             slice.breathe().await;
         }
-        let mut fresh = Vec::with_capacity(request.annotations.len());
-        let known: Sorted<String, ()> = notes.iter().filter_map(|(n, _)| Some((n.iri()?.to_owned(), ()))).collect();
-        let writer = self.read(|s| s.writer);
-        for foreign in request.annotations {
-            if foreign.iri.as_ref().is_some_and(|iri| known.contains_key(iri)) {
-                continue;
-            }
-            let (note, place) = import_note(foreign, self.new_id(), &text, &hash, &resolver, writer, self.now());
-            let note = Rc::new(note);
-            fresh.push(note.clone());
-            notes.push((note, place));
-            slice.breathe().await;
-        }
+        let place = Place { text: &text, hash: &hash, resolver: &resolver };
+        let fresh = self.import_given(&request.annotations, &place, &mut notes, &mut slice).await?;
         drop(resolver);
         let written = self.write(&text, article.language(), &mut slice).await?;
         if self.closed.get() || self.opening.get() != turn {
@@ -180,7 +183,7 @@ impl Desk {
         let title = article.title().to_owned();
         let (article, saved, drafts) = (Rc::new(article), request.save, kept.drafts);
         let source = Source { article, text, hash, saved, listed, notes, drafts };
-        let _ = self.dispatch(Action::Open(Box::new(source)));
+        self.dispatch_ahead(Action::Open(Box::new(source)));
         if self.heard.get() != heard {
             self.take_notes(id);
         }
@@ -301,6 +304,7 @@ impl Desk {
         let desk = self.clone();
         self.keeper.task(true);
         spawn_local(async move {
+            painted().await;
             let mut slice = Slice::begin();
             for note in notes {
                 // It may have been changed or deleted meanwhile: then it is saved already, and this merges with it.

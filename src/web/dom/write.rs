@@ -20,6 +20,8 @@ pub struct Writing {
     pub(super) blocks: Vec<BlockNodes>,
     pub(super) sections: Vec<Element>,
     in_section: usize,
+    /// An empty element of the kind written last: a copy of it costs less than its name does on the way to the browser.
+    empty: Option<(BlockKind, Element)>,
 }
 
 impl Writing {
@@ -34,6 +36,7 @@ impl Writing {
             blocks: Vec::with_capacity(text.blocks().len()),
             sections: Vec::new(),
             in_section: SECTION,
+            empty: None,
         }
     }
 
@@ -69,7 +72,7 @@ impl Writing {
         }
         let words = text.slice(block.span);
         let shown = if self.french { french_spacing(words) } else { words.to_owned() };
-        let element = self.document.create_element(tag(block.kind))?;
+        let element = self.element(block.kind)?;
         let node = self.document.create_text_node(&shown);
         element.append_child(&node)?;
         if let Some(section) = self.sections.last() {
@@ -79,6 +82,16 @@ impl Writing {
         let len = node.unchecked_ref::<web_sys::CharacterData>().length();
         self.blocks.push(BlockNodes { element: Some(element), nodes: vec![TextNode { node, start: 0, len }] });
         Ok(())
+    }
+
+    fn element(&mut self, kind: BlockKind) -> Result<Element, JsValue> {
+        let empty = match self.empty.take() {
+            Some((known, empty)) if known == kind => empty,
+            _ => self.document.create_element(tag(kind))?,
+        };
+        let element = empty.clone_node()?.unchecked_into();
+        self.empty = Some((kind, empty));
+        Ok(element)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Time and ids.
 
 use crate::core::annotation::Id;
+use crate::core::order::sort;
 use crate::core::port::{Clock, Ids};
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -40,6 +41,22 @@ impl Ids for BrowserIds {
             let _ = crypto.get_random_values_with_u8_array(&mut bytes);
         }
         Id::from_bits(u64::from_le_bytes(bytes))
+    }
+
+    /// In order, so that the notes named by them need no sorting.
+    fn many(&self, n: usize) -> Vec<Id> {
+        let mut ids = Vec::with_capacity(n);
+        let mut bytes = [0_u8; 8 * 1024];
+        while ids.len() < n {
+            let wanted = 8 * (n - ids.len()).min(1024);
+            if let Some(crypto) = web_sys::window().and_then(|w| w.crypto().ok()) {
+                // It fails for more than 65 536 bytes only.
+                let _ = crypto.get_random_values_with_u8_array(&mut bytes[..wanted]);
+            }
+            ids.extend(bytes[..wanted].as_chunks().0.iter().map(|one| Id::from_bits(u64::from_le_bytes(*one))));
+        }
+        sort(&mut ids);
+        ids
     }
 }
 

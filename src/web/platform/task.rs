@@ -40,6 +40,13 @@ pub async fn next_frame() {
     let _ = JsFuture::from(promise).await;
 }
 
+/// Resolves in a task after the next frame, when what was changed before can be seen and whoever waited for that had their
+/// turn: a timer's task comes after those that were posted in the frame.
+pub async fn painted() {
+    next_frame().await;
+    pause(0).await;
+}
+
 /// Resolves after `milliseconds`.
 pub async fn pause(milliseconds: i32) {
     let promise = Promise::new(&mut |resolve, _| {

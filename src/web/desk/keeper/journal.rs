@@ -9,6 +9,9 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
+/// Writes of one transaction, texts aside.
+const BATCH: usize = 256;
+
 impl Keeper {
     pub(super) fn ready(&self) -> Option<IndexedDb> {
         match &*self.journal.borrow() {
@@ -22,7 +25,7 @@ impl Keeper {
         if self.memory {
             return;
         }
-        let idle = self.queue.borrow().is_empty() && self.writing.borrow().is_empty();
+        let idle = self.queue.borrow().is_empty() && self.writing.borrow().is_none();
         self.queue.borrow_mut().insert(key, value);
         if idle {
             let keeper = self.clone();
@@ -33,20 +36,25 @@ impl Keeper {
 
     async fn work_off(self: Rc<Self>) {
         self.journal_opened().await;
-        loop {
-            let batch = std::mem::take(&mut *self.queue.borrow_mut());
-            if batch.is_empty() || self.closed.get() {
-                break;
-            }
-            let writes: Vec<Write> = batch.iter().map(|(k, v)| (k.clone(), v.clone())).collect();
-            *self.writing.borrow_mut() = batch;
+        while let Some(writes) = self.next_batch().filter(|_| !self.closed.get()) {
+            *self.writing.borrow_mut() = Some(writes.clone());
             if !self.write(&writes).await {
                 *self.journal.borrow_mut() = JournalState::Absent;
                 self.keep_texts(&writes);
             }
-            self.writing.borrow_mut().clear();
+            self.writing.borrow_mut().take();
         }
         self.tell();
+    }
+
+    /// What goes into the next transaction: so little that it holds nothing up and takes little room in memory. All texts
+    /// go first, and with the first.
+    fn next_batch(&self) -> Option<Rc<Vec<Write>>> {
+        let mut queue = self.queue.borrow_mut();
+        let texts: Vec<String> = queue.keys().filter(|key| self.is_text(key)).cloned().collect();
+        let mut batch: Vec<Write> = texts.into_iter().filter_map(|key| queue.remove(&key).map(|v| (key, v))).collect();
+        batch.extend(queue.take_first(BATCH));
+        (!batch.is_empty()).then(|| Rc::new(batch))
     }
 
     /// Writes to the journal, texts first: a note without its article's text would be worse than a text alone. A browser
@@ -63,15 +71,18 @@ impl Keeper {
     }
 
     async fn write_to(&self, journal: &IndexedDb, writes: &[Write]) -> Result<(), JournalError> {
-        let (texts, records): (Vec<Write>, Vec<Write>) = writes.iter().cloned().partition(|(key, _)| self.is_text(key));
+        // They stand at the batch's head.
+        let (texts, records) = writes.split_at(writes.partition_point(|(key, _)| self.is_text(key)));
         for (key, value) in texts {
-            journal.write_text(&key, value).await?;
+            journal.write_text(key, value.clone()).await?;
         }
-        if records.is_empty() { Ok(()) } else { journal.write(&records).await }
+        if records.is_empty() { Ok(()) } else { journal.write(records).await }
     }
 
     pub(super) fn is_text(&self, key: &str) -> bool {
-        matches!(self.store.namespace().read(key), KeyRead::Ours(Key::Text(_)))
+        // Most keys are those of notes, of which there may be thousands: they are told without reading them.
+        key.strip_prefix(self.store.namespace().prefix()).is_some_and(|rest| rest.starts_with('t'))
+            && matches!(self.store.namespace().read(key), KeyRead::Ours(Key::Text(_)))
     }
 
     /// Without a journal `localStorage` is all there is. It has the records that it took, and gets the texts.
@@ -91,7 +102,7 @@ impl Keeper {
 
     /// Whether nothing is on its way.
     pub(super) fn is_idle(&self) -> bool {
-        self.queue.borrow().is_empty() && self.writing.borrow().is_empty() && self.tasks.get() == 0
+        self.queue.borrow().is_empty() && self.writing.borrow().is_none() && self.tasks.get() == 0
     }
 
     /// Opens the journal under the name that belongs to the namespace.

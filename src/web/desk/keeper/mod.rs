@@ -15,7 +15,7 @@ use crate::core::annotation::{
 };
 use crate::core::app::BETWEEN_TEXTS;
 use crate::core::order::Sorted;
-use crate::core::port::{MemoryStorage, Storage, StorageError};
+use crate::core::port::{MemoryStorage, Storage, StorageError, Write};
 use crate::core::text::{Text, VersionHash};
 use crate::web::platform::{IndexedDb, LocalStorage};
 use js_sys::Promise;
@@ -49,7 +49,8 @@ pub struct Keeper {
     merged: RefCell<Option<Promise>>,
     /// To be written to the journal.
     queue: RefCell<Sorted<String, Option<String>>>,
-    writing: RefCell<Sorted<String, Option<String>>>,
+    /// On its way to the journal.
+    writing: RefCell<Option<Rc<Vec<Write>>>>,
     /// Why `localStorage` did not take something, by key.
     pub(in crate::web::desk) refused: RefCell<Sorted<String, StorageError>>,
     /// What it did not take, by key.

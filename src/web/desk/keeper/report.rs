@@ -96,7 +96,7 @@ impl Keeper {
         let refused = self.refused.borrow();
         let (queue, writing) = (self.queue.borrow(), self.writing.borrow());
         let journal = self.has_journal();
-        let on_its_way = queue.keys().chain(writing.keys());
+        let on_its_way = queue.keys().chain(writing.iter().flat_map(|all| all.iter().map(|(key, _)| key)));
         let nowhere = refused.keys().filter(|key| !journal && !key.is_empty());
         let mut pending: Vec<String> =
             on_its_way.chain(nowhere).map(|k| k.rsplit('/').next().unwrap_or(k).to_owned()).collect();

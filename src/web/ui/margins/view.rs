@@ -91,11 +91,7 @@ pub(super) fn placed(state: &State, near: Option<Span>) -> Vec<Placed> {
 /// Notes that have no place beside a passage: on the whole article first, then those whose passage is not sure or gone.
 pub(super) fn elsewhere(open: &OpenArticle) -> (Vec<Rc<Note>>, Vec<Rc<Note>>) {
     use crate::core::anchoring::State as Anchor;
-    let unplaced = |note: &&Rc<Note>| open.places.get(&note.id()).is_some_and(|p| p.span.is_none());
-    open.alive()
-        .filter(unplaced)
-        .cloned()
-        .partition(|note| open.places.get(&note.id()).is_some_and(|p| p.state == Anchor::Exact))
+    open.unplaced().cloned().partition(|note| open.places.get(&note.id()).is_some_and(|p| p.state == Anchor::Exact))
 }
 
 /// All notes in the order in which one goes through them: the margin's head, then the text.

@@ -2,7 +2,7 @@
 
 use crate::core::language::Language;
 use crate::web::ui::Word;
-use js_sys::{Date, Object, Reflect};
+use js_sys::Date;
 use wasm_bindgen::JsValue;
 
 const DAY: f64 = 86_400_000.0;
@@ -34,13 +34,30 @@ fn date(at: f64) -> Date {
     Date::new(&JsValue::from_f64(at))
 }
 
+/// Months as they are written in dates, French and English.
+const MONTHS: [(&str, &str); 12] = [
+    ("janv.", "Jan"),
+    ("févr.", "Feb"),
+    ("mars", "Mar"),
+    ("avr.", "Apr"),
+    ("mai", "May"),
+    ("juin", "Jun"),
+    ("juil.", "Jul"),
+    ("août", "Aug"),
+    ("sept.", "Sep"),
+    ("oct.", "Oct"),
+    ("nov.", "Nov"),
+    ("déc.", "Dec"),
+];
+
+/// By hand: `toLocaleDateString` takes 18 ms the first time, of those in which an article is opened.
 fn written(date: &Date, year: bool, language: Language) -> String {
-    let options = Object::new();
-    for (part, form) in [("day", "numeric"), ("month", "short"), ("year", "numeric")] {
-        if year || part != "year" {
-            // Setting a member of a new plain object cannot fail.
-            let _ = Reflect::set(&options, &part.into(), &form.into());
-        }
+    let (french, english) = MONTHS.get(date.get_month() as usize).copied().unwrap_or_default();
+    let (day, of) = (date.get_date().to_string(), date.get_full_year().to_string());
+    match (language, year) {
+        (Language::French, true) => [&day, " ", french, " ", &of].concat(),
+        (Language::French, false) => [&day, " ", french].concat(),
+        (Language::English, true) => [english, " ", &day, ", ", &of].concat(),
+        (Language::English, false) => [english, " ", &day].concat(),
     }
-    date.to_locale_date_string(language.code(), &options).into()
 }

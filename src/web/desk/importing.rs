@@ -1,0 +1,107 @@
+//! Annotations that a script hands over with an article: read, placed and made into notes in slices.
+
+use super::Desk;
+use super::opening::{OpenError, Slice};
+use crate::core::anchoring::{Resolved, Resolver};
+use crate::core::annotation::{Id, Note};
+use crate::core::app::import_note;
+use crate::core::format::jsonld::Foreign;
+use crate::core::format::usual::read_array;
+use crate::core::order::Sorted;
+use crate::core::port::Ids;
+use crate::core::text::{Text, VersionHash};
+use crate::web::platform::BrowserIds;
+use js_sys::{Array, JSON};
+use std::rc::Rc;
+
+/// Annotations that become notes at once, which takes a millisecond or two.
+const AT_ONCE: u32 = 64;
+
+/// Annotations as a script hands them over. They cross as strings of JSON, some at a time: measured faster than member by
+/// member, what a script cannot say in JSON is no JSON-LD, and one string for all of them would hold the page up and stay
+/// in its memory.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// The annotations.
+    pub list: Array,
+    /// What the script calls the list, for messages.
+    pub name: String,
+}
+
+/// The text in which annotations are placed.
+pub(super) struct Place<'t> {
+    pub(super) text: &'t Text,
+    pub(super) hash: &'t VersionHash,
+    pub(super) resolver: &'t Resolver<'t>,
+}
+
+impl Desk {
+    /// Adds notes for the annotations `given` to `notes`, but for those whose IRI one of them has. Returns the new ones.
+    ///
+    /// # Errors
+    /// One of them is no annotation.
+    pub(super) async fn import_given(
+        &self,
+        given: &Given,
+        place: &Place<'_>,
+        notes: &mut Vec<(Rc<Note>, Resolved)>,
+        slice: &mut Slice,
+    ) -> Result<Vec<Rc<Note>>, OpenError> {
+        let length = given.list.length();
+        let mut fresh = Vec::with_capacity(length as usize);
+        let known: Sorted<String, ()> = notes.iter().filter_map(|(n, _)| Some((n.iri()?.to_owned(), ()))).collect();
+        let mut ids = self.new_ids(length as usize).into_iter();
+        let (writer, now) = (self.read(|s| s.writer), self.now());
+        notes.reserve(length as usize);
+        let mut first = 0;
+        while first < length {
+            let part = given.list.slice(first, length.min(first + AT_ONCE));
+            let json = JSON::stringify(&part).ok().and_then(|s| s.as_string());
+            let wrong = |n: usize, why| OpenError::Annotation(format!("{}[{}]", given.name, first as usize + n), why);
+            let take = |foreign: Foreign| {
+                if foreign.iri.as_ref().is_some_and(|iri| known.contains_key(iri)) {
+                    return;
+                }
+                let id = ids.next().unwrap_or_else(|| self.new_id());
+                let (note, at) = import_note(foreign, id, place.text, place.hash, place.resolver, writer, now);
+                let note = Rc::new(note);
+                fresh.push(note.clone());
+                notes.push((note, at));
+            };
+            match json {
+                Some(json) => read_array(&json, take).map_err(|(n, why)| wrong(n, why))?,
+                None => return Err(OpenError::Annotation(given.name.clone(), None)),
+            }
+            first += AT_ONCE;
+            slice.breathe().await;
+        }
+        Ok(fresh)
+    }
+
+    /// A new id.
+    #[must_use]
+    pub fn new_id(&self) -> Id {
+        let id = self.ids.id();
+        // A script may bring the same id twice; what stands under it must not be replaced.
+        if self.is_taken(id) { BrowserIds.id() } else { id }
+    }
+
+    /// Whether something here has that id.
+    fn is_taken(&self, id: Id) -> bool {
+        self.read(|s| {
+            let note = s.open.as_ref().is_some_and(|o| o.notes.contains_key(&id));
+            note || s.library.contains_key(&id) || s.rules.contains_key(&id)
+        })
+    }
+
+    /// `n` new ids, each once, in the order in which they were given.
+    fn new_ids(&self, n: usize) -> Vec<Id> {
+        let (mut ids, mut seen) = (self.ids.many(n), Sorted::new());
+        for id in &mut ids {
+            while seen.insert(*id, ()).is_some() || self.is_taken(*id) {
+                *id = BrowserIds.id();
+            }
+        }
+        ids
+    }
+}
