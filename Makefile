@@ -35,7 +35,7 @@ setup-build setup-check setup-test:
 
 # --- building --------------------------------------------------------------------------------------------------------
 
-.PHONY: build dist serve
+.PHONY: build dist serve size-record
 build: $(MODULE) ## compile the module into www/pkg
 
 # Messages of panics name source files. Without the folders of the machine that built them, the module is the same
@@ -55,6 +55,9 @@ dist: dist/index.html ## the complete site in dist/, with its sizes and budgets
 
 dist/index.html: $(MODULE) $(SITE_SOURCES) tools/dist.mjs
 	node tools/dist.mjs dist
+
+size-record: dist/index.html ## take the weights of the site as those that it may not outgrow
+	@node tools/sizes.mjs dist --record
 
 serve: dist/index.html ## build, then serve the site on loopback (PORT=8080, or the next free one)
 	@node tools/serve.mjs dist

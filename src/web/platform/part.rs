@@ -1,7 +1,7 @@
 //! Parts of the program that are files of their own and are loaded when they are needed.
 //!
 //! Who opens the page should not wait for what they may never use. With the feature `parts` each function made by
-//! [`part`](crate::web::platform::part) marks where the compiled module is divided: code that is reached through it
+//! the macro `part` marks where the compiled module is divided: code that is reached through it
 //! alone goes into `split_<part>.wasm`, and `wasm-split-cli` does the dividing (`tools/parts/wasm-bindgen`). Without the
 //! feature everything is in one module and the same functions answer at once, which is what the tests compile.
 
