@@ -35,7 +35,7 @@ setup-build setup-check setup-test:
 
 # --- building --------------------------------------------------------------------------------------------------------
 
-.PHONY: build dist serve
+.PHONY: build dist serve size-record
 build: $(MODULE) ## compile the module into www/pkg
 
 # Messages of panics name source files. Without the folders of the machine that built them, the module is the same
@@ -44,8 +44,9 @@ REMAP = $(foreach folder,$(wildcard $(or $(CARGO_HOME),$(HOME)/.cargo)/registry/
         --remap-path-prefix=$(CURDIR)/=
 
 # wasm-pack leaves a module untouched that came out the same, so the time is set here.
-$(MODULE): Cargo.toml Cargo.lock $(CORE_SOURCES) | setup-build
-	RUSTFLAGS="$(strip $(REMAP))" wasm-pack build --release --target web --no-typescript --no-pack --mode no-install --out-dir www/pkg
+$(MODULE): Cargo.toml Cargo.lock $(CORE_SOURCES) tools/parts/wasm-bindgen | setup-build
+	RUSTFLAGS="$(strip $(REMAP)) -Clink-args=--emit-relocs" PATH="$(CURDIR)/tools/parts:$$PATH" \
+	  wasm-pack build --release --target web --no-typescript --no-pack --mode no-install --out-dir www/pkg --features parts
 	$(if $(TYPES),cp $(TYPES) www/pkg/manchette.d.ts)
 	@touch $@
 
@@ -54,6 +55,9 @@ dist: dist/index.html ## the complete site in dist/, with its sizes and budgets
 
 dist/index.html: $(MODULE) $(SITE_SOURCES) tools/dist.mjs
 	node tools/dist.mjs dist
+
+size-record: dist/index.html ## take the weights of the site as those that it may not outgrow
+	@node tools/sizes.mjs dist --record
 
 serve: dist/index.html ## build, then serve the site on loopback (PORT=8080, or the next free one)
 	@node tools/serve.mjs dist
@@ -65,6 +69,7 @@ check: setup-check ## format, clippy for native and wasm32, documentation; warni
 	cargo fmt --check
 	cargo clippy --all-targets --locked -- -D warnings
 	cargo clippy --lib $(BROWSER_TESTS:%=--test %) --locked --target $(WASM) -- -D warnings
+	cargo clippy --lib --locked --target $(WASM) --features parts -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked --document-private-items
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked --document-private-items --target $(WASM)
 

@@ -3,68 +3,9 @@
 //! `{kind Speaker|words}` is a quotation with its speaker, `-` for none; `{TYPE Name|words}` is an entity. A helper
 //! strips the marks, analyses what is left and writes the result in the same form, so that a failure shows both texts.
 
-mod model;
+mod marked;
 
-use manchette::core::analysis::analyse;
-use manchette::core::text::{Span, Text};
-use model::model;
-
-/// What a case is about.
-#[derive(Clone, Copy, PartialEq)]
-enum Layer {
-    Quotes,
-    Entities,
-}
-
-/// The text without its marks: braces open with a label up to `|`.
-fn strip(marked: &str) -> String {
-    let mut out = String::new();
-    let mut rest = marked;
-    while let Some(at) = rest.find(['{', '}']) {
-        out.push_str(&rest[..at]);
-        let opened = rest[at..].starts_with('{');
-        rest = &rest[at + 1..];
-        if opened {
-            let label = rest.find('|').unwrap_or_else(|| unreachable!("a label ends with a bar"));
-            rest = &rest[label + 1..];
-        }
-    }
-    out + rest
-}
-
-/// `text` with a label around each span.
-fn mark(text: &str, marks: &[(Span, String)]) -> String {
-    let mut points: Vec<(usize, u8, usize, String)> = Vec::new();
-    for (span, label) in marks {
-        points.push((span.start.get(), 1, usize::MAX - span.len(), format!("{{{label}|")));
-        points.push((span.end.get(), 0, span.len(), "}".to_owned()));
-    }
-    points.sort();
-    let mut out = String::new();
-    let mut at = 0;
-    for (point, _, _, mark) in points {
-        out.push_str(&text[at..point]);
-        out.push_str(&mark);
-        at = point;
-    }
-    out + &text[at..]
-}
-
-fn check(layer: Layer, marked: &str) {
-    let text = Text::plain(&strip(marked));
-    let analysis = analyse(&text, Some(model()));
-    let marks: Vec<(Span, String)> = match layer {
-        Layer::Quotes => {
-            let speaker =
-                |q: &manchette::core::analysis::Quote| q.speaker.as_ref().map_or("-".to_owned(), |s| s.name.clone());
-            analysis.quotes.iter().map(|q| (q.span, format!("{} {}", q.kind.name(), speaker(q)))).collect()
-        }
-        Layer::Entities => {
-            analysis.entities.iter().map(|e| (e.span, format!("{} {}", e.kind.name(), e.name))).collect()
-        }
-    };
-    assert_eq!(mark(text.as_str(), &marks), marked);
-}
+use marked::{Layer, check};
 
 macro_rules! cases {
     ($layer:ident: $($(#[$doc:meta])* $name:ident: $text:expr;)*) => {
@@ -374,4 +315,32 @@ cases! { Quotes:
         "Cette journée des {scare -|« Bonnets bleus »} du lundi est la dixième.";
     hearsay_of_people:
         "Pour les planteurs, {indirect planteurs|il s'agirait d'un simple oubli}.";
+}
+
+cases! { Quotes:
+    then_is_no_contrast:
+        "Nadia Perrin expliquait alors que {mixed Nadia Perrin|« la digue tiendrait dix ans »}.";
+    neither_is_a_second_clause:
+        "Paul Morin a assuré que {indirect Paul Morin|la mairie ne vendrait pas le parc} ni que {indirect Paul Morin|le \
+         stade serait rasé}.";
+    comment_before_a_colon_reports_what_follows:
+        "La récolte sera mince, comme l'indique Paul Morin : {direct Paul Morin|« Il a gelé trois fois. »}";
+    comment_with_a_consonant:
+        "Comme le rappelle le maire Paul Morin, {indirect Paul Morin|la foire aura lieu en mai}.";
+    source_that_says_more_in_marks:
+        "{indirect police|Le conducteur était seul dans la voiture}, selon la police, qui précise qu'il {mixed police|« roulait \
+         sans phares »}.";
+    auxiliary_over_a_time:
+        "Paul Morin avait un temps annoncé qu'{indirect Paul Morin|il quitterait la mairie}.";
+    infinitive_after_an_adverb:
+        "{direct Nadia Perrin|« Rien n'est signé »}, a cependant tenu à préciser Nadia Perrin.";
+    spoken_of_over_an_adverbial:
+        "La ministre Nadia Perrin a par la suite parlé sur la télévision publique de son pays d'une {mixed Nadia \
+         Perrin|« attaque bien préparée »}.";
+    flight_that_ends_its_sentence:
+        "La panne a retardé le vol. Paul Morin parle d'un {mixed Paul Morin|« coup dur »}.";
+    things_that_are_counted_speak:
+        "Mercredi, 113 stations-service ont indiqué {indirect 113 stations-service|être en rupture de gazole}.";
+    what_for_is_no_source:
+        "Il risque dix ans. L'affaire pour laquelle il est jugé a été {mixed -|« instruite à la hâte »}.";
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets up what is missing for a purpose, from package registries alone, and says what it is doing:
 #
-#     tools/setup.sh build   the wasm32 target, wasm-pack, wasm-bindgen, wasm-opt
+#     tools/setup.sh build   the wasm32 target, wasm-pack, wasm-bindgen, wasm-split-cli, wasm-opt
 #     tools/setup.sh check   rustfmt, clippy and the wasm32 target
 #     tools/setup.sh test    all of that, geckodriver and the browsers named in ENGINES
 #     tools/setup.sh fuzz    cargo-fuzz
@@ -16,6 +16,7 @@ cd "$(dirname "$0")/.."
 WASM_PACK=0.15.1
 GECKODRIVER=0.37.1
 CARGO_FUZZ=0.13.2
+WASM_SPLIT=0.2.4
 NODE_LEAST=20
 ENGINES=${ENGINES:-chromium firefox webkit}
 
@@ -49,7 +50,7 @@ component() {
   rustup component add "$1" || lack "$1: rustup could not fetch it"
 }
 
-# compiled CRATE VERSION PROGRAM…: the programs of a crate in exactly this version.
+# compiled CRATE VERSION PROGRAM…: the programs of a crate in exactly this version, with the crate's features FEATURES.
 compiled() {
   local crate=$1 version=$2 home program
   shift 2
@@ -89,7 +90,7 @@ install() {
   shift 3
   env -u RUSTFLAGS -u CARGO_BUILD_TARGET CARGO_TARGET_DIR="$cache/build" CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
     CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 \
-    cargo install "$crate" --version "=$version" --root "$home" --force --no-track "$@" >&2 9>&-
+    cargo install "$crate" --version "=$version" ${FEATURES:+--features "$FEATURES"} --root "$home" --force --no-track "$@" >&2 9>&-
 }
 
 node_packages() {
@@ -148,6 +149,7 @@ wasm_tools() {
   answers wasm-pack "${WASM_PACK%.*}." || compiled wasm-pack $WASM_PACK wasm-pack
   # The generated script and the module must come from the same version, so this one is exact.
   compiled wasm-bindgen-cli "$(locked_version wasm-bindgen)" wasm-bindgen wasm-bindgen-test-runner
+  FEATURES=build-binary compiled wasm_split_cli_support $WASM_SPLIT wasm-split-cli
 }
 
 # The fuzzer's library is C++; coverage comes from the compiler that is there, so no nightly is needed.

@@ -7,4 +7,5 @@ pub mod desk;
 pub mod dom;
 pub mod paint;
 pub mod platform;
+pub mod reader;
 pub mod ui;

@@ -129,7 +129,8 @@ fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
         }
         let charge = cue.governs & CHARGE != 0 && cue.mood == Mood::Passive;
         let unspoken = cue.mood == Mood::Passive && scene.subject(cue).is_none() && (distance > 4 || charge);
-        if dead || unspoken || (cue.is_weak() && distance > WEAK_REACH && s.on(Phenomenon::WeakVerb)) {
+        let spoken_of = cue.lemma == "parler" && speaks_of(s, u);
+        if dead || unspoken || (cue.is_weak() && distance > WEAK_REACH && !spoken_of && s.on(Phenomenon::WeakVerb)) {
             continue;
         }
         if cue.mood == Mood::Preposition && (scene.subject(cue).is_none() || own_sources(scene, cue)) {
@@ -147,6 +148,12 @@ fn governing(scene: &Scene<'_>, u: usize) -> Option<usize> {
         return Some(i);
     }
     nameless
+}
+
+/// Whether the quotation is what someone speaks of: `a parlé à la télévision d'État d'une « attaque »`.
+fn speaks_of(s: &Sentence<'_>, u: usize) -> bool {
+    let article = matches!(s.low_before(u), "un" | "une");
+    u > 1 && matches!(s.low(u - 1 - usize::from(article)), "de" | "d'")
 }
 
 /// Whether a passive with its agent is only part of what another cue reports with `que`: `X a affirmé que les mesures

@@ -50,7 +50,7 @@ pub fn end(scene: &Scene<'_>, from: usize, form: Form, stands: &dyn Fn(usize) ->
 fn trim(s: &Sentence<'_>, from: usize, mut last: usize) -> usize {
     while last > from
         && (s.is_comma(last)
-            || matches!(s.low(last), "et" | "mais" | "ou" | "car" | "tout" | "en" | "tandis" | "alors" | "puis"))
+            || matches!(s.low(last), "et" | "mais" | "ou" | "ni" | "car" | "tout" | "en" | "tandis" | "alors" | "puis"))
     {
         last -= 1;
     }
@@ -70,7 +70,7 @@ fn closes(s: &Sentence<'_>, u: usize) -> bool {
 fn breaks(scene: &Scene<'_>, from: usize, u: usize, form: Form) -> bool {
     let s = &scene.s;
     let comma = s.is_comma(u - 1);
-    if s.is(u, THAT) && (matches!(s.low(u - 1), "et" | "mais" | "ou") || (comma && form != Form::Main)) {
+    if s.is(u, THAT) && (matches!(s.low(u - 1), "et" | "mais" | "ou" | "ni") || (comma && form != Form::Main)) {
         return true;
     }
     if s.on(Phenomenon::SharedSubject) && coordinated_cue(scene, u) {

@@ -14,9 +14,10 @@ impl Naming<'_> {
     /// they belong to, `un membre de l'entreprise` as one of the body in mind.
     pub(super) fn description(&self, s: &Sentence<'_>, phrase: &Phrase, focus: &Focus, earlier: &[Referent]) -> String {
         if let Some((among, owner)) = self.one_of_theirs(s, phrase, focus, earlier) {
-            let words = self.words(s, phrase, among);
-            let one = words.split(' ').map(|w| w.strip_suffix('s').unwrap_or(w)).collect::<Vec<_>>().join(" ");
-            return of_whom(&one, owner);
+            return of_whom(&singular(&self.words(s, phrase, among)), owner);
+        }
+        if let Some(among) = one_of_several(s, phrase).filter(|_| s.on(Phenomenon::OneOfTheirs)) {
+            return singular(&self.words(s, phrase, among));
         }
         let partitive = s.is(phrase.first + 1, OF);
         let bare = s.is(phrase.first, DET) && phrase.first < phrase.last && !partitive;
@@ -47,10 +48,8 @@ impl Naming<'_> {
         focus: &'f Focus,
         earlier: &'f [Referent],
     ) -> Option<(usize, &'f Referent)> {
-        let at = phrase.first + usize::from(s.low(phrase.first) == "l'");
-        let one = matches!(s.low(at), "un" | "une") && s.is(at + 1, OF) && at + 3 <= phrase.last;
-        let several = possessive(s.low(at + 2)).filter(|_| one && s.on(Phenomenon::Possessive))?;
-        Some((at + 3, owner(several, focus, earlier)?))
+        let noun = one_of_several(s, phrase).filter(|_| s.on(Phenomenon::Possessive))?;
+        Some((noun, owner(possessive(s.low(noun - 1))?, focus, earlier)?))
     }
 
     /// `membre de l'entreprise`: the body in mind takes the place of the noun that ends the description.
@@ -72,6 +71,18 @@ impl Naming<'_> {
         }
         Some(of_whom(&self.words(s, &Phrase { last: of - 1, ..*phrase }, first), &body))
     }
+}
+
+/// Where the noun of `un de ses avocats`, `l'une de leurs filles` begins.
+fn one_of_several(s: &Sentence<'_>, phrase: &Phrase) -> Option<usize> {
+    let at = phrase.first + usize::from(s.low(phrase.first) == "l'");
+    let one = matches!(s.low(at), "un" | "une") && s.is(at + 1, OF) && at + 3 <= phrase.last;
+    (one && possessive(s.low(at + 2)).is_some()).then_some(at + 3)
+}
+
+/// A noun with its adjectives, one for several: `proches conseillers`.
+fn singular(words: &str) -> String {
+    words.split(' ').map(|w| w.strip_suffix('s').unwrap_or(w)).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a possessive speaks of several owners; `None` for any other word.

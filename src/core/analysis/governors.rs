@@ -93,6 +93,29 @@ impl Scene<'_> {
         self.unlisted(first).filter(|p| p.end == last && !known)
     }
 
+    /// Several of whatever kind, counted at the head of a clause right before the verb at `group`, who may speak as well
+    /// as people do: `113 stations-service ont indiqué`.
+    pub(super) fn counted_before(&self, group: usize) -> Option<Phrase> {
+        let s = &self.s;
+        let several = |word: &str| word.ends_with('s') || word.contains("s-");
+        let last = group.checked_sub(1).filter(|&u| s.is_word(u) && several(s.low(u)))?;
+        let number = (last.saturating_sub(3)..last).rev().find(|&u| s.class(u) == Class::Number)?;
+        let plain = (number + 1..=last).all(|u| s.is_word(u) && s.flags(u) == 0) && !super::dates_word(s.low(last));
+        let head = number == 0 || !s.is_word(number - 1);
+        let counted = plain && head && s.on(Phenomenon::PeopleInFigures);
+        counted.then(|| Phrase { first: number, begin: number, ..Phrase::described(last, last) })
+    }
+
+    /// Who lends the subject of the cue a voice: `la Russie indique par la voix de X que`.
+    pub(super) fn voice(&self, cue: &Cue) -> Option<Phrase> {
+        const REACH: usize = 4;
+        let s = &self.s;
+        let by = |u: &usize| s.low(*u) == "par" && s.low(u + 1) == "la" && s.low(u + 2) == "voix" && s.is(u + 3, OF);
+        let at = (cue.last + 1..cue.last + 1 + REACH).find(by).filter(|_| s.on(Phenomenon::Voice))?;
+        let begin = if matches!(s.low(at + 3), "de" | "d'") { at + 4 } else { at + 3 };
+        phrase(s, self.mentions, begin, s.len()).filter(|p| self.person(p))
+    }
+
     /// The name before unit `u`, with no clause between: `une révélation du Canard enchaîné, selon laquelle`, `une étude de
     /// l'Insee publiée mardi, selon laquelle`.
     pub(super) fn named_before(&self, u: usize) -> Option<Phrase> {
@@ -151,7 +174,7 @@ impl Scene<'_> {
         if cue.mood != Mood::Infinitive || cue.governs & INCISE == 0 || !s.on(Phenomenon::InfinitiveIncise) {
             return None;
         }
-        let from = cue.group.saturating_sub(5);
+        let from = cue.group.saturating_sub(7);
         let quote = (from..cue.group).rev().find(|&u| s.quote(u).is_some())?;
         let verb = quote + 1 + usize::from(s.is_comma(quote + 1));
         let words = verb < cue.group && (verb..cue.group).all(|u| s.is_word(u) && !s.is(u, THAT | COORD | SUBORD));
@@ -167,7 +190,9 @@ impl Scene<'_> {
             return None;
         }
         let that = |w: usize| matches!(s.low(w), "que" | "qu'");
-        let sets = |w: usize| that(w) && matches!(s.low(w - 1), "tandis" | "alors" | "pendant");
+        // `X expliquait alors que « … »`: then, and no contrast.
+        let then = |w: usize| s.quote(w + 1).is_some() && self.cues.iter().any(|c| c.that(s) == Some(w));
+        let sets = |w: usize| that(w) && matches!(s.low(w - 1), "tandis" | "alors" | "pendant") && !then(w);
         // `ajoute que, tandis que X cumulait …, le couple a …`: an insertion into the reported clause.
         let inserted = |w: usize| w > 2 && s.is_comma(w - 2) && that(w - 3);
         (1..u).rev().find(|&w| s.class(w) == Class::Semicolon || (sets(w) && !inserted(w))).map(|w| w + 1)

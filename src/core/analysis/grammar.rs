@@ -91,6 +91,10 @@ phenomena! {
     BarePlural, "A plural without article at the head: `Pompiers et policiers assurent`.";
     PronounGender, "A pronoun takes the last one of its gender.";
     PronounNumber, "A plural pronoun takes several people.";
+    PeopleSpeak, "A pronoun that speaks stands for a person rather than a body, and for a body rather than things.";
+    AnyPerson, "Nouns for people that give no title, and several who hold a role: `une cliente`, `les astronomes`.";
+    Voice, "Who lends a voice speaks: `la région réclame, par la voix de Léa Roy`.";
+    OneOfTheirs, "`un de ses avocats` of nobody named is told as one.";
     PronounInSentence, "A pronoun takes the subject of its own sentence.";
     Demonstrative, "`ce dernier` takes whom the text named last.";
     ImpersonalPronoun, "`on` speaks for nobody in the article.";
@@ -190,6 +194,7 @@ phenomena! {
     SecondInfinitive, "An infinitive joined to one with words in marks: `n'avoir « rien vu » et vouloir partir`.";
     SourceWithin, "The clause goes on after its source: `…, selon X, ainsi que …`.";
     SourceRelative, "`X, selon qui …, …`.";
+    SourceUnread, "A source of which no phrase is understood: `pour de nombreux commentateurs`.";
     ManyPeople, "`pour de nombreux habitants`.";
 
     // Names.

@@ -30,7 +30,8 @@ pub fn distant_auxiliary(s: &Sentence<'_>, u: usize) -> Option<usize> {
         .find(|&w| matches!(s.low(w), "a" | "ont" | "avait" | "avaient" | "aurait" | "auraient"))?;
     let set_off = s.is_comma(at + 1) && s.is_comma(u - 1);
     let inner = if set_off { at + 2..u - 1 } else { at + 1..u };
-    let adverbial = s.is(inner.start, PREP | OF | ADVERB) && !s.is(u - 1, DET);
+    let time = s.is(inner.start, DET) && matches!(s.low(u - 1), "temps" | "moment" | "instant");
+    let adverbial = (time || s.is(inner.start, PREP | OF | ADVERB)) && !s.is(u - 1, DET);
     let plain = inner.clone().all(|w| {
         s.is_word(w)
             && !s.is(w, THAT | AUX)

@@ -113,7 +113,7 @@ fn that_clauses(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> V
         }
         out.push(Reported::new(first, last, i, Rule::That));
         let comma = last + 1 + usize::from(s.is_comma(last + 1));
-        let second = comma + usize::from(matches!(s.low(comma), "et" | "mais" | "ou"));
+        let second = comma + usize::from(matches!(s.low(comma), "et" | "mais" | "ou" | "ni"));
         let joined = s.on(Phenomenon::SecondThat) && second > last + 1 && matches!(s.low(second), "que" | "qu'");
         that = joined.then_some(second);
     }
@@ -157,13 +157,18 @@ fn infinitive(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Opt
 fn as_said(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
     let s = &scene.s;
     let like = cue.group.checked_sub(1).filter(|&c| {
-        s.low(cue.group) == "l'" && (s.low(c) == "comme" || (s.is(c, THAT) && s.low_before(c) == "ainsi"))
+        matches!(s.low(cue.group), "l'" | "le")
+            && (s.low(c) == "comme" || (s.is(c, THAT) && s.low_before(c) == "ainsi"))
     })?;
     if !s.on(Phenomenon::AsSaid) || cue.is_weak() || cue.mood != Mood::Finite {
         return None;
     }
     let made = |first, last| Some(Reported::new(first, last, i, Rule::Incise));
     let like = if s.is(like, THAT) { like - 1 } else { like };
+    // `…, comme l'indique X : « … »`: what X says comes after.
+    if (cue.last + 1..s.len()).any(|u| s.class(u) == Class::Colon && s.quote(u + 1).is_some()) {
+        return None;
+    }
     if (0..like).all(|u| s.is(u, ADVERB | COORD)) {
         let comma = (cue.last + 1..s.len()).find(|&u| s.is_comma(u))?;
         return made(comma + 1, clauses::end(scene, comma + 1, Form::Main, quoted.stands)?);

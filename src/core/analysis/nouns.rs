@@ -3,6 +3,7 @@
 
 use super::frame::Sentence;
 use super::gazetteer::noun;
+use super::grammar::Phenomenon;
 use super::lexicon::{DET, OF, PREP};
 
 /// Whether the noun at unit `u` is one for people or bodies that speak, listed or made as such nouns are.
@@ -12,17 +13,108 @@ pub fn is_someone(s: &Sentence<'_>, u: usize) -> bool {
                           maintien entretien chien combien ancien liste piste triste matrice cicatrice sécateur tracteur \
                           projecteur détonateur radiateur générateur capteur hauteur lenteur pesanteur équateur simulateur \
                           aspirateur processeur dictionnaire questionnaire séminaire imaginaire millénaire bicentenaire itinéraire \
-                          honneur bonheur tonneur fraîcheur blancheur largeur longueur rougeur ordinaire";
+                          honneur bonheur tonneur fraîcheur blancheur largeur longueur rougeur ordinaire ascenseur \
+                          épaisseur grosseur classeur condenseur propulseur compresseur";
     let listed = s.nouns(u) & (noun::HE | noun::SHE | noun::THEY) != 0;
     if listed || matches!(s.low(u), "famille" | "couple" | "population" | "public") {
         return true;
     }
     let word = s.low(u).trim_end_matches('s');
-    let made = ["teur", "trice", "iste", "ologue", "ien", "ienne", "naire", "nneur", "cheur", "ageur"]
+    let made = ["teur", "trice", "iste", "ologue", "ien", "ienne", "naire", "nneur", "cheur", "ageur", "feur", "seur"]
         .iter()
         .any(|e| word.ends_with(e))
         || is_compound_role(word);
-    made && !s.is_capital(u) && !OTHERS.split(' ').any(|o| o == word)
+    made && !s.is_capital(u) && !OTHERS.split(' ').any(|o| o == word) || s.on(Phenomenon::AnyPerson) && is_person(s, u)
+}
+
+/// Nouns for people that give nobody a name, in order: whoever rents a flat has no title before a name.
+const PEOPLE: [&str; 72] = [
+    "abonné",
+    "abonnée",
+    "adversaire",
+    "allié",
+    "apprenti",
+    "artisan",
+    "assistant",
+    "assistante",
+    "boulanger",
+    "boulangère",
+    "bénévole",
+    "caissier",
+    "caissière",
+    "cheminot",
+    "chômeur",
+    "client",
+    "cliente",
+    "coiffeur",
+    "coiffeuse",
+    "conjoint",
+    "conjointe",
+    "contribuable",
+    "cuisinier",
+    "douanier",
+    "exploitant",
+    "fan",
+    "gérant",
+    "gérante",
+    "huissier",
+    "hôtelier",
+    "inconnu",
+    "inconnue",
+    "individu",
+    "insurgé",
+    "juré",
+    "manifestant",
+    "manifestante",
+    "migrant",
+    "migrante",
+    "notaire",
+    "parent",
+    "participant",
+    "participante",
+    "partisan",
+    "passager",
+    "passagère",
+    "pasteur",
+    "patient",
+    "patiente",
+    "paysan",
+    "plombier",
+    "remplaçant",
+    "rescapé",
+    "rescapée",
+    "ressortissant",
+    "ressortissante",
+    "retraité",
+    "retraitée",
+    "réfugié",
+    "réfugiée",
+    "serveur",
+    "serveuse",
+    "stagiaire",
+    "supporter",
+    "surveillant",
+    "surveillante",
+    "survivant",
+    "survivante",
+    "tueur",
+    "usager",
+    "vendeur",
+    "vendeuse",
+];
+
+/// Whether the noun at unit `u` is one for people that is no title, or several who hold a role: `les astronomes`.
+fn is_person(s: &Sentence<'_>, u: usize) -> bool {
+    const NO_PLURAL: [&str; 8] = ["premier", "première", "numéro", "guide", "principal", "général", "cardinal", "roi"];
+    if s.is_capital(u) && u > 0 && s.is_word(u - 1) {
+        return false;
+    }
+    let word = s.low(u);
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let held = singular != word
+        && super::vocabulary::find(singular).nouns & (noun::HE | noun::SHE) != 0
+        && !NO_PLURAL.contains(&singular);
+    held || PEOPLE.binary_search(&singular).is_ok()
 }
 
 /// Whether a word is made of a role and what it is one of: `président-fondateur`, `directeur-général`.

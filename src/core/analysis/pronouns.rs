@@ -44,6 +44,8 @@ pub struct Pronoun {
     pub nearest: bool,
     by_gender: bool,
     by_number: bool,
+    /// Whether a person is likelier to speak than a body or thing.
+    people: bool,
 }
 
 impl Pronoun {
@@ -62,11 +64,12 @@ impl Pronoun {
             _ => return None,
         };
         let (by_gender, by_number) = (tokens.on(Phenomenon::PronounGender), tokens.on(Phenomenon::PronounNumber));
-        Some(Self { gender, plural, nearest: nearest && tokens.on(Phenomenon::Demonstrative), by_gender, by_number })
+        let (nearest, people) = (nearest && tokens.on(Phenomenon::Demonstrative), tokens.on(Phenomenon::PeopleSpeak));
+        Some(Self { gender, plural, nearest, by_gender, by_number, people })
     }
 
     /// How ill `r` suits the pronoun, 0 for not at all; `None` if it cannot stand for it. A person suits better than a
-    /// body, a known gender better than an unknown one; most bodies whose gender nothing tells are feminine, which counts
+    /// body, which speaks by a pronoun where nobody else is told of, and a body better than things; a known gender better than an unknown one; most bodies whose gender nothing tells are feminine, which counts
     /// where such a body comes `first`.
     #[must_use]
     pub fn misfit(self, r: &Referent, first: bool) -> Option<usize> {
@@ -76,16 +79,17 @@ impl Pronoun {
             return None;
         }
         let person = r.kind == EntityKind::Person || (r.plural && r.named);
+        let (body, unknown) = if self.people { (3, 1) } else { (0, 0) };
         Some(match (person, r.gender.filter(|_| self.by_gender)) {
             (true, Some(_)) => 0,
             (true, None) if self.plural => 0,
-            (false, _) if r.plural => 4,
-            (true, None) if first => 3,
-            (true, None) => 5,
-            (false, Some(_)) if r.named => 2,
-            (false, Some(_)) => 4,
-            (false, None) if self.gender == Gender::Feminine && first => 1,
-            (false, None) => 7,
+            (false, _) if r.plural => 4 + 2 * body,
+            (true, None) if first => 3 - unknown,
+            (true, None) => 5 - unknown,
+            (false, Some(_)) if r.named => 2 + body,
+            (false, Some(_)) => 4 + body,
+            (false, None) if self.gender == Gender::Feminine && first => 1 + unknown,
+            (false, None) => 7 + unknown,
         })
     }
 }

@@ -4,7 +4,7 @@ use super::grammar::Phenomenon;
 use super::lexicon;
 use super::token::{Class, Family, Tokens};
 use super::vocabulary;
-use crate::core::text::sentences::{is_abbreviation, is_stop};
+use crate::core::text::sentences::{is_abbreviation, is_stop, wants_number};
 use crate::core::text::words::{is_apostrophe, is_elided, is_hyphen, is_letter, word_len};
 
 /// Subject pronouns that may follow their verb after a hyphen.
@@ -177,6 +177,9 @@ impl<'a> Scanner<'a> {
         }
         let rest = self.s.get(after..).unwrap_or_default().trim_start();
         let next = &rest[..word_len(rest)];
+        if wants_number(word) {
+            return rest.starts_with(|c: char| c.is_ascii_digit());
+        }
         let name_like = next.starts_with(char::is_uppercase);
         if word.chars().count() > 1 || (word == "M" && !next.is_empty()) {
             return !rest.is_empty();

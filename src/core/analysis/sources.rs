@@ -17,10 +17,13 @@ const HEARSAY: [&str; 6] = ["serait", "seraient", "aurait", "auraient", "agirait
 #[must_use]
 pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> Option<Reported> {
     let s = &scene.s;
-    let unnamed = (cue.lemma == "de source").then(|| source_end(scene, cue)).flatten();
-    let speaker = unnamed.map(|end| (cue.last + 1, end));
+    let speaker = stranger(scene, cue);
     let made = |first, last| Some(Reported { speaker, ..Reported::new(first, last, i, Rule::According) });
     let whom = s.low(cue.last + 1) == "qui" && s.on(Phenomenon::SourceRelative);
+    // `l'attaque pour laquelle il est jugé`: what for, and nobody's opinion.
+    if is_relative(s.low(cue.last + 1)) && cue.lemma == "pour" {
+        return None;
+    }
     if (s.on(Phenomenon::SelonLaquelle) && is_relative(s.low(cue.last + 1))) || whom {
         if scene.subject(cue).is_none() && !after_news(scene, cue.group) {
             return None;
@@ -53,7 +56,9 @@ pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> 
     // What goes on after the source belongs to the clause where it is the object of the verb before it: it is looked at
     // for words in marks alone, which make the clause a sentence that quotes.
     let after = end + 1 + usize::from(s.is_comma(end + 1));
-    let quotes_on = (after..s.len().min(after + 4)).any(|u| s.quote(u).is_some_and(|_| (quoted.speech)(u)));
+    // `, selon la police, qui précise que « … »`: what is quoted stands in a clause of its own.
+    let further = s.low(after) == "qui" && s.is_comma(after - 1) && s.on(Phenomenon::SourceWithin);
+    let quotes_on = !further && (after..s.len().min(after + 4)).any(|u| s.quote(u).is_some_and(|_| (quoted.speech)(u)));
     // `la ville, qui selon X a brûlé, est …`: the source belongs to a part that has no bounds of its own.
     let next = (end + 2..s.len()).find(|&u| !s.is(u, CLITIC)).unwrap_or(s.len());
     let within = !s.is_comma(cue.group - 1) && s.is_comma(end + 1) && is_verb(s, next);
@@ -64,6 +69,22 @@ pub fn according(scene: &Scene<'_>, i: usize, cue: &Cue, quoted: Quoted<'_>) -> 
     }
     let first = skip_and(scene, first, last);
     made(first, goes_on(scene, cue, end, last, quoted).unwrap_or(last))
+}
+
+/// First and last unit of a source of which no phrase is understood: `Pour de nombreux commentateurs, …`.
+fn stranger(scene: &Scene<'_>, cue: &Cue) -> Option<(usize, usize)> {
+    let s = &scene.s;
+    let first = cue.last + 1;
+    let unread = s.on(Phenomenon::SourceUnread)
+        && cue.lemma != "l'en croire"
+        && cue.lemma != "à ses yeux"
+        && scene.subject(cue).is_none()
+        && !is_relative(s.low(first))
+        && !matches!(s.low(first), "qui" | "ce");
+    let partitive = matches!(s.low(first), "de" | "d'") && cue.lemma != "de source";
+    let end = source_end(scene, cue).filter(|_| unread || cue.lemma == "de source")?;
+    let first = first + usize::from(partitive);
+    (first <= end).then_some((first, end))
 }
 
 /// Last unit of a clause that goes on after its source: with what its verb wants, `L'enquête est selon X un échec`, or

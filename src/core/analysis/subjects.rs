@@ -41,7 +41,7 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn find_subject(&self, cue: &Cue) -> Option<Phrase> {
-        let found = self.grammatical_subject(cue)?;
+        let found = self.voice(cue).or_else(|| self.grammatical_subject(cue))?;
         Some(self.titled(&found).unwrap_or(found))
     }
 
@@ -256,7 +256,7 @@ impl<'a> Scene<'a> {
         if let Some(p) = group.checked_sub(1).and_then(|u| self.marked_name(u)) {
             return Some(p);
         }
-        if let Some(p) = self.unlisted_before(group) {
+        if let Some(p) = self.unlisted_before(group).or_else(|| self.counted_before(group)) {
             return Some(p);
         }
         let candidates = || self.phrases.iter().filter(move |p| p.begin >= start && p.end < group && !p.oblique);

@@ -24,6 +24,8 @@ pub enum Action {
     },
     /// The same, its marks put together already, in units of work beside the state.
     Prepared(Box<Prepared>),
+    /// The open article could not be read: what reads it could not be loaded.
+    Unread,
     /// The articles known to this browser, with the number of their notes.
     Library(Vec<(Rc<Article>, usize)>),
     /// An article was deleted with all it owned.

@@ -24,6 +24,8 @@ pub enum Names {
 /// Why there is no language model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoModel {
+    /// What reads articles could not be loaded either: neither quotations nor dates are there.
+    Unread,
     /// The file could not be loaded.
     Unreachable,
     /// The file is not what it should be.
@@ -39,6 +41,14 @@ impl Names {
             Self::Awaited | Self::Known => None,
             Self::Foreign(tongue) => Some(foreign(*tongue, french).to_owned()),
             Self::Unavailable(why) => Some(match why {
+                NoModel::Unread if french => {
+                    "L’article n’a pas pu être analysé : ce qui le lit n’a pas été chargé. Lire \
+                    et annoter restent possibles. Vérifiez la connexion, puis réessayez."
+                        .to_owned()
+                }
+                NoModel::Unread => "The article could not be analysed: what reads it was not loaded. Reading and \
+                    annotating go on. Check the connection, then try again."
+                    .to_owned(),
                 NoModel::Unreachable if french => {
                     "Les noms de personnes, de lieux et d’organisations manquent : le modèle de \
                     langue n’a pas pu être chargé. Citations et dates sont là. Vérifiez la connexion, puis réessayez."
@@ -90,6 +100,8 @@ mod tests {
         let changed = Names::Unavailable(NoModel::Fault(ModelFault::Changed));
         assert!(changed.message(Language::English).is_some_and(|m| m.contains("language model")));
         assert!(Names::Foreign(Tongue::English).message(Language::French).is_some_and(|m| m.contains("anglais")));
+        let unread = Names::Unavailable(NoModel::Unread);
+        assert!(unread.message(Language::French).is_some_and(|m| m.contains("analysé")));
         assert_eq!(Names::Known.message(Language::French), None);
     }
 }

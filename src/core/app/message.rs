@@ -58,6 +58,8 @@ pub enum Message {
     NothingToUndo,
     /// Nothing to redo.
     NothingToRedo,
+    /// A part of the program could not be loaded.
+    PartMissing,
     /// Another article was opened.
     Opened(String),
     /// An article was deleted with its notes.
@@ -183,6 +185,11 @@ impl Message {
             Self::RuleOff => say("Règle désactivée", "Rule switched off"),
             Self::RuleDeleted => say("Règle supprimée", "Rule deleted"),
             Self::NoNames(names) => names.message(language).unwrap_or_default(),
+            Self::PartMissing => say(
+                "Cette partie de Manchette n’a pas pu être chargée. Vérifiez la connexion, puis réessayez ; vos notes \
+                 sont en sûreté.",
+                "This part of Manchette could not be loaded. Check the connection, then try again; your notes are safe.",
+            ),
             Self::AllReviewed => say("Tout est relu.", "Everything is reviewed."),
             Self::Undone(label) => say(
                 &format!("Annulé : {}", label.text(Language::French)),

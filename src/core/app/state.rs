@@ -5,6 +5,7 @@ use super::action::Action;
 use super::effect::{Effect, Event};
 use super::error::AppError;
 use super::history::UndoReport;
+use super::knowledge::{Names, NoModel};
 use super::message::Message;
 use super::open::OpenArticle;
 use super::preparation::Prepared;
@@ -168,6 +169,12 @@ impl State {
                 }
             }
             Action::Prepared(prepared) => return self.analysed(*prepared),
+            Action::Unread => {
+                if let Some(open) = &mut self.open {
+                    open.names = Names::Unavailable(NoModel::Unread);
+                    return vec![Effect::Announce(Message::NoNames(open.names.clone()))];
+                }
+            }
             Action::Library(articles) => {
                 self.library = articles.into_iter().map(|(article, notes)| (article.id(), (article, notes))).collect();
                 self.recount();

@@ -22,6 +22,12 @@ pub fn is_abbreviation(word: &str) -> bool {
     single || ABBREVIATIONS.contains(&word)
 }
 
+/// Whether an abbreviation is also a word, and stands for another only before a number: `art. 3`, `vol. 12`.
+#[must_use]
+pub fn wants_number(word: &str) -> bool {
+    matches!(word, "art" | "vol" | "fig")
+}
+
 /// Whether `c` ends a sentence.
 #[must_use]
 pub fn is_stop(c: char) -> bool {
@@ -68,7 +74,8 @@ fn sentence_len(s: &str) -> usize {
             continue;
         }
         let word = word_start.take().map_or("", |w| &s[w..at]);
-        if !is_stop(c) || (c == '.' && is_abbreviation(word)) {
+        let number = || s[at + 1..].trim_start().starts_with(|n: char| n.is_ascii_digit());
+        if !is_stop(c) || (c == '.' && is_abbreviation(word) && (!wants_number(word) || number())) {
             continue;
         }
         let mut end = at + c.len_utf8();
@@ -107,6 +114,7 @@ mod tests {
             list("Il a 3.5 m et A. Montebourg parle… beaucoup."),
             ["Il a 3.5 m et A. Montebourg parle… beaucoup."]
         );
+        assert_eq!(list("Il vit de son art. Elle cite l'art. 3."), ["Il vit de son art.", "Elle cite l'art. 3."]);
         assert_eq!(list("« Je viens. » Il vint."), ["« Je viens. »", "Il vint."]);
     }
 

@@ -13,9 +13,10 @@ mod panic;
 mod reading;
 
 use crate::core::annotation::{Colour, Id};
-use crate::core::app::{Action, Change, UndoReport};
+use crate::core::app::{Action, Change, Message, UndoReport};
 use crate::core::text::{Span, Text};
 use crate::web::desk::{self, Desk, EventName};
+use crate::web::platform::Missing;
 use crate::web::ui;
 use fault::{Fault, Problem};
 use input::{Input, span};
@@ -132,6 +133,10 @@ struct SettledOut {
 }
 
 impl Manchette {
+    fn missing(&self, Missing: Missing) -> JsValue {
+        Error::new(&Message::PartMissing.text(self.desk.language())).into()
+    }
+
     fn refuse(&self, fault: &Fault) -> JsValue {
         thrown(fault, Some(&self.desk))
     }

@@ -4,10 +4,11 @@ use super::Manchette;
 use super::fault::{Kind, Problem};
 use super::input::Input;
 use super::output::{self, Units, to_js};
-use crate::core::analysis::{Analyser, Tongue};
+use crate::core::analysis::Tongue;
 use crate::core::text::{Offset, Text};
 use crate::web::desk;
 use crate::web::platform::yield_now;
+use crate::web::reader::reader;
 use js_sys::Error;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -61,7 +62,7 @@ impl Manchette {
         {
             return Ok(output::analysis(&known, &text).await);
         }
-        let mut analyser = Analyser::new(text.clone());
+        let mut analyser = reader().await.map_err(|missing| self.missing(missing))?.analyser(text.clone());
         // Without the model, what can be said without it is the answer.
         if analyser.tongue() == Tongue::French
             && let Ok(model) = desk.model().await

@@ -1,10 +1,10 @@
 //! Reading the article in slices: the language model, the analysis, and what of it is shown when.
 
 use super::{Desk, Slice};
-use crate::core::analysis::model::{Loading, ModelFault};
-use crate::core::analysis::{Analyser, Analysis, Model, Tongue};
+use crate::core::analysis::{Analysis, Model, Tongue};
 use crate::core::app::{Action, Names, NoModel};
 use crate::web::platform::{beside_module, painted, pause, yield_now};
+use crate::web::reader::{Reading, reader};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -38,7 +38,7 @@ impl ModelFile {
         let file = self.clone();
         spawn_local(async move {
             let outcome = match beside_module(MODEL).await {
-                Ok(bytes) => read(bytes).await.map(Arc::new).map_err(NoModel::Fault),
+                Ok(bytes) => read(bytes).await.map(Arc::new),
                 Err(_) => Err(NoModel::Unreachable),
             };
             *file.outcome.borrow_mut() = Some(outcome);
@@ -55,12 +55,13 @@ impl ModelFile {
 }
 
 /// The model in the file `bytes`, read in slices.
-async fn read(bytes: Vec<u8>) -> Result<Model, ModelFault> {
+async fn read(bytes: Vec<u8>) -> Result<Model, NoModel> {
+    let reader = reader().await.map_err(|_| NoModel::Unreachable)?;
     yield_now().await;
     let mut slice = Slice::begin();
-    let mut loading = Loading::begin(bytes)?;
+    let mut loading = reader.model(bytes).map_err(NoModel::Fault)?;
     loop {
-        if let Some(model) = loading.unit()? {
+        if let Some(model) = loading.unit().map_err(NoModel::Fault)? {
             return Ok(model);
         }
         slice.breathe().await;
@@ -97,10 +98,17 @@ impl Desk {
         spawn_local(async move {
             let over = || desk.generation.get() != generation;
             painted().await;
+            let Ok(reader) = reader().await else {
+                if !over() {
+                    let _ = desk.dispatch(Action::Unread);
+                    desk.analysing.set(false);
+                }
+                return;
+            };
             if over() {
                 return;
             }
-            let mut analyser = Analyser::new(text);
+            let mut analyser = reader.analyser(text);
             if analyser.tongue() == Tongue::French {
                 desk.model.load();
             }
@@ -114,10 +122,14 @@ impl Desk {
 
     /// Everything that is found, and what is known of its names; on the way, what is worth showing earlier. `None` if
     /// `over` says that nobody waits for it any more.
-    async fn analyse(self: &Rc<Self>, mut analyser: Analyser, over: &dyn Fn() -> bool) -> Option<(Analysis, Names)> {
+    async fn analyse(
+        self: &Rc<Self>,
+        mut analyser: Box<dyn Reading>,
+        over: &dyn Fn() -> bool,
+    ) -> Option<(Analysis, Names)> {
         let mut screen_shown = false;
         while !analyser.progress().is_complete() {
-            slice(&mut analyser, over).await?;
+            slice(&mut *analyser, over).await?;
             // Whoever opens a long article scrolls before its names are settled, which is when the order is chosen.
             if analyser.read() == 0 {
                 analyser.look_at(self.block_on_screen());
@@ -145,7 +157,7 @@ impl Desk {
                 analyser.know(model);
                 analyser.look_at(self.block_on_screen());
                 while !analyser.progress().is_complete() {
-                    slice(&mut analyser, over).await?;
+                    slice(&mut *analyser, over).await?;
                 }
                 Some((finished(analyser).await, Names::Known))
             }
@@ -179,7 +191,7 @@ impl Desk {
 }
 
 /// Works for one slice, in a task of its own.
-async fn slice(analyser: &mut Analyser, over: &dyn Fn() -> bool) -> Option<()> {
+async fn slice(analyser: &mut dyn Reading, over: &dyn Fn() -> bool) -> Option<()> {
     yield_now().await;
     if over() {
         return None;
@@ -190,7 +202,7 @@ async fn slice(analyser: &mut Analyser, over: &dyn Fn() -> bool) -> Option<()> {
 }
 
 /// What a complete analysis found.
-pub async fn finished(mut analyser: Analyser) -> Analysis {
+pub async fn finished(mut analyser: Box<dyn Reading>) -> Analysis {
     yield_now().await;
     let mut slice = Slice::begin();
     while analyser.release() {

@@ -5,6 +5,7 @@ mod events;
 mod fetch;
 mod journal;
 mod local;
+mod part;
 mod task;
 
 pub use clock::{BrowserClock, BrowserIds, ScriptClock, ScriptIds, now};
@@ -12,4 +13,6 @@ pub use events::{Listener, listen};
 pub use fetch::beside_module;
 pub use journal::IndexedDb;
 pub use local::LocalStorage;
+pub use part::Missing;
+pub(in crate::web) use part::part;
 pub use task::{Later, after, next_frame, painted, pause, yield_now};

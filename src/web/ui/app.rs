@@ -5,6 +5,7 @@ use super::margins::{MarginRef, Margins};
 use super::reading::Reading;
 use super::{DeskRef, Extent};
 use std::cell::Cell;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// What the root and its two halves are given.
@@ -36,6 +37,15 @@ pub fn app(props: &AppProps) -> Html {
             desk.watch(move || {
                 count.set(count.get().wrapping_add(1));
                 tick.set(count.get());
+            });
+        });
+    }
+    {
+        let margin = props.margin.clone();
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                margin.desk().settle().await;
+                margin.load_panels();
             });
         });
     }

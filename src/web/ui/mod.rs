@@ -11,6 +11,7 @@ mod hosts;
 mod icon;
 mod keys;
 mod margins;
+mod panels;
 mod reading;
 mod seal;
 mod words;

@@ -58,6 +58,7 @@ words! {
     TheArticle: "L’article lui-même", "The article itself";
     RelayedBy: "Relayé par", "Relayed by";
     Reading: "Lecture de l’article…", "Reading the article…";
+    Unread: "Article non analysé", "Article not analysed";
     NoQuotation: "Aucune citation dans cet article.", "No quotation in this article.";
     NoName: "Aucun nom dans cet article.", "No name in this article.";
     UnnamedVoice: "Voix non nommée", "Unnamed voice";

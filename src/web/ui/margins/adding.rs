@@ -22,7 +22,7 @@ pub(in crate::web::ui) fn offer(margin: &MarginRef, span: Span, layer: Layer) {
 }
 
 /// What is asked before words are marked, in place of the selection's bar.
-pub(super) fn view(margin: &MarginRef) -> Option<Html> {
+pub(in crate::web::ui) fn view(margin: &MarginRef) -> Option<Html> {
     let language = margin.desk().language();
     let (title, body) = match margin.task()? {
         Task::Quote(span) => (Word::QuotationOf, quotation(margin, span)),

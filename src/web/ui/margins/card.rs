@@ -76,7 +76,12 @@ impl MarkProps {
 }
 
 /// Speakers' slots by name.
-pub(super) type Slots = crate::core::order::Sorted<String, crate::web::paint::Slot>;
+pub(in crate::web::ui) type Slots = crate::core::order::Sorted<String, crate::web::paint::Slot>;
+
+/// The card that is open, if it shows a mark.
+pub(in crate::web::ui) fn view(margin: &MarginRef, state: &State, slots: &Slots, language: Language) -> Option<Html> {
+    Some(html! { <MarkCard key="card" ..MarkProps::of(margin, state, slots, language)? /> })
+}
 
 /// Draws the card.
 #[component(MarkCard)]

@@ -3,8 +3,8 @@
 //! Yew draws which cards there are and what they hold; [`lay`] then puts them at their places, which only the laid-out
 //! page knows. Where there is no margin, the chosen card rises as a [`sheet`].
 
-mod adding;
-mod card;
+pub(super) mod adding;
+pub(super) mod card;
 mod chooser;
 mod correct;
 mod drawing;
@@ -22,7 +22,7 @@ mod passage;
 mod review;
 mod selection;
 mod shared;
-mod sheet;
+pub(super) mod sheet;
 mod task;
 mod ticks;
 mod view;
@@ -30,6 +30,7 @@ mod voices;
 pub(super) mod words;
 
 pub(super) use adding::offer;
+pub(super) use card::Slots;
 pub(super) use correct::point_taken;
 pub(super) use follow::travel;
 pub(super) use judging::{colour_of_key, judge, reason};
@@ -41,11 +42,9 @@ pub(super) use voices::announce;
 
 use super::app::AppProps;
 use crate::core::app::State;
-use card::{MarkCard, MarkProps};
 use follow::Following;
 use note::{NoteCard, NoteProps};
 use selection::SelectionBar;
-use sheet::{Sheet, shown};
 use std::cell::RefCell;
 use std::rc::Rc;
 use view::{mode, placed};
@@ -92,10 +91,11 @@ fn draw(margin: &MarginRef) -> Html {
     let edge = margin.hosts.edge.clone().map(|host| create_portal(ticks::edge(margin), host));
     let notes = margin.hosts.notes.clone().map(|host| create_portal(column(margin, narrow), host));
     let (selected, sheet) = desk.read(|s| {
-        let mark = MarkProps::of(margin, s, &slots, language);
-        let sheet = narrow.then(|| shown(margin, s, mark, language)).flatten();
+        let sheet =
+            (narrow && sheet::is_wanted(s)).then(|| margin.panels()?.sheet(margin, s, &slots, language)).flatten();
         (s.selection.filter(|_| !s.read_only && s.open.is_some()), sheet)
     });
+    let adding = margin.task().and_then(|task| task.is_adding().then(|| margin.panels()?.adding(margin)).flatten());
     html! {
         <div class="m-margins">
             { for gutter }
@@ -103,12 +103,12 @@ fn draw(margin: &MarginRef) -> Html {
             { for notes }
             <p class="m-hidden" role="status">{ margin.said.borrow().clone() }</p>
             <div class="m-floating">
-                if let Some(adding) = adding::view(margin) {
+                if let Some(adding) = adding {
                     { adding }
                 } else if let Some(span) = selected {
                     <SelectionBar margin={margin.clone()} {span} {language} />
-                } else if let Some(shown) = sheet {
-                    <Sheet margin={margin.clone()} {shown} {language} />
+                } else if let Some(sheet) = sheet {
+                    { sheet }
                 }
             </div>
             <div class="m-elsewhere">{ ticks::elsewhere_button(margin, narrow) }</div>
@@ -137,7 +137,7 @@ fn column(margin: &MarginRef, narrow: bool) -> Html {
                     let props = NoteProps::of(margin, s, id, mode(s, id), language)?;
                     html! { <NoteCard key="card" ..props /> }
                 }
-                None => html! { <MarkCard key="card" ..MarkProps::of(margin, s, &slots, language)? /> },
+                None => margin.panels()?.card(margin, s, &slots, language)?,
             };
             let key = item.note.map_or_else(|| "mark".to_owned(), |id| id.to_string());
             Some(html! {
@@ -191,6 +191,9 @@ fn watch_new(margin: &MarginRef, following: &Following) {
 
 /// Gives the focus to what asked for it, now that it is drawn.
 fn focus(margin: &MarginRef) {
+    if margin.awaits_panels() {
+        return;
+    }
     let Some(wanted) = margin.focus.take() else { return };
     let card = match wanted {
         Focus::Panel => lay::list(Some(margin.desk().host()), ".m-selection, .m-correct"),

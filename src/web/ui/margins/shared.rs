@@ -1,5 +1,6 @@
 //! What the parts of the margins share: the desk, where to draw, and what the next focus is.
 
+use super::super::panels::{Panels, panels};
 use super::drawing::Drawing;
 use super::task::Task;
 use crate::core::annotation::{Colour, Id};
@@ -12,6 +13,7 @@ use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::AttrValue;
 
@@ -70,6 +72,10 @@ pub(in crate::web::ui) struct Margin {
     pub(in crate::web::ui) going: Cell<bool>,
     /// What had the focus before a card took it.
     before: RefCell<Option<HtmlElement>>,
+    panels: Cell<Option<&'static dyn Panels>>,
+    loading: Cell<bool>,
+    /// Something is to be shown that the panels draw.
+    wanted: Cell<bool>,
 }
 
 /// The margins as a property: equal if they are the same.
@@ -106,7 +112,42 @@ impl MarginRef {
             walking: RefCell::default(),
             going: Cell::default(),
             before: RefCell::default(),
+            panels: Cell::default(),
+            loading: Cell::default(),
+            wanted: Cell::default(),
         }))
+    }
+
+    /// What draws panels and cards, to draw one now. The first call may load it; then everything is drawn anew.
+    pub(in crate::web::ui) fn panels(&self) -> Option<&'static dyn Panels> {
+        if self.panels.get().is_none() {
+            self.wanted.set(true);
+            self.load_panels();
+        }
+        self.panels.get()
+    }
+
+    /// Loads what draws panels and cards, unless that is done or under way.
+    pub(in crate::web::ui) fn load_panels(&self) {
+        if self.panels.get().is_some() || self.loading.replace(true) {
+            return;
+        }
+        let weak = self.weak();
+        spawn_local(async move {
+            let loaded = panels().await;
+            let Some(margin) = strong(&weak) else { return };
+            margin.loading.set(false);
+            let wanted = margin.wanted.replace(false);
+            match loaded {
+                Ok(panels) => margin.panels.set(Some(panels)),
+                // What nobody waits for is tried again when somebody does.
+                Err(_) if wanted => margin.without_panels(),
+                Err(_) => return,
+            }
+            if wanted {
+                margin.desk.notify();
+            }
+        });
     }
 
     pub(in crate::web::ui) fn weak(&self) -> Weak<Margin> {
@@ -120,6 +161,19 @@ pub(in crate::web::ui) fn strong(weak: &Weak<Margin>) -> Option<MarginRef> {
 }
 
 impl Margin {
+    /// Whether something that gets the focus is not drawn yet.
+    pub(super) fn awaits_panels(&self) -> bool {
+        self.wanted.get()
+    }
+
+    /// What was to be shown cannot be: it is closed, so that the next try loads again, and the person is told.
+    fn without_panels(&self) {
+        self.task.borrow_mut().take();
+        self.desk.act(Action::Show(None));
+        self.desk.act(Action::ShowCard { items: Vec::new(), pinned: false });
+        self.desk.say(Message::PartMissing);
+    }
+
     pub(in crate::web::ui) fn desk(&self) -> &Rc<Desk> {
         &self.desk
     }

@@ -1,6 +1,6 @@
 //! On a phone: what the margin holds, risen from below, with the text still in sight.
 
-use super::card::{MarkCard, MarkProps};
+use super::card::{MarkCard, MarkProps, Slots};
 use super::note::{NoteCard, NoteProps};
 use super::shared::MarginRef;
 use super::view::{Mode, in_order, marked, mode};
@@ -31,8 +31,18 @@ pub(super) enum Shown {
     Mark { props: MarkProps, at: usize, total: usize, quote: bool },
 }
 
-/// What the sheet has to show, if anything.
-pub(super) fn shown(margin: &MarginRef, state: &State, mark: Option<MarkProps>, language: Language) -> Option<Shown> {
+/// Whether there may be something to show.
+pub(super) fn is_wanted(state: &State) -> bool {
+    marked(state).is_some() || state.editing.is_some() || state.chosen.is_some()
+}
+
+/// The sheet with what it has to show, if anything.
+pub(in crate::web::ui) fn view(margin: &MarginRef, state: &State, slots: &Slots, language: Language) -> Option<Html> {
+    let shown = shown(margin, state, MarkProps::of(margin, state, slots, language), language)?;
+    Some(html! { <Sheet margin={margin.clone()} {shown} {language} /> })
+}
+
+fn shown(margin: &MarginRef, state: &State, mark: Option<MarkProps>, language: Language) -> Option<Shown> {
     if let (Some(props), Some(id), Some(open)) = (mark, marked(state), &state.open) {
         let quote = open.mark(id)?.is_speech();
         let alike = || open.marks.iter().filter(|m| m.is_shown() && m.is_speech() == quote);

@@ -36,6 +36,11 @@ impl Task {
         matches!(self, Self::PointSpeaker(_) | Self::PointSpan(_))
     }
 
+    /// Whether words are being marked by hand.
+    pub(super) fn is_adding(&self) -> bool {
+        self.span().is_some()
+    }
+
     /// The words that it is about.
     fn span(&self) -> Option<Span> {
         match self {

@@ -1,6 +1,7 @@
 //! Who, where, when: every name of the article once, each underlined in the style of its kind, so that the list is the
 //! legend, too.
 
+use super::absence::unread;
 use super::summary::Same;
 use crate::core::analysis::EntityKind;
 use crate::core::app::{Action, CardItem, Mark, Named, Overview, Panel, shown_name};
@@ -46,6 +47,8 @@ pub struct IndexProps {
     pub summary: Same<Overview>,
     /// Whether the analysis is there.
     pub analysed: bool,
+    /// Whether nobody waits for the analysis any more, with or without it.
+    pub over: bool,
     /// The mark whose card is open.
     pub current: Option<AttrValue>,
 }
@@ -86,7 +89,7 @@ pub fn name_index(props: &IndexProps) -> Html {
                 }
             </div>
             if !props.analysed {
-                <p class="m-relays">{ Word::Reading.text(language) }</p>
+                <p class="m-relays">{ unread(props.over, language) }</p>
             } else if summary.names.is_empty() {
                 <p class="m-relays">{ Word::NoName.text(language) }</p>
             }

@@ -26,21 +26,23 @@ mod summary;
 mod title;
 mod when;
 
+pub(super) use help::Help;
+pub(super) use library::LibraryPage;
+pub(super) use paste::{Draft, PasteDialog};
+pub(super) use rules::rules;
+pub(super) use summary::Same;
+
 use super::app::AppProps;
 use crate::core::app::{Action, CardItem, Panel};
 use add::use_drop;
 use focus::{use_alone, use_escape};
 use header::Header;
-use help::Help;
-use library::LibraryPage;
 use messages::Messages;
 use outline::Outline;
-use paste::{Draft, PasteDialog};
 use said::Said;
 use settings::use_theme;
 use std::rc::Rc;
 use strip::Strip;
-use summary::Same;
 use title::use_title;
 use yew::prelude::*;
 
@@ -53,6 +55,7 @@ pub fn reading(props: &AppProps) -> Html {
     let (desk, hosts) = (&props.desk, &props.hosts);
     let language = desk.language();
     let panel = desk.read(|s| s.panel);
+    let over = desk.read(|s| s.open.as_ref().is_some_and(|o| o.is_analysed()));
     let (marks, summary, words, analysed) = desk.read(|s| {
         let Some(open) = &s.open else { return (Same(Rc::default()), Same(Rc::default()), 0, false) };
         (Same(open.marks.clone()), Same(open.overview.clone()), open.words, open.analysis.is_some())
@@ -83,12 +86,14 @@ pub fn reading(props: &AppProps) -> Html {
     let outline = hosts.outline.clone().map(|host| {
         html! {
             <Outline key={key} desk={desk.clone()} margin={props.margin.clone()} {host} {language} marks={marks.clone()}
-                summary={summary.clone()} {analysed} {current} rules={held} {drawer} />
+                summary={summary.clone()} {analysed} {over} {current} rules={held} {drawer} />
         }
     });
     let strip = hosts.strip.clone().map(|host| {
-        html! { <Strip desk={desk.clone()} {host} {language} summary={summary.clone()} {analysed} {drawer} /> }
+        html! { <Strip desk={desk.clone()} {host} {language} summary={summary.clone()} {analysed} {over} {drawer} /> }
     });
+    let drawn = listing || matches!(panel, Some(Panel::Rules | Panel::Help));
+    let panels = if drawn { props.margin.panels() } else { None };
     let veil = close.reform(|_: PointerEvent| ());
     html! {
         <div class="m-reading">
@@ -100,18 +105,18 @@ pub fn reading(props: &AppProps) -> Html {
             <div class="m-scrim" hidden={!drawer} onpointerdown={veil}></div>
             <div>
                 if listing {
-                    <LibraryPage desk={desk.clone()} {language} tick={props.tick} />
+                    { for panels.map(|p| p.library(desk, language, props.tick)) }
                 }
             </div>
             <div>
                 if panel == Some(Panel::Paste) {
-                    <PasteDialog desk={desk.clone()} {language} draft={Same(draft)} />
+                    { for panels.map(|p| p.paste(desk, language, Same(draft))) }
                 }
                 if panel == Some(Panel::Rules) {
-                    { rules::rules(desk, language) }
+                    { for panels.map(|p| p.rules(desk, language)) }
                 }
                 if panel == Some(Panel::Help) {
-                    <Help desk={desk.clone()} {language} letters={desk.shortcuts()} />
+                    { for panels.map(|p| p.help(desk, language)) }
                 }
             </div>
             <div class="m-messages">

@@ -1,6 +1,6 @@
 //! Who says what: the voices of the article with their quotations, then its names.
 
-use super::absence::absence;
+use super::absence::{absence, unread};
 use super::focus::use_focus;
 use super::index::{NameIndex, go};
 use super::quotes::{silent, utterance};
@@ -40,6 +40,8 @@ pub struct OutlineProps {
     pub summary: Same<Overview>,
     /// Whether the analysis is there.
     pub analysed: bool,
+    /// Whether nobody waits for the analysis any more, with or without it.
+    pub over: bool,
     /// The mark whose card is open.
     pub current: Option<AttrValue>,
     /// How many rules hold here.
@@ -113,7 +115,7 @@ pub fn outline(props: &OutlineProps) -> Html {
             { absence(&props.desk, language) }
             { progress(&props.margin, summary, language) }
             if !props.analysed {
-                <p class="m-relays">{ Word::Reading.text(language) }</p>
+                <p class="m-relays">{ unread(props.over, language) }</p>
             } else if summary.voices.is_empty() {
                 <p class="m-relays">{ Word::NoQuotation.text(language) }</p>
             } else {
@@ -129,7 +131,7 @@ pub fn outline(props: &OutlineProps) -> Html {
                 { relays(props) }
             }
             <NameIndex desk={props.desk.clone()} {language} marks={props.marks.clone()} summary={props.summary.clone()}
-                analysed={props.analysed} current={props.current.clone()} />
+                analysed={props.analysed} over={props.over} current={props.current.clone()} />
             { silent(props) }
             <p class="m-rules-open">
                 <button type="button" class="m-button is-quiet" onclick={rules}>

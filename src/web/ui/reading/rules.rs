@@ -10,7 +10,7 @@ use crate::web::ui::{DeskRef, Word, counted};
 use yew::prelude::*;
 
 /// The dialog, as the state has it.
-pub(super) fn rules(desk: &DeskRef, language: Language) -> Html {
+pub(in crate::web::ui) fn rules(desk: &DeskRef, language: Language) -> Html {
     let list = desk.read(|s| s.rules_here());
     let close = {
         let desk = desk.clone();

@@ -40,7 +40,7 @@ pub fn said(props: &SaidProps) -> Html {
     let place = use_node_ref();
     let (number, message) = props.desk.said();
     let message = message.filter(|_| number != *first);
-    let fault = matches!(message, Some(Message::Failed(_)));
+    let fault = matches!(message, Some(Message::Failed(_) | Message::PartMissing));
     let go = {
         let gone = gone.setter();
         Callback::from(move |()| gone.set(number))

@@ -1,5 +1,6 @@
 //! The strip under the title, where the outline is a drawer: who says most, and the way in.
 
+use super::absence::unread;
 use super::share::{ShareStrip, slot, voice_class};
 use super::summary::Same;
 use crate::core::app::{Action, Overview, Panel, margin_name};
@@ -23,6 +24,8 @@ pub struct StripProps {
     pub summary: Same<Overview>,
     /// Whether the analysis is there.
     pub analysed: bool,
+    /// Whether nobody waits for the analysis any more, with or without it.
+    pub over: bool,
     /// Whether the drawer is open.
     pub drawer: bool,
 }
@@ -52,8 +55,8 @@ fn first_voice(props: &StripProps) -> Html {
     // The first of those that say as much.
     let most = props.summary.0.voices.iter().rev().max_by_key(|(_, share)| share.all);
     let Some((voice, share)) = most else {
-        let word = if props.analysed { Word::NoQuotation } else { Word::Reading };
-        return html! { <span>{ word.text(language) }</span> };
+        let words = if props.analysed { Word::NoQuotation.text(language) } else { unread(props.over, language) };
+        return html! { <span>{ words }</span> };
     };
     let slot = slot(&props.desk, voice.name.as_deref());
     let known = voice.name.is_some().then(|| usize::from(slot.number() - 1));

@@ -1,0 +1,48 @@
+// Parts of the program that come after the page: when they are asked for, and what is said where they cannot be had.
+import assert from "node:assert/strict";
+import { journey } from "./harness/journey.mjs";
+import { mounted, opened, settled } from "./harness/manchette.mjs";
+
+const READER = /split_reader/;
+const PANELS = /split_panels/;
+const WIDE = { width: 1440, height: 900 };
+const ENGINES = ["chromium", "firefox", "webkit"];
+
+const asked = (server, file) => server.requests.filter(({ path }) => file.test(path)).length;
+const told = () => document.querySelector(".m-absence:not([hidden])")?.textContent ?? "";
+const said = () => document.querySelector(".m-messages")?.textContent ?? "";
+
+journey("the page opens without what it does not need yet, and has it when all is read", { engines: ENGINES }, async (browser, server) => {
+  const release = server.hold(READER);
+  await browser.open();
+  await mounted(browser);
+  assert.equal(asked(server, PANELS), 0, "panels are not asked for before the article is read");
+  release();
+  await settled(browser);
+  for (let i = 0; i < 50 && asked(server, PANELS) === 0; i += 1) await new Promise((done) => setTimeout(done, 100));
+  assert.deepEqual([asked(server, READER), asked(server, PANELS)], [1, 1]);
+});
+
+journey("without what reads it an article is read and annotated, and the page says what is missing", { console: [READER], size: WIDE, engines: ENGINES }, async (browser, server) => {
+  const unblock = server.block(READER);
+  await opened(browser);
+  assert.match(await browser.until(told), /could not be analysed.*try again/s);
+  assert.deepEqual(await browser.run(() => manchette.marks()), []);
+  await browser.run(() => manchette.annotate({ start: 3, end: 12, note: "Écrite sans analyse" }));
+  assert.equal(await browser.run(() => manchette.annotations().length), 1);
+  unblock();
+  await browser.click(".m-absence button");
+  await browser.until(() => manchette.marks().some(({ kind }) => kind === "PER"));
+  assert.equal(await browser.run(told), "");
+});
+
+journey("a panel that cannot be loaded is said, nothing is lost, and the next try opens it", { console: [PANELS], size: WIDE, engines: ENGINES }, async (browser, server) => {
+  const unblock = server.block(PANELS);
+  await opened(browser);
+  await browser.click(".m-bar .m-tools-end .m-only-wide button:last-of-type");
+  assert.match(await browser.until(said), /could not be loaded.*try again/s);
+  assert.equal(await browser.run(() => document.querySelector("dialog")), null);
+  unblock();
+  await browser.click(".m-bar .m-tools-end .m-only-wide button:last-of-type");
+  await browser.until(() => document.querySelector("dialog[open] .m-keys") !== null);
+});
