@@ -1,7 +1,8 @@
 //! What the margin computes without a browser: places of cards, links in notes, short names.
 
 use manchette::core::app::layout::{Card, GAP, arrange};
-use manchette::core::app::{Piece, pieces, short_name};
+use manchette::core::app::{Piece, STEP, Seen, pieces, short_name};
+use manchette::core::text::{Span, Text};
 use proptest::prelude::*;
 
 fn cards(wants: &[(f64, f64)]) -> Vec<Card> {
@@ -99,4 +100,46 @@ fn short_names_keep_the_family_name() {
     check("Sputnik", "Sputnik");
     check("le ministre de l’Intérieur", "le ministre de l’Intérieur");
     check("", "");
+}
+
+/// A text of `n` blocks of eight bytes, newline included.
+fn blocks(n: usize) -> Text {
+    Text::plain(&vec!["un mot."; n].join("\n"))
+}
+
+fn stretch(first: usize, last: usize) -> Span {
+    Span::new(first * 8, last * 8 + 7)
+}
+
+#[test]
+fn margins_are_drawn_in_steps_the_screen_first() {
+    let text = blocks(1_000);
+    let seen = Seen { screen: stretch(500, 509), near: stretch(480, 529) };
+    // Four notes to a block: a step is four blocks.
+    let (mut drawn, mut steps) = (None, Vec::new());
+    while drawn.is_none_or(|drawn| !seen.is_filled(drawn)) {
+        let next = seen.next(&text, drawn, &|_| 4);
+        assert!(drawn.is_none_or(|d: Span| next.start <= d.start && next.end >= d.end && next.len() > d.len()));
+        assert!(next.len() - drawn.map_or(0, |d| d.len()) <= STEP / 4 * 8, "{next:?} after {drawn:?}");
+        drawn = Some(next);
+        steps.push(next);
+    }
+    assert_eq!(steps[0], stretch(500, 503));
+    assert!(steps[2].start == seen.screen.start && steps[2].end >= seen.screen.end, "{:?}", steps[2]);
+    assert_eq!(steps.last(), Some(&seen.near));
+    // Where there is nothing to draw, one step does.
+    assert_eq!(seen.next(&text, None, &|_| 0), seen.near);
+}
+
+#[test]
+fn margins_are_not_drawn_anew_while_they_reach_far_enough_and_let_go_of_what_is_far() {
+    let text = blocks(1_000);
+    let drawn = stretch(480, 529);
+    let at = |first: usize| Seen { screen: stretch(first, first + 9), near: stretch(first - 20, first + 29) };
+    assert!(at(500).is_met(drawn) && at(505).is_met(drawn));
+    assert!(!at(515).is_met(drawn));
+    let next = at(515).next(&text, Some(drawn), &|_| 1);
+    assert_eq!(next, stretch(495, 544));
+    // A jump begins anew on the screen that it reaches.
+    assert_eq!(at(800).next(&text, Some(drawn), &|_| 16), stretch(800, 800));
 }
