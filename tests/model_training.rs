@@ -12,11 +12,14 @@ mod learn;
 mod pack;
 #[path = "../examples/train/report.rs"]
 mod report;
+#[path = "../examples/train/revised.rs"]
+mod revised;
 
 use corpus::{Article, Corpus, Gold};
 use learn::{Settings, Weights};
 use manchette::core::analysis::model::{Model, format};
 use manchette::core::text::Text;
+use revised::Revised;
 
 const SETTINGS: Settings = Settings { epochs: 8, rate: 0.1, penalty: 2e-6, blind: 24, least: 1 };
 
@@ -29,7 +32,7 @@ fn article(marked: &str) -> Article {
         text.push_str(if kind.is_some() { part.split_once(' ').expect("a name").1 } else { part });
         names.extend(kind.map(|kind| Gold { start, end: text.len(), kind }));
     }
-    Article { text: Text::plain(&text), names }
+    Article { text: Text::plain(&text), names, revised: false }
 }
 
 fn corpus() -> Corpus {
@@ -73,11 +76,38 @@ fn the_corpus_is_read_by_the_projects_guidelines() {
         {"start":17,"end":26,"type":"ORG","nested":false},{"start":34,"end":39,"type":"ORG","nested":false},
         {"start":44,"end":59,"type":"ORG","nested":false},{"start":65,"end":74,"type":"PER","nested":false},
         {"start":77,"end":95,"type":"ORG","nested":false},{"start":91,"end":95,"type":"LOC","nested":true}]}"#;
-    let articles = corpus::articles(&line.replace('\n', ""), "train", &[]).expect("a line of the corpus");
-    let without = corpus::articles(&line.replace('\n', ""), "train", &["a".to_owned()]).expect("a line of the corpus");
+    let line = line.replace('\n', "");
+    let none = Revised::read("").expect("no lines");
+    let articles = corpus::articles(&line, "train", &[], &none).expect("a line of the corpus");
+    let without = corpus::articles(&line, "train", &["a".to_owned()], &none).expect("a line of the corpus");
     assert!(without.is_empty(), "an article that was left out is read all the same");
     let article = articles.first().expect("an article");
     let names: Vec<(&str, usize)> =
         article.names.iter().map(|n| (&article.text.as_str()[n.start..n.end], n.kind)).collect();
     assert_eq!(names, [("Orvex", 2), ("Lorn", 0), ("aéroport de Bram", 1)]);
+}
+
+#[test]
+fn an_article_annotated_anew_is_learned_from_as_it_stands_whatever_its_split() {
+    let line = r#"{"id":"a","split":"dev","text":"Été à l'aéroport de Bram.","entities":[{"start":8,"end":24,"type":"ORG","nested":false}]}"#;
+    let revised = Revised::read("# a comment\na 25 20-24-ORG\n").expect("a line");
+    let articles = |split| corpus::articles(line, split, &[], &revised).expect("a line of the corpus");
+    assert!(articles("dev").is_empty(), "what is learned from is measured on");
+    let train = articles("train");
+    assert!(train.len() > 1);
+    for article in &train {
+        let names: Vec<&str> = article.names.iter().map(|n| &article.text.as_str()[n.start..n.end]).collect();
+        assert_eq!((names, article.names[0].kind), (vec!["Bram"], 2));
+    }
+    let left_out = corpus::articles(line, "train", &["a".to_owned()], &revised).expect("a line of the corpus");
+    assert!(left_out.is_empty());
+}
+
+#[test]
+fn names_annotated_anew_for_another_text_are_refused() {
+    let line = r#"{"id":"a","split":"train","text":"Bram.","entities":[]}"#;
+    for wrong in ["a 6 0-4-LOC", "a 5 0-9-LOC"] {
+        assert!(corpus::articles(line, "train", &[], &Revised::read(wrong).expect("a line")).is_err(), "{wrong}");
+    }
+    assert!(Revised::read("a 5 0-4-TOWN").is_err() && Revised::read("a x").is_err());
 }

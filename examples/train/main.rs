@@ -8,7 +8,8 @@
 //!
 //! `folder` holds `winer_fr.jsonl`, one annotated article a line: its `split` is `train`, from which the tagger is
 //! learned, or `dev`, on which it is measured. Articles whose ids stand in the file `without`, one a line, are left out,
-//! so that the analysis can be measured on them although they are in the data. The lists of names in `tools/model` are packed beside the weights. The
+//! so that the analysis can be measured on them although they are in the data. Articles that were annotated anew by the
+//! project's guidelines stand in `revised.txt`. The lists of names in `tools/model` are packed beside the weights. The
 //! model goes to `out/fr.model` and its SHA-256 to `out/fr.sha256`; `out` is `www/model` if it is not given.
 
 mod corpus;
@@ -17,15 +18,20 @@ mod learn;
 mod lists;
 mod pack;
 mod report;
+mod revised;
 
 use corpus::Corpus;
 use learn::{Settings, Weights};
 use manchette::core::analysis::model::{Model, digest, format};
+use revised::Revised;
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Chosen on the articles of `dev`.
 const SETTINGS: Settings = Settings { epochs: 25, rate: 0.05, penalty: 3e-6, blind: 40, least: 2 };
+
+/// Names of articles that were annotated anew.
+const REVISED: &str = include_str!("revised.txt");
 
 fn main() -> ExitCode {
     let (named, folders): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|a| a.contains('='));
@@ -78,7 +84,8 @@ fn make(folder: &Path, out: &Path, settings: Settings, without: &[String]) -> Re
     let lines = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     let lists = lists::read(Path::new("tools/model")).map_err(|e| format!("tools/model: {e}"))?;
     let known = Model::of(lists.clone());
-    let corpus = |split| corpus::articles(&lines, split, without).map(|a| Corpus::of(&a, &known));
+    let revised = Revised::read(REVISED)?;
+    let corpus = |split| corpus::articles(&lines, split, without, &revised).map(|a| Corpus::of(&a, &known));
     let weights = Weights::learn(&corpus("train")?, settings);
     let parts = pack::parts(&weights, lists);
     let bytes = format::write(&parts);

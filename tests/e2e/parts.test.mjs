@@ -5,6 +5,9 @@ import { mounted, opened, settled } from "./harness/manchette.mjs";
 
 const READER = /split_reader/;
 const PANELS = /split_panels/;
+const HELP = ".m-bar .m-tools-end > .m-only-wide > button:last-child";
+/** What the browser and the loader of parts write into the console where a file cannot be had. */
+const SILENCED = [/split/, /NetworkError/, /Load failed/];
 const WIDE = { width: 1440, height: 900 };
 const ENGINES = ["chromium", "firefox", "webkit"];
 
@@ -23,10 +26,10 @@ journey("the page opens without what it does not need yet, and has it when all i
   assert.deepEqual([asked(server, READER), asked(server, PANELS)], [1, 1]);
 });
 
-journey("without what reads it an article is read and annotated, and the page says what is missing", { console: [READER], size: WIDE, engines: ENGINES }, async (browser, server) => {
+journey("without what reads it an article is read and annotated, and the page says what is missing", { console: SILENCED, size: WIDE, engines: ENGINES }, async (browser, server) => {
   const unblock = server.block(READER);
   await opened(browser);
-  assert.match(await browser.until(told), /could not be analysed.*try again/s);
+  assert.match(await browser.until(told), /pas pu être analysé.*réessayez|could not be analysed.*try again/s);
   assert.deepEqual(await browser.run(() => manchette.marks()), []);
   await browser.run(() => manchette.annotate({ start: 3, end: 12, note: "Écrite sans analyse" }));
   assert.equal(await browser.run(() => manchette.annotations().length), 1);
@@ -36,13 +39,13 @@ journey("without what reads it an article is read and annotated, and the page sa
   assert.equal(await browser.run(told), "");
 });
 
-journey("a panel that cannot be loaded is said, nothing is lost, and the next try opens it", { console: [PANELS], size: WIDE, engines: ENGINES }, async (browser, server) => {
+journey("a panel that cannot be loaded is said, nothing is lost, and the next try opens it", { console: SILENCED, size: WIDE, engines: ENGINES }, async (browser, server) => {
   const unblock = server.block(PANELS);
   await opened(browser);
-  await browser.click(".m-bar .m-tools-end .m-only-wide button:last-of-type");
-  assert.match(await browser.until(said), /could not be loaded.*try again/s);
+  await browser.click(HELP);
+  assert.match(await browser.until(said), /pas pu être chargée.*réessayez|could not be loaded.*try again/s);
   assert.equal(await browser.run(() => document.querySelector("dialog")), null);
   unblock();
-  await browser.click(".m-bar .m-tools-end .m-only-wide button:last-of-type");
+  await browser.click(HELP);
   await browser.until(() => document.querySelector("dialog[open] .m-keys") !== null);
 });
