@@ -103,6 +103,7 @@ e2e: setup-test dist/index.html ## real browsers, real pointer and key events (E
 soak: export SOAK = 1
 soak: soak-linear e2e ## the end-to-end tests with their full counts, hostile texts of megabytes
 
+soak-linear: export SOAK = 1
 soak-linear: ## hostile texts of 1, 2 and 4 MB take linear time
 	cargo test --locked --release --test analysis_linear -- --nocapture megabytes
 
