@@ -8,7 +8,7 @@ mod local;
 mod part;
 mod task;
 
-pub use clock::{BrowserClock, BrowserIds, ScriptClock, ScriptIds, now};
+pub use clock::{BrowserClock, BrowserIds, ScriptClock, ScriptIds, mark, now};
 pub use events::{Listener, listen};
 pub use fetch::beside_module;
 pub use journal::IndexedDb;
