@@ -16,7 +16,7 @@ use crate::core::annotation::{Colour, Id};
 use crate::core::app::{Action, Change, Message, UndoReport};
 use crate::core::text::{Span, Text};
 use crate::web::desk::{self, Desk, EventName};
-use crate::web::platform::{Missing, mark};
+use crate::web::platform::{Missing, mark, spawn_local};
 use crate::web::ui;
 use fault::{Fault, Problem};
 use input::{Input, span};
@@ -26,7 +26,6 @@ use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// Most characters of a text that is opened, in UTF-16 code units: more is refused before anything is built.
 const MOST_TEXT: usize = 64 * 1024 * 1024;

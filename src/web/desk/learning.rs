@@ -3,12 +3,11 @@
 use super::{Desk, Slice};
 use crate::core::analysis::{Analysis, Model, Tongue};
 use crate::core::app::{Action, Names, NoModel};
-use crate::web::platform::{beside_module, painted, pause, yield_now};
+use crate::web::platform::{beside_module, painted, pause, spawn_local, yield_now};
 use crate::web::reader::{Reading, reader};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen_futures::spawn_local;
 
 /// Where the model lies, from the folder of the module.
 const MODEL: &str = "../model/fr.model";

@@ -15,4 +15,4 @@ pub use journal::IndexedDb;
 pub use local::LocalStorage;
 pub use part::Missing;
 pub(in crate::web) use part::part;
-pub use task::{Later, after, next_frame, painted, pause, yield_now};
+pub use task::{Later, after, next_frame, painted, pause, spawn_local, yield_now};

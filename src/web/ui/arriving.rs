@@ -6,11 +6,10 @@ use super::drawing::{Drawn, drawing};
 use crate::core::app::Message;
 use crate::core::language::Language;
 use crate::web::desk::Desk;
-use crate::web::platform::{Listener, listen, mark, painted, pause};
+use crate::web::platform::{Listener, listen, mark, painted, pause, spawn_local};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 /// How far the interface is.
