@@ -88,6 +88,11 @@ impl Desk {
         self.analyse_later();
     }
 
+    /// Says whether the interface is being loaded: nothing else is then, since it shows what the analysis finds.
+    pub fn await_interface(&self, coming: bool) {
+        self.view.awaiting.set(coming);
+    }
+
     /// Reads the article in slices and shows what it found, unless another article is on the page by then.
     pub(super) fn analyse_later(self: &Rc<Self>) {
         let desk = self.clone();
@@ -97,6 +102,9 @@ impl Desk {
         spawn_local(async move {
             let over = || desk.generation.get() != generation;
             painted().await;
+            while desk.view.awaiting.get() && !over() {
+                pause(5).await;
+            }
             let Ok(reader) = reader().await else {
                 if !over() {
                     let _ = desk.dispatch(Action::Unread);

@@ -54,10 +54,14 @@ pub fn start(desk: &Rc<Desk>, extent: Extent) -> Rc<Interface> {
 
 impl Interface {
     fn come(self: Rc<Self>) {
+        self.desk.await_interface(true);
         spawn_local(async move {
             // What is seen first is the article with its notes.
             painted().await;
             let part = drawing().await;
+            self.desk.await_interface(false);
+            // Drawing takes longer than a frame. What a script opened meanwhile is not to wait for it.
+            painted().await;
             if self.progress.get() == Progress::Removed {
                 return;
             }
