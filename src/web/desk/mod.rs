@@ -4,6 +4,7 @@
 //! done there and nowhere else. The interface and the scripting interface both stand on it and know nothing of each
 //! other.
 
+mod backing;
 mod beside;
 mod bootstrap;
 mod forgetting;
@@ -18,6 +19,7 @@ mod syncing;
 mod view;
 mod watching;
 
+pub use backing::{Backups, Found, Why, backups};
 pub use bootstrap::{Options, Theme, start};
 pub use importing::Given;
 pub use keeper::{Keeper, StorageReport, StorageState};
