@@ -118,6 +118,7 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
         printing: Cell::new(false),
         view: super::view::View::default(),
         closed: Cell::new(false),
+        stopping: Cell::new(false),
         held: Cell::new(None),
     });
     desk.with_article(|article| article.name(&desk.host))?;

@@ -110,6 +110,8 @@ pub struct Desk {
     printing: Cell<bool>,
     view: view::View,
     closed: Cell<bool>,
+    /// A test wants the program to stop in the middle of the next action.
+    stopping: Cell<bool>,
     /// Words that something outside the article is being said of, while the focus is there.
     held: Cell<Option<Span>>,
 }
@@ -121,6 +123,7 @@ impl Desk {
     /// The action was refused; nothing has changed.
     pub fn dispatch(&self, action: Action) -> Result<Option<UndoReport>, AppError> {
         let outcome = self.state.borrow_mut().apply(action)?;
+        self.stop_if_asked();
         for effect in outcome.effects {
             self.perform(effect);
         }
@@ -382,16 +385,5 @@ impl Desk {
     #[must_use]
     pub fn is_closed(&self) -> bool {
         self.closed.get()
-    }
-
-    /// Tells listeners of stored values that were found unreadable since they were last told.
-    fn report_unreadable(&self) {
-        let all = self.keeper.set_aside();
-        for found in all.iter().skip(self.reported.replace(all.len())) {
-            let detail = js_sys::Object::new();
-            let message = format!("{} ({})", found.error.message(self.language()), found.key);
-            let _ = js_sys::Reflect::set(&detail, &"message".into(), &message.into());
-            self.subscribers.tell(EventName::Error, &detail);
-        }
     }
 }
