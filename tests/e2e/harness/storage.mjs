@@ -71,3 +71,41 @@ export async function chooseFile(browser, { name, text }) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Fills `localStorage` until no more than `room` UTF-16 units are free. */
+export function fillStorage(browser, room) {
+  return browser.run((room) => {
+    let size = 2 ** 22;
+    for (let i = 0; size >= 1; i += 1) {
+      try {
+        localStorage.setItem(`filler ${i}`, "x".repeat(size));
+      } catch {
+        size = Math.floor(size / 2);
+      }
+    }
+    let free = 0;
+    for (const key of Object.keys(localStorage).filter((key) => key.startsWith("filler"))) {
+      if (free >= room) break;
+      const { length } = localStorage.getItem(key);
+      const kept = Math.max(0, length - (room - free));
+      localStorage.setItem(key, "x".repeat(kept));
+      free += length - kept;
+    }
+  }, room);
+}
+
+/** Takes stores away while no page of Manchette is open, and stays on a page of the site without it. */
+export async function wipe(browser, { local = false, journal = false }) {
+  await browser.open("LICENSE-MIT");
+  await browser.run(async (local, journal) => {
+    if (local) localStorage.clear();
+    if (!journal) return;
+    for (const { name } of await indexedDB.databases()) {
+      await new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = resolve;
+        request.onerror = request.onblocked = () => reject(new Error(`${name} is not let go`));
+      });
+    }
+  }, local, journal);
+}
