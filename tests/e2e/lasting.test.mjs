@@ -6,7 +6,7 @@ import { count, journey } from "./harness/journey.mjs";
 import { annotate, mounted, notes, opened, settled } from "./harness/manchette.mjs";
 import { killed } from "./harness/processes.mjs";
 import { random } from "./harness/random.mjs";
-import { ALL, chooseFile, closePanel, fillStorage, openPanel, panelWords, wipe } from "./harness/storage.mjs";
+import { ALL, chooseFile, closePanel, fillStorage, openPanel, panelWords, PLAIN, wipe } from "./harness/storage.mjs";
 
 const PASTED = "Une colombe est revenue à Alep, a dit Ana Lopez.\nElle portait un rameau d’olivier.";
 
@@ -114,7 +114,7 @@ journey("a storage that is full from the start keeps everything in the journal",
   await annotate(browser, "rameau", { note: "d’olivier" });
   await browser.run(() => manchette.settled());
   assert.match(await messages(browser), /Plus de place|No room left/);
-  await browser.open("LICENSE-MIT");
+  await browser.open(PLAIN);
   await browser.open(`#a=${id}`);
   await settled(browser);
   assert.deepEqual(await notes(browser), [["rameau", "d’olivier"]]);
@@ -343,7 +343,7 @@ journey("beside a tab of a newer build an old one rewrites nothing, and its word
   const key = await browser.run((id) => Object.keys(localStorage).find((key) => key.endsWith(id)), id);
   const first = await browser.here();
   // What a build of schema 2 would write: the same note, with a field that this one does not know.
-  await browser.tab("LICENSE-MIT");
+  await browser.tab(PLAIN);
   const newer = await browser.run((key) => {
     const note = JSON.parse(localStorage.getItem(key));
     note[0] = 2;

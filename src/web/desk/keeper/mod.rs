@@ -285,6 +285,10 @@ impl Keeper {
     }
 
     pub(in crate::web::desk) fn refuse(&self, key: &str, error: &StorageError) {
+        if *error == StorageError::Full && self.refused.borrow().is_empty() {
+            // What this page wrote alone would not have filled it.
+            self.store.recount();
+        }
         self.refused.borrow_mut().insert(key.to_owned(), error.clone());
     }
 
