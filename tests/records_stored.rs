@@ -4,8 +4,8 @@
 
 use manchette::core::anchoring::State;
 use manchette::core::annotation::{
-    Article, Colour, DecidedBy, Draft, Id, Kept, Key, Motivation, Namespace, Note, Passage, Recorded, Resolution, Rule,
-    Scope, Setting, Settings, Store, StoredError, Target, Verdict, VerdictKind, Version, Writer,
+    Article, Aside, Colour, DecidedBy, Draft, Id, Kept, Key, Motivation, Namespace, Note, Passage, Recorded,
+    Resolution, Rule, Scope, Setting, Settings, Store, StoredError, Target, Verdict, VerdictKind, Version, Writer,
 };
 use manchette::core::language::Language;
 use manchette::core::port::MemoryStorage;
@@ -188,6 +188,7 @@ fn golden() -> Vec<(&'static str, Key, String, Kept)> {
     let mut all: Vec<_> =
         notes.map(|(name, n)| (name, note_key.clone(), n.to_stored(), Kept::Note(article_id, n))).into();
     let (article, rule, settings, draft, version) = (article(), rule(), settings(), draft(), version());
+    let aside = Aside { key: "n/article001/note000001".into(), value: "[1,\"n\",\"coupée".into() };
     let everywhere = rule_everywhere();
     let draft_key = Key::Draft { article: article_id, note: note_id };
     all.extend([
@@ -196,6 +197,7 @@ fn golden() -> Vec<(&'static str, Key, String, Kept)> {
         ("rule-everywhere", Key::Rule(note_id), everywhere.to_stored(), Kept::Rule(everywhere)),
         ("settings", Key::Settings, settings.to_stored(), Kept::Settings(settings)),
         ("draft", draft_key, draft.to_stored(), Kept::Draft(article_id, note_id, draft)),
+        ("aside", Key::Aside(aside.id()), aside.to_stored(), Kept::Aside(aside)),
         ("version", Key::Text(version.hash()), version.to_stored(), Kept::Version(version)),
     ]);
     all
@@ -330,7 +332,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn damaged_bytes_never_panic(which in 0..10_usize, at in any::<prop::sample::Index>(), c in any::<char>(), insert in any::<bool>()) {
+    fn damaged_bytes_never_panic(which in 0..12_usize, at in any::<prop::sample::Index>(), c in any::<char>(), insert in any::<bool>()) {
         let (_, key, stored, _) = golden().swap_remove(which);
         let mut chars: Vec<char> = stored.chars().collect();
         let at = at.index(chars.len());
@@ -344,7 +346,7 @@ proptest! {
 
     #[test]
     fn a_wrong_member_anywhere_is_an_error_or_is_read_and_written_alike(
-        which in 0..10_usize, at in 0..60_usize, new in any_json(),
+        which in 0..12_usize, at in 0..60_usize, new in any_json(),
     ) {
         let (_, key, stored, _) = golden().swap_remove(which);
         let mut value: serde_json::Value = serde_json::from_str(&stored).unwrap();
@@ -357,6 +359,7 @@ proptest! {
                 Kept::Settings(settings) => settings.to_stored(),
                 Kept::Draft(_, _, draft) => draft.to_stored(),
                 Kept::Version(version) => version.to_stored(),
+                Kept::Aside(aside) => aside.to_stored(),
             };
             prop_assert_eq!(read(&key, &again), Ok(kept), "{} from {}", again, value);
         }

@@ -251,6 +251,18 @@ export interface StorageReport {
   limit: number;
   /** Ids of what is not kept for good yet. */
   pending: string[];
+  /** When the last backup was made; absent if none was. */
+  lastBackup?: number;
+}
+
+/** What a restore came to. */
+export interface Restored {
+  /** Articles that are new or changed here. */
+  articles: number;
+  /** Notes that are new or changed here, decisions aside. */
+  notes: number;
+  /** Notes in which two texts or colours now stand side by side: the words that each is about. */
+  conflicts: string[];
 }
 
 export type EventName = "change" | "selection" | "state" | "storage" | "error";
@@ -314,6 +326,13 @@ export interface Manchette {
   painted(): Painted[];
   /** How well things are kept. */
   storage(): StorageReport;
+  /** All articles with their versions, notes, decisions, rules, settings and drafts, as one file of JSON. */
+  backup(): Promise<Blob>;
+  /**
+   * Merges a backup with what is kept here, as tabs are merged: nothing is lost on either side, what was deleted here since
+   * stays deleted, what cannot be read is kept aside. Rejects a file that is damaged or something else; nothing has changed then.
+   */
+  restore(file: Blob): Promise<Restored>;
   /** Calls `f` on each event until the function it returns is called. */
   on(event: EventName, f: (event: ManchetteEvent) => void): () => void;
   /** Resolves when all that was begun is done, drawing included: whether it is kept for good, painted, analysed. */

@@ -19,6 +19,8 @@ pub enum StoredError {
     Newer(u32),
     /// The key begins like ours but has another shape.
     Key,
+    /// It could not be put where it belongs when it came, and can be read.
+    Beside,
 }
 
 impl StoredError {
@@ -59,6 +61,8 @@ impl StoredError {
                  Reload the page to update Manchette."
             ),
             (Language::French, Self::Key) => format!("Une donnée porte un nom que Manchette ne connaît pas. {kept}"),
+            (Language::French, Self::Beside) => format!("Une donnée attend que sa place se libère. {kept}"),
+            (Language::English, Self::Beside) => format!("An item waits for its place. {kept}"),
             (Language::English, Self::Key) => format!("An item has a name that Manchette does not know. {kept}"),
         }
     }

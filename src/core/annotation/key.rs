@@ -1,7 +1,8 @@
 //! The names under which things are stored. They never change.
 //!
 //! `manchette/n/<article>/<note>`, `manchette/d/<article>/<note>` (drafts), `manchette/a/<article>`,
-//! `manchette/r/<rule>`, `manchette/s` (settings) and `manchette/t/<hash>` (texts, where the journal cannot hold them).
+//! `manchette/r/<rule>`, `manchette/s` (settings), `manchette/t/<hash>` (texts, where the journal cannot hold them) and
+//! `manchette/x/<id>` (values kept beside a key whose own must not be overwritten).
 //! The namespace of a `mount` stands after the first word: `manchette.<namespace>/n/…`.
 
 use super::Id;
@@ -34,6 +35,8 @@ pub enum Key {
     Settings,
     /// The text of a version.
     Text(VersionHash),
+    /// A value kept beside its key.
+    Aside(Id),
 }
 
 /// What a key found in a store is.
@@ -85,6 +88,7 @@ impl Namespace {
             Key::Rule(id) => format!("{prefix}r/{id}"),
             Key::Settings => format!("{prefix}s"),
             Key::Text(hash) => format!("{prefix}t/{}", hash.as_str()),
+            Key::Aside(id) => format!("{prefix}x/{id}"),
         }
     }
 
@@ -108,6 +112,7 @@ fn parse(rest: &str) -> Option<Key> {
         ("a", Some(id), None) => Id::parse(id).map(Key::Article),
         ("r", Some(id), None) => Id::parse(id).map(Key::Rule),
         ("t", Some(hash), None) => VersionHash::parse(hash).map(Key::Text),
+        ("x", Some(id), None) => Id::parse(id).map(Key::Aside),
         ("s", None, None) => Some(Key::Settings),
         _ => None,
     }
@@ -127,6 +132,7 @@ mod tests {
             (Key::Rule(note), "r/note000001".into()),
             (Key::Settings, "s".into()),
             (Key::Text(hash.clone()), format!("t/{}", hash.as_str())),
+            (Key::Aside(note), "x/note000001".into()),
         ]
     }
 

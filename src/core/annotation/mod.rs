@@ -8,10 +8,12 @@
 //! Nothing here knows a clock, randomness or a browser: times, ids and writers are given.
 
 mod article;
+mod aside;
 mod causal;
 mod draft;
 mod error;
 mod id;
+mod joining;
 mod key;
 mod note;
 mod record;
@@ -27,10 +29,12 @@ mod version;
 mod vocabulary;
 
 pub use article::Article;
+pub use aside::Aside;
 pub use causal::{Context, Dot, Register};
 pub use draft::{Draft, DraftEntry};
 pub use error::{SaveError, StoredError};
 pub use id::{Id, VersionPrefix, Writer};
+pub use joining::{Joined, join_stored};
 pub use key::{Key, KeyRead, Namespace};
 pub use note::Note;
 pub use record::{ChangedSince, Record, SCHEMA, Tomb};
@@ -38,7 +42,7 @@ pub use recorded::{Field, Recorded};
 pub use resolution::{DecidedBy, Resolution};
 pub use rule::{Rule, Scope};
 pub use settings::{Setting, Settings};
-pub use store::{Absorbed, Kept, LIMIT, Library, Loaded, Saved, SetAside, Store};
+pub use store::{Absorbed, Kept, LIMIT, Library, Loaded, Saved, SetAside, Store, fault};
 pub use target::{Passage, Target};
 pub use verdict::{Verdict, VerdictKind};
 pub use version::Version;

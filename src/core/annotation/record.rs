@@ -75,6 +75,12 @@ impl Record {
         self.tomb.as_ref().is_some_and(|tomb| tomb.context.covers(&self.context))
     }
 
+    /// How many values stand in its fields beyond one each: what several places wrote at once and nobody has settled.
+    #[must_use]
+    pub fn contested(&self) -> usize {
+        self.fields.iter().map(|register| register.values().len().saturating_sub(1)).sum()
+    }
+
     /// The register of a field, `None` if nothing was ever written beyond.
     #[must_use]
     pub fn field(&self, field: usize) -> Option<&Register> {

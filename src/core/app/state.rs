@@ -61,6 +61,8 @@ pub enum Panel {
     Outline,
     /// The rules learned from corrections.
     Rules,
+    /// How things are kept, backups, and what is not in its place.
+    Storage,
 }
 
 /// A card over one point of the article, with all that lies there.

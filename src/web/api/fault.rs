@@ -13,6 +13,7 @@ pub(super) enum Kind {
     Position,
     Element,
     Node,
+    File,
 }
 
 impl Kind {
@@ -28,6 +29,7 @@ impl Kind {
             }
             Self::Element => ("un élément de la page", "an element of the page"),
             Self::Node => ("un nœud de la page", "a node of the page"),
+            Self::File => ("un fichier (Blob)", "a file (Blob)"),
         };
         if french { fr } else { en }
     }

@@ -7,6 +7,7 @@
 mod deciding;
 mod fault;
 mod input;
+mod keeping;
 mod options;
 mod output;
 mod panic;

@@ -156,6 +156,7 @@ impl Manchette {
     /// After `unmount`.
     pub fn storage(&self) -> Result<JsValue, JsValue> {
         self.living()?;
-        Ok(to_js(&self.desk.keeper().report()))
+        let last_backup = self.desk.last_backup().map(|at| at as f64);
+        Ok(to_js(&desk::StorageReport { last_backup, ..self.desk.keeper().report() }))
     }
 }

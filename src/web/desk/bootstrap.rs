@@ -2,7 +2,7 @@
 
 use super::{Desk, Keeper, OpenRequest, subscribers::Subscribers};
 use crate::core::annotation::{Id, Namespace, Setting, Settings, Writer};
-use crate::core::app::{Action, State};
+use crate::core::app::{Action, Message, State};
 use crate::core::language::Language;
 use crate::core::port::{Clock, Ids};
 use crate::web::dom::ArticleDom;
@@ -10,6 +10,7 @@ use crate::web::paint::Painter;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 /// Which colours the page is drawn in.
@@ -118,6 +119,7 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
         printing: Cell::new(false),
         view: super::view::View::default(),
         closed: Cell::new(false),
+        stopping: Cell::new(false),
         held: Cell::new(None),
     });
     desk.with_article(|article| article.name(&desk.host))?;
@@ -175,8 +177,15 @@ impl Desk {
             // `localStorage` may have lost it with the browser's last end; the journal has not.
             self.keeper.journal_merged().await;
         }
-        if self.open(OpenRequest { id: Some(id), save: true, ..OpenRequest::default() }).await.is_err() {
+        if let Err(error) = self.open(OpenRequest { id: Some(id), save: true, ..OpenRequest::default() }).await {
             self.open_page().await;
+            // Said once there is an interface that hears it: another article than the one asked for is on the page.
+            let desk = self.clone();
+            spawn_local(async move {
+                desk.settle().await;
+                desk.say(Message::Failed(error.message(desk.language())));
+                desk.notify();
+            });
         }
     }
 

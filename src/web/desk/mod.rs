@@ -4,6 +4,7 @@
 //! done there and nowhere else. The interface and the scripting interface both stand on it and know nothing of each
 //! other.
 
+mod backing;
 mod beside;
 mod bootstrap;
 mod forgetting;
@@ -18,6 +19,7 @@ mod syncing;
 mod view;
 mod watching;
 
+pub use backing::{Backups, Found, Why, backups};
 pub use bootstrap::{Options, Theme, start};
 pub use importing::Given;
 pub use keeper::{Keeper, StorageReport, StorageState};
@@ -107,6 +109,8 @@ pub struct Desk {
     printing: Cell<bool>,
     view: view::View,
     closed: Cell<bool>,
+    /// A test wants the program to stop in the middle of the next action.
+    stopping: Cell<bool>,
     /// Words that something outside the article is being said of, while the focus is there.
     held: Cell<Option<Span>>,
 }
@@ -118,6 +122,7 @@ impl Desk {
     /// The action was refused; nothing has changed.
     pub fn dispatch(&self, action: Action) -> Result<Option<UndoReport>, AppError> {
         let outcome = self.state.borrow_mut().apply(action)?;
+        self.stop_if_asked();
         for effect in outcome.effects {
             self.perform(effect);
         }
@@ -379,16 +384,5 @@ impl Desk {
     #[must_use]
     pub fn is_closed(&self) -> bool {
         self.closed.get()
-    }
-
-    /// Tells listeners of stored values that were found unreadable since they were last told.
-    fn report_unreadable(&self) {
-        let all = self.keeper.set_aside();
-        for found in all.iter().skip(self.reported.replace(all.len())) {
-            let detail = js_sys::Object::new();
-            let message = format!("{} ({})", found.error.message(self.language()), found.key);
-            let _ = js_sys::Reflect::set(&detail, &"message".into(), &message.into());
-            self.subscribers.tell(EventName::Error, &detail);
-        }
     }
 }

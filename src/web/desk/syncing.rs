@@ -1,9 +1,9 @@
 //! What other tabs and the journal know.
 
-use super::Desk;
 use super::opening::Slice;
+use super::{Desk, EventName};
 use crate::core::annotation::{
-    Article, Id, Kept, Key, KeyRead, Note, Recorded, Rule, SaveError, Scope, SetAside, Settings,
+    Article, Draft, Id, Kept, Key, KeyRead, Note, Recorded, Rule, SaveError, Scope, SetAside, Settings, StoredError,
 };
 use crate::core::app::Action;
 use crate::core::order::Sorted;
@@ -21,7 +21,11 @@ impl Desk {
                 self.heard.set(self.heard.get().wrapping_add(1));
                 if self.is_open(*article) {
                     match Note::from_stored(&name, value) {
-                        Ok(note) => self.act(Action::Received(Rc::new(note))),
+                        Ok(note) => {
+                            let note = Rc::new(note);
+                            self.act(Action::Received(note.clone()));
+                            self.answer(key, *article, &note);
+                        }
                         Err(error) => {
                             self.keeper.report_set_aside(vec![SetAside { key: key.to_owned(), error }]);
                             self.report_unreadable();
@@ -46,8 +50,34 @@ impl Desk {
                     self.report_unreadable();
                 }
             },
-            // Drafts are their tab's, texts do not change.
-            Key::Draft { .. } | Key::Text(_) => {}
+            Key::Draft { article, note } => self.answer_draft(*article, *note, value),
+            // Texts do not change, and what is aside is nobody's yet.
+            Key::Text(_) | Key::Aside(_) => {}
+        }
+    }
+
+    /// Writes a note again if the tab that wrote `theirs` had not seen what stands here: `localStorage` has no
+    /// transactions, and of two tabs that write at once the first may have been overwritten.
+    fn answer(&self, key: &str, article: Id, theirs: &Note) {
+        let mine = self.read(|s| s.open.as_ref().and_then(|o| o.notes.get(&theirs.id()).cloned()));
+        if let Some(mine) = mine.filter(|mine| **mine != *theirs)
+            && self.keeper.raw(key).is_some_and(|held| held != mine.to_stored())
+        {
+            self.keeper.save_note(article, &mine);
+        }
+    }
+
+    /// The same for what is being typed here.
+    fn answer_draft(&self, article: Id, note: Id, value: &str) {
+        let writer = self.read(|s| s.writer);
+        let typed = self.read(|s| {
+            let editing = s.editing.as_ref().is_some_and(|(id, _)| *id == note);
+            s.open.as_ref().filter(|o| editing && o.article.id() == article).and_then(|o| o.drafts.get(&note).cloned())
+        });
+        if let (Some(typed), Ok(theirs)) = (typed, Draft::from_stored(value))
+            && !theirs.entries().iter().any(|entry| entry.writer == writer)
+        {
+            self.keeper.save_draft(article, note, Some(typed), self.now());
         }
     }
 
@@ -140,7 +170,12 @@ impl Desk {
                     }
                 }
                 Ok(None) => {}
-                Err(error) => self.keeper.report_set_aside(vec![SetAside { key: key.clone(), error }]),
+                Err(error) => {
+                    if !matches!(error, StoredError::Newer(_)) {
+                        self.keeper.move_aside(key, value);
+                    }
+                    self.keeper.report_set_aside(vec![SetAside { key: key.clone(), error }]);
+                }
             }
             if !slice.goes_on() {
                 yield_now().await;
@@ -152,11 +187,29 @@ impl Desk {
                 self.keeper.bring_journal(&key, Some(value));
             }
         }
+        self.settle_asides();
         self.report_unreadable();
         self.notify();
     }
 
-    fn take_kept(&self, kept: Kept) {
+    /// Puts what was kept beside its key where it belongs, if that can be read and merged with by now.
+    pub(super) fn settle_asides(&self) {
+        let store = self.keeper.store();
+        for (place, stored) in store.entries().unwrap_or_default() {
+            if matches!(store.namespace().read(&place), KeyRead::Ours(Key::Aside(_)))
+                && let Some((name, absorbed)) = store.settle_aside(&stored)
+            {
+                self.keeper.bring_journal(&name, Some(absorbed.value));
+                let _ = store.drop_aside(&place);
+                self.keeper.bring_journal(&place, None);
+                if absorbed.news {
+                    self.take_kept(absorbed.kept);
+                }
+            }
+        }
+    }
+
+    pub(super) fn take_kept(&self, kept: Kept) {
         match kept {
             Kept::Note(article, note) => {
                 self.heard.set(self.heard.get().wrapping_add(1));
@@ -176,7 +229,18 @@ impl Desk {
             Kept::Article(article) => self.take_article(article),
             Kept::Settings(settings) => self.act(Action::Configured(Rc::new(settings))),
             Kept::Rule(rule) => self.act(Action::ReceivedRules(vec![Rc::new(rule)])),
-            Kept::Version(_) => {}
+            Kept::Version(_) | Kept::Aside(_) => {}
+        }
+    }
+
+    /// Tells listeners of stored values that were found unreadable since they were last told.
+    pub(super) fn report_unreadable(&self) {
+        let all = self.keeper.set_aside();
+        for found in all.iter().skip(self.reported.replace(all.len())) {
+            let detail = js_sys::Object::new();
+            let message = format!("{} ({})", found.error.message(self.language()), found.key);
+            let _ = js_sys::Reflect::set(&detail, &"message".into(), &message.into());
+            self.subscribers.tell(EventName::Error, &detail);
         }
     }
 }

@@ -10,6 +10,14 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MutationObserver, MutationObserverInit, ResizeObserver, StorageEvent};
 
 impl Desk {
+    /// Stops the program where it hurts most, the state changed and nothing saved, if a test has asked for it.
+    #[expect(clippy::panic, reason = "what happens then can be tried in no other way")]
+    pub(super) fn stop_if_asked(&self) {
+        if self.stopping.get() {
+            panic!("stopped by manchette:test-stop");
+        }
+    }
+
     /// Keeps what is painted equal to what is seen. What is seen also changes without scrolling: sections that come near
     /// get their real height in place of an estimate, fonts arrive. The article's own size tells.
     pub(super) fn follow_view(self: &Rc<Self>) {
@@ -92,6 +100,12 @@ impl Desk {
             let persisted = js_sys::Reflect::get(&event, &"persisted".into()).is_ok_and(|p| p.is_truthy());
             if let Some(desk) = desk.upgrade().filter(|_| persisted) {
                 desk.reload_stored();
+            }
+        }));
+        let desk = Rc::downgrade(self);
+        listeners.push(listen(&window, "manchette:test-stop", move |_| {
+            if let Some(desk) = desk.upgrade() {
+                desk.stopping.set(true);
             }
         }));
         let desk = Rc::downgrade(self);

@@ -6,6 +6,7 @@
 //! One database for each namespace, one object store of (key, stored value). Texts of versions lie in a store of their
 //! own, so that reading all records does not read all texts.
 
+use crate::core::annotation::{Joined, Namespace, join_stored};
 use crate::core::port::{Journal, JournalError, Write};
 use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -39,6 +40,8 @@ fn explain(error: JsValue) -> JournalError {
 #[derive(Clone, Debug)]
 pub struct IndexedDb {
     database: IdbDatabase,
+    /// Whose records are merged with what stands there.
+    merging: Option<Namespace>,
 }
 
 impl IndexedDb {
@@ -73,7 +76,14 @@ impl IndexedDb {
         let release = Closure::<dyn FnMut()>::new(move || held.close());
         database.set_onversionchange(Some(release.as_ref().unchecked_ref()));
         release.forget();
-        Ok(Self { database })
+        Ok(Self { database, merging: None })
+    }
+
+    /// The same journal, which merges each record of `namespace` with the one that stands under its key, in the
+    /// transaction that writes it: tabs write in an order of their own, and none may take another's words off the disk.
+    #[must_use]
+    pub fn merging(self, namespace: Namespace) -> Self {
+        Self { merging: Some(namespace), ..self }
     }
 
     /// Writes or deletes the stored form of one version's text.
@@ -91,6 +101,23 @@ impl IndexedDb {
     pub async fn text(&self, key: &str) -> Result<Option<String>, JournalError> {
         let request = self.store(TEXTS)?.get(&key.into()).map_err(explain)?;
         Ok(JsFuture::from(settled(&request)).await.map_err(explain)?.as_string())
+    }
+
+    /// All texts with their keys.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub async fn texts(&self) -> Result<Vec<(String, String)>, JournalError> {
+        self.all(TEXTS).await
+    }
+
+    async fn all(&self, name: &str) -> Result<Vec<(String, String)>, JournalError> {
+        let store = self.store(name)?;
+        let keys = settled(&store.get_all_keys().map_err(explain)?);
+        let values = settled(&store.get_all().map_err(explain)?);
+        let keys = Array::from(&JsFuture::from(keys).await.map_err(explain)?);
+        let values = Array::from(&JsFuture::from(values).await.map_err(explain)?);
+        Ok(keys.iter().zip(values.iter()).filter_map(|(k, v)| Some((k.as_string()?, v.as_string()?))).collect())
     }
 
     /// Deletes everything.
@@ -127,42 +154,82 @@ impl IndexedDb {
         .await
     }
 
+    /// As [`Self::put`], each value merged with what stands under its key.
+    async fn merge(&self, namespace: &Namespace, writes: &[Write]) -> Result<(), JournalError> {
+        let transaction = self.begin(RECORDS)?;
+        let done = finished(&transaction);
+        let records = transaction.object_store(RECORDS).map_err(explain)?;
+        let asked = Array::new();
+        for (key, _) in writes {
+            asked.push(&settled(&records.get(&key.into()).map_err(explain)?));
+        }
+        // The transaction lives on: what follows runs within the last answer.
+        let held = Array::from(&JsFuture::from(Promise::all(&asked)).await.map_err(explain)?);
+        for ((key, value), held) in writes.iter().zip(held.iter()) {
+            let put = |key: &str, value: &str| records.put_with_key(&value.into(), &key.into()).map(drop);
+            let joined = match (value, held.as_string()) {
+                (Some(value), Some(held)) => Some(join_stored(namespace, key, &held, value)),
+                (Some(value), None) => Some(Joined { value: value.clone(), beside: None }),
+                (None, _) => None,
+            };
+            match joined {
+                Some(joined) => {
+                    put(key, &joined.value).map_err(explain)?;
+                    joined.beside.map_or(Ok(()), |(place, stored)| put(&place, &stored)).map_err(explain)?;
+                }
+                None => records.delete(&key.into()).map(drop).map_err(explain)?,
+            }
+        }
+        completed(&transaction, done).await
+    }
+
+    /// A strict transaction on one store.
+    fn begin(&self, store: &str) -> Result<IdbTransaction, JournalError> {
+        let options = js_sys::Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(explain)?;
+        let database: &DurableDatabase = self.database.unchecked_ref();
+        database.transaction(&Array::of1(&store.into()), "readwrite", &options).map_err(explain)
+    }
+
     /// One strict transaction on one store; done when it is on disk.
     async fn change(
         &self,
         store: &str,
         f: impl FnOnce(&IdbObjectStore) -> Result<(), JsValue>,
     ) -> Result<(), JournalError> {
-        let options = js_sys::Object::new();
-        Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(explain)?;
-        let database: &DurableDatabase = self.database.unchecked_ref();
-        let stores = Array::of1(&store.into());
-        let transaction = database.transaction(&stores, "readwrite", &options).map_err(explain)?;
+        let transaction = self.begin(store)?;
         f(&transaction.object_store(store).map_err(explain)?).map_err(explain)?;
-        let done = Promise::new(&mut |resolve, reject| {
-            transaction.set_oncomplete(Some(&resolve));
-            transaction.set_onabort(Some(&reject));
-            transaction.set_onerror(Some(&reject));
-        });
-        match JsFuture::from(done).await {
-            Ok(_) => Ok(()),
-            Err(_) => Err(JournalError(transaction.error().map_or_else(|| "AbortError".to_owned(), |e| e.message()))),
-        }
+        let done = finished(&transaction);
+        completed(&transaction, done).await
+    }
+}
+
+/// Resolves when the transaction is on disk.
+fn finished(transaction: &IdbTransaction) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+        transaction.set_onerror(Some(&reject));
+    })
+}
+
+async fn completed(transaction: &IdbTransaction, done: Promise) -> Result<(), JournalError> {
+    match JsFuture::from(done).await {
+        Ok(_) => Ok(()),
+        Err(_) => Err(JournalError(transaction.error().map_or_else(|| "AbortError".to_owned(), |e| e.message()))),
     }
 }
 
 impl Journal for IndexedDb {
     async fn write(&self, writes: &[Write]) -> Result<(), JournalError> {
-        self.put(RECORDS, writes).await
+        match &self.merging {
+            Some(namespace) => self.merge(namespace, writes).await,
+            None => self.put(RECORDS, writes).await,
+        }
     }
 
     async fn records(&self) -> Result<Vec<(String, String)>, JournalError> {
-        let store = self.store(RECORDS)?;
-        let keys = settled(&store.get_all_keys().map_err(explain)?);
-        let values = settled(&store.get_all().map_err(explain)?);
-        let keys = Array::from(&JsFuture::from(keys).await.map_err(explain)?);
-        let values = Array::from(&JsFuture::from(values).await.map_err(explain)?);
-        Ok(keys.iter().zip(values.iter()).filter_map(|(k, v)| Some((k.as_string()?, v.as_string()?))).collect())
+        self.all(RECORDS).await
     }
 }
 

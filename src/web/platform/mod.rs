@@ -3,16 +3,20 @@
 mod clock;
 mod events;
 mod fetch;
+mod files;
 mod journal;
 mod local;
 mod part;
+mod services;
 mod task;
 
 pub use clock::{BrowserClock, BrowserIds, ScriptClock, ScriptIds, mark, now};
 pub use events::{Listener, listen};
 pub use fetch::beside_module;
+pub use files::{bytes, save_file, text_file};
 pub use journal::IndexedDb;
 pub use local::LocalStorage;
 pub use part::Missing;
 pub(in crate::web) use part::part;
+pub use services::{ask_persistence, copy, is_persistent, missing_services};
 pub use task::{Later, after, next_frame, painted, pause, spawn_local, yield_now};

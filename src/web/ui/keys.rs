@@ -3,8 +3,10 @@
 //! Single letters act only while this Manchette has the focus or nobody has, outside fields, without modifiers, and can
 //! be switched off (WCAG 2.1.4). Digits are taken by their physical key, because AZERTY writes them with Shift.
 
+use super::DeskRef;
 use super::going::{go_to_mark, go_to_note, go_to_panel, open_panel};
 use super::margins::{Focus, MarginRef, Task, colour_of_key, judge, offer, point_taken, reason, strong, travel, walk};
+use super::reading::back_up;
 use crate::core::annotation::Colour;
 use crate::core::app::{Action, CardItem, Change, Decision, Layer, Mark, Panel};
 use crate::core::text::Span;
@@ -85,6 +87,10 @@ fn with_control(margin: &MarginRef, key: &str, shift: bool, in_field: bool) -> b
         }
         "z" | "Z" if !in_field => {
             travel(margin, if shift { Action::Redo { at } } else { Action::Undo { at } });
+            true
+        }
+        "s" | "S" if !shift => {
+            back_up(&DeskRef(margin.desk().clone()));
             true
         }
         "y" if !in_field => {

@@ -3,7 +3,7 @@
 
 use super::DeskRef;
 use super::margins::{MarginRef, Slots, adding, card, sheet};
-use super::reading::{Draft, Help, LibraryPage, PasteDialog, Same, rules};
+use super::reading::{Draft, Help, LibraryPage, PasteDialog, Same, StoragePanel, rules};
 use crate::core::app::State;
 use crate::core::language::Language;
 use crate::web::platform::part;
@@ -26,6 +26,8 @@ pub(super) trait Panels {
     fn paste(&self, desk: &DeskRef, language: Language, draft: Same<RefCell<Draft>>) -> Html;
     /// « Mes règles ».
     fn rules(&self, desk: &DeskRef, language: Language) -> Html;
+    /// « Stockage ».
+    fn storage(&self, desk: &DeskRef, language: Language, tick: u32) -> Html;
     /// All keys.
     fn help(&self, desk: &DeskRef, language: Language) -> Html;
     /// The card that is open, if it shows a mark.
@@ -49,6 +51,10 @@ impl Panels for Drawn {
 
     fn rules(&self, desk: &DeskRef, language: Language) -> Html {
         rules(desk, language)
+    }
+
+    fn storage(&self, desk: &DeskRef, language: Language, tick: u32) -> Html {
+        html! { <StoragePanel desk={desk.clone()} {language} {tick} /> }
     }
 
     fn help(&self, desk: &DeskRef, language: Language) -> Html {

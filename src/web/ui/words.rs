@@ -108,6 +108,8 @@ words! {
     FullTitle: "Plus de place pour enregistrer", "No room left to save";
     FullJournal: "Rien n’est perdu\u{202f}: ce que vous écrivez est gardé dans le journal de ce navigateur. Supprimez un article dont vous n’avez plus besoin.", "Nothing is lost: what you write is kept in this browser’s journal. Delete an article you no longer need.";
     FullAlone: "Votre note est encore à l’écran, rien n’est perdu. Gardez cette page ouverte et supprimez un article dont vous n’avez plus besoin.", "Your note is still on screen, nothing is lost. Keep this page open and delete an article you no longer need.";
+    BackUp: "Sauvegarder", "Back up";
+    StorageAndBackup: "Stockage et sauvegarde", "Storage and backup";
     MakeRoom: "Faire de la place…", "Make room…";
     BlockedTitle: "Ce navigateur refuse d’enregistrer", "This browser refuses to save";
     BlockedAlone: "Gardez cette page ouverte\u{202f}: ce que vous écrivez y reste, et se perd quand elle se ferme. Pour garder vos notes, autorisez le stockage de ce site dans le navigateur.", "Keep this page open: what you write stays in it, and is lost when it closes. To keep your notes, allow this site to store data in the browser.";

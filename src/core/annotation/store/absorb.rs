@@ -2,7 +2,7 @@
 
 use super::{Mergeable, Store};
 use crate::core::annotation::{
-    Article, Draft, Id, Key, KeyRead, Note, Rule, SaveError, Settings, StoredError, Version,
+    Article, Aside, Draft, Id, Key, KeyRead, Note, Rule, SaveError, Settings, StoredError, Version,
 };
 use crate::core::port::Storage;
 
@@ -21,6 +21,8 @@ pub enum Kept {
     Settings(Settings),
     /// A text.
     Version(Version),
+    /// What is kept beside a key.
+    Aside(Aside),
 }
 
 /// What came of a value from elsewhere.
@@ -61,6 +63,11 @@ impl<S: Storage> Store<S> {
                 let fault = held.err().map(SaveError::from).or_else(|| self.save_version(&version).err());
                 Ok(Absorbed { kept: Kept::Version(version), news, value: value.to_owned(), fault })
             }
+            Key::Aside(_) => {
+                let aside = Aside::from_stored(value)?;
+                let (news, fault) = self.put_once(name, value);
+                Ok(Absorbed { kept: Kept::Aside(aside), news, value: value.to_owned(), fault })
+            }
         };
         absorbed.map(Some)
     }
@@ -86,6 +93,14 @@ impl<S: Storage> Store<S> {
                 let stored = merged.print();
                 let fault = if !news {
                     None
+                } else if merged.newer() && old.is_none() {
+                    // As it came, with all that this program does not know of it.
+                    return Ok(Absorbed {
+                        kept: kept(merged),
+                        news,
+                        value: value.to_owned(),
+                        fault: self.write(name, None, value).err().map(SaveError::from),
+                    });
                 } else if merged.newer() {
                     Some(SaveError::Newer)
                 } else {

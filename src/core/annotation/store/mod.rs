@@ -5,6 +5,7 @@
 //! caller keeps its own in the journal and says so.
 
 mod absorb;
+mod aside;
 mod mergeable;
 mod read;
 mod room;
@@ -15,6 +16,7 @@ use mergeable::Mergeable;
 use std::cell::Cell;
 
 pub use absorb::{Absorbed, Kept};
+pub use aside::fault;
 pub use read::{Library, Loaded, SetAside};
 pub use room::LIMIT;
 

@@ -140,6 +140,10 @@ impl<S: Storage> Store<S> {
                     library.rules.extend(rule.filter(|rule| !rule.is_deleted()));
                 }
                 Key::Settings => library.settings = self.take(&name, &key, aside)?,
+                Key::Aside(_) => {
+                    let error = self.why_aside(&name)?;
+                    library.set_aside.push(SetAside { key: name, error });
+                }
                 Key::Draft { .. } | Key::Text(_) => {}
             }
         }

@@ -25,6 +25,11 @@ impl<S: Storage> Store<S> {
         Ok(used)
     }
 
+    /// Counts anew when it is next asked: something else on this origin has written.
+    pub fn recount(&self) {
+        self.used.set(None);
+    }
+
     /// Takes note of a change, by another tab for instance, for the count of units in use.
     pub fn heard(&self, name: &str, old: Option<&str>, new: Option<&str>) {
         let size = |value: Option<&str>| value.map_or(0, |value| units(name) + units(value));

@@ -23,6 +23,10 @@ impl Keeper {
     /// Puts a write into the journal's queue and sees that it is worked off.
     pub(super) fn record(self: &Rc<Self>, key: String, value: Option<String>) {
         if self.memory {
+            // Texts have no other place then.
+            if let Some(value) = value.filter(|_| self.is_text(&key)) {
+                let _ = self.store.absorb(&key, &value);
+            }
             return;
         }
         let idle = self.queue.borrow().is_empty() && self.writing.borrow().is_none();
@@ -65,6 +69,7 @@ impl Keeper {
             return true;
         }
         let Ok(again) = IndexedDb::open(&self.journal_name()).await else { return false };
+        let again = again.merging(self.store.namespace().clone());
         let done = self.write_to(&again, writes).await.is_ok();
         *self.journal.borrow_mut() = JournalState::Ready(again);
         done
@@ -91,7 +96,7 @@ impl Keeper {
             let Some(value) = value else { continue };
             let absorbed = self.store.absorb(key, value);
             if let Ok(Some(Absorbed { fault: Some(SaveError::Storage(error)), .. })) = absorbed {
-                self.refuse(key, &error);
+                self.hold(key, value, &error);
             }
         }
     }
@@ -114,7 +119,7 @@ impl Keeper {
         let name = self.journal_name();
         let opening = future_to_promise(async move {
             let state = match IndexedDb::open(&name).await {
-                Ok(journal) => JournalState::Ready(journal),
+                Ok(journal) => JournalState::Ready(journal.merging(keeper.store.namespace().clone())),
                 Err(_) => JournalState::Absent,
             };
             *keeper.journal.borrow_mut() = state;

@@ -4,6 +4,7 @@
 //! `localStorage` alone is lost if the browser is killed within a minute. Where one of the two refuses, the other
 //! still gets everything; what neither holds is kept here, tried again with the next write, and counted as pending.
 
+mod everything;
 mod journal;
 mod report;
 
@@ -61,6 +62,8 @@ pub struct Keeper {
     /// Writers whose drafts this tab has taken over.
     taken_over: RefCell<Sorted<Id, Vec<Writer>>>,
     set_aside: RefCell<Vec<SetAside>>,
+    /// Where this tab keeps aside what it could not write under a key, by that key.
+    own_aside: RefCell<Sorted<String, String>>,
     changed: RefCell<Option<Rc<dyn Fn()>>>,
     closed: Cell<bool>,
 }
@@ -85,6 +88,7 @@ impl Keeper {
             texts: RefCell::default(),
             taken_over: RefCell::default(),
             set_aside: RefCell::default(),
+            own_aside: RefCell::default(),
             changed: RefCell::new(None),
             closed: Cell::new(false),
         }
@@ -221,7 +225,10 @@ impl Keeper {
                         draft.set(self.writer, &text, now);
                         self.failed(&key, draft.to_stored(), &error);
                     }
-                    None => self.record(key, None),
+                    None => {
+                        self.drop_own_aside(&key);
+                        self.record(key, None);
+                    }
                 }
             }
         }
@@ -278,6 +285,10 @@ impl Keeper {
     }
 
     pub(in crate::web::desk) fn refuse(&self, key: &str, error: &StorageError) {
+        if *error == StorageError::Full && self.refused.borrow().is_empty() {
+            // What this page wrote alone would not have filled it.
+            self.store.recount();
+        }
         self.refused.borrow_mut().insert(key.to_owned(), error.clone());
     }
 
@@ -285,10 +296,10 @@ impl Keeper {
     fn failed(self: &Rc<Self>, key: &str, value: String, error: &SaveError) {
         match error {
             SaveError::Storage(error) => self.hold(key, &value, error),
-            // What stands there is another's, and is never overwritten; the value goes beside it, into the journal,
-            // unless the journal has the same there.
+            // What stands there is another's, and is never overwritten; the value is kept beside it, in both stores.
             SaveError::Newer | SaveError::Unreadable(_) => {
                 self.report_set_aside(vec![SetAside { key: key.to_owned(), error: unreadable(error) }]);
+                self.keep_aside(key, &value);
             }
         }
         self.record(key.to_owned(), Some(value));

@@ -32,6 +32,9 @@ pub struct StorageReport {
     pub limit: usize,
     /// Ids of what is not kept for good yet.
     pub pending: Vec<String>,
+    /// When the last backup was made, in ms since 1970.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_backup: Option<f64>,
     /// Whether the journal holds what `localStorage` cannot.
     #[serde(skip)]
     pub journal: bool,
@@ -107,6 +110,7 @@ impl Keeper {
             used: self.store.used().unwrap_or_default(),
             limit: LIMIT,
             pending,
+            last_backup: None,
             journal,
         }
     }

@@ -164,12 +164,16 @@ pub fn header(props: &HeaderProps) -> Html {
         let (menu, open) = (menu.setter(), *menu);
         Callback::from(move |_: MouseEvent| menu.set(!open))
     };
+    let storage = {
+        let desk = props.desk.clone();
+        Callback::from(move |()| desk.act(Action::Show(Some(Panel::Storage))))
+    };
     let other = other(language).code();
     let bar = html! {
         <>
             <div class="m-tools m-only-wide" lang={language.code()}>{ draw(0) }</div>
             <div class="m-tools m-tools-end" lang={language.code()}>
-                <Saved {language} keeping={props.keeping} />
+                <Saved {language} keeping={props.keeping} on_open={storage} />
                 <span class="m-tools m-only-wide">
                     { draw(1) }{ draw(2) }<span class="m-divider"></span>{ draw(3) }
                     <span lang={other}>{ language_button(&tools[4]) }</span>

@@ -77,6 +77,7 @@ const GROUPS: [(Word, &[Row]); 5] = [
         &[
             (Word::Undo, &[Is("Ctrl"), Is("Z")]),
             (Word::Redo, &[Is("Ctrl"), Named(Word::KeyShift), Is("Z")]),
+            (Word::BackUp, &[Is("Ctrl"), Is("S")]),
             (Word::CloseKeys, &[Named(Word::KeyEscape)]),
             (Word::TheseKeys, &[Is("?")]),
         ],

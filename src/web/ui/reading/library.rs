@@ -2,13 +2,13 @@
 
 use super::add::{AddArticle, file_button, paste_button};
 use super::deleting::{Deleting, Question};
+use super::fill::{Fill, said, share};
 use super::focus::use_focus;
 use super::shelf::Shelf;
 use crate::core::app::Action;
 use crate::core::language::Language;
 use crate::web::ui::icon::{Icon, IconView};
-use crate::web::ui::{DeskRef, Word, counted, percent};
-use web_sys::HtmlElement;
+use crate::web::ui::{DeskRef, Word, counted};
 use yew::prelude::*;
 
 /// What the page is given.
@@ -102,27 +102,14 @@ struct RoomProps {
 #[component(Room)]
 fn room(props: &RoomProps) -> Html {
     let (desk, language) = (&props.desk, props.language);
-    let report = desk.keeper().report();
-    let share = (report.used * 100).div_ceil(report.limit.max(1)).min(100);
+    let share = share(desk);
     let (articles, notes) = desk.read(|s| (s.library.len(), s.library.values().map(|(_, notes)| notes).sum::<usize>()));
-    let part = use_node_ref();
-    {
-        let part = part.clone();
-        use_effect_with(share, move |share| {
-            if let Some(element) = part.cast::<HtmlElement>() {
-                let _ = element.style().set_property("--w", &format!("{share}%"));
-            }
-        });
-    }
-    let said = format!("{} {}", percent(share, language), Word::Occupied.text(language));
     let everything = props.ask.reform(|_: MouseEvent| Question::Everything);
     html! {
         <section>
             <h3 class="m-label">{ Word::Room.text(language) }</h3>
-            <div class={classes!("m-fill", (share >= 95).then_some("is-full"))} role="img" aria-label={said.clone()}>
-                <div ref={part} class="m-fill-part"></div>
-            </div>
-            <p class="m-aside-pair"><b>{ said }</b><span>{ counted(notes, ["note", "notes"], ["note", "notes"], language) }</span></p>
+            <Fill {share} {language} />
+            <p class="m-aside-pair"><b>{ said(share, language) }</b><span>{ counted(notes, ["note", "notes"], ["note", "notes"], language) }</span></p>
             <div class="m-aside-actions" hidden={articles == 0}>
                 <button type="button" class="m-button is-quiet is-danger" onclick={everything}>
                     <IconView icon={Icon::Trash} />{ Word::DeleteAll.text(language) }

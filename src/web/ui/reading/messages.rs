@@ -1,6 +1,7 @@
 //! What the person has to know and cannot see: what happened, what is safe, what to do.
 
 use super::files::fail;
+use super::saving::back_up;
 use crate::core::app::{Action, Panel};
 use crate::core::language::Language;
 use crate::web::desk::StorageState;
@@ -117,23 +118,31 @@ fn message(props: &MessagesProps, about: About, close: Callback<MouseEvent>) -> 
 
 fn action(props: &MessagesProps, about: About) -> Html {
     let desk = props.desk.clone();
-    let button = |word: Word, run: fn(&DeskRef)| {
+    let one = |word: Word, run: fn(&DeskRef)| {
+        let desk = desk.clone();
         let onclick = Callback::from(move |_: MouseEvent| run(&desk));
-        html! {
-            <div class="m-actions">
-                <button type="button" class="m-button" {onclick}>{ word.text(props.language) }</button>
-            </div>
-        }
+        html! { <button type="button" class="m-button" {onclick}>{ word.text(props.language) }</button> }
     };
+    let button = |word: Word, run: fn(&DeskRef)| html! { <div class="m-actions">{ one(word, run) }</div> };
+    let storage = |desk: &DeskRef| desk.act(Action::Show(Some(Panel::Storage)));
     match about {
-        About::Full => button(Word::MakeRoom, |desk| desk.act(Action::Show(Some(Panel::Library)))),
+        About::Full => html! {
+            <div class="m-actions">
+                { one(Word::BackUp, back_up) }
+                { one(Word::MakeRoom, |desk| desk.act(Action::Show(Some(Panel::Library)))) }
+                { one(Word::StorageAndBackup, storage) }
+            </div>
+        },
+        About::Blocked => html! {
+            <div class="m-actions">{ one(Word::BackUp, back_up) }{ one(Word::StorageAndBackup, storage) }</div>
+        },
         About::Paused => button(Word::ShowAgain, |desk| {
             if let Err(error) = desk.show_again() {
                 fail(desk, error.message(desk.language()));
             }
         }),
         About::Aside(count) => html! { <Aside desk={props.desk.clone()} language={props.language} {count} /> },
-        About::Blocked | About::NoPaint => html! { <span hidden={true}></span> },
+        About::NoPaint => html! { <span hidden={true}></span> },
     }
 }
 
@@ -167,11 +176,16 @@ fn aside(props: &AsideProps) -> Html {
         }
     });
     let word = if *raw { Word::HideRaw } else { Word::ShowRaw };
+    let storage = {
+        let desk = props.desk.clone();
+        Callback::from(move |_: MouseEvent| desk.act(Action::Show(Some(Panel::Storage))))
+    };
     html! {
         <div>
             { for rows }
             <div class="m-actions">
                 <button type="button" class="m-button" aria-expanded={raw.to_string()} onclick={turn}>{ word.text(props.language) }</button>
+                <button type="button" class="m-button" onclick={storage}>{ Word::StorageAndBackup.text(props.language) }</button>
             </div>
         </div>
     }

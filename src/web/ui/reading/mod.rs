@@ -5,7 +5,9 @@ mod add;
 mod deleting;
 mod dialog;
 mod files;
+mod fill;
 pub(super) mod focus;
+mod found;
 mod header;
 mod help;
 mod index;
@@ -13,14 +15,17 @@ mod library;
 mod messages;
 mod outline;
 mod paste;
+mod persisting;
 mod quotes;
 mod review;
 mod rules;
 mod said;
 mod saved;
+mod saving;
 mod settings;
 mod share;
 mod shelf;
+mod storage;
 mod strip;
 mod summary;
 mod title;
@@ -30,6 +35,8 @@ pub(super) use help::Help;
 pub(super) use library::LibraryPage;
 pub(super) use paste::{Draft, PasteDialog};
 pub(super) use rules::rules;
+pub(super) use saving::back_up;
+pub(super) use storage::StoragePanel;
 pub(super) use summary::Same;
 
 use super::app::AppProps;
@@ -92,7 +99,7 @@ pub fn reading(props: &AppProps) -> Html {
     let strip = hosts.strip.clone().map(|host| {
         html! { <Strip desk={desk.clone()} {host} {language} summary={summary.clone()} {analysed} {over} {drawer} /> }
     });
-    let drawn = listing || matches!(panel, Some(Panel::Rules | Panel::Help));
+    let drawn = listing || matches!(panel, Some(Panel::Rules | Panel::Help | Panel::Storage));
     let panels = if drawn { props.margin.panels() } else { None };
     let veil = close.reform(|_: PointerEvent| ());
     html! {
@@ -114,6 +121,9 @@ pub fn reading(props: &AppProps) -> Html {
                 }
                 if panel == Some(Panel::Rules) {
                     { for panels.map(|p| p.rules(desk, language)) }
+                }
+                if panel == Some(Panel::Storage) {
+                    { for panels.map(|p| p.storage(desk, language, props.tick)) }
                 }
                 if panel == Some(Panel::Help) {
                     { for panels.map(|p| p.help(desk, language)) }

@@ -53,6 +53,8 @@ pub struct SavedProps {
     pub language: Language,
     /// How things are kept.
     pub keeping: Keeping,
+    /// The person wants to see more of it.
+    pub on_open: Callback<()>,
 }
 
 /// The saved state: sign and word.
@@ -79,11 +81,14 @@ pub fn saved(props: &SavedProps) -> Html {
         Word::MemoryOnly => (Icon::Info, None),
         _ => (Icon::CircleAlert, Some("is-failed")),
     };
-    let reason = (word == Word::KeptWithoutJournal).then(|| Word::WithoutJournal.text(props.language));
+    let reason = if word == Word::KeptWithoutJournal { Word::WithoutJournal } else { Word::StorageAndBackup };
+    let (title, onclick) = (reason.text(props.language), props.on_open.reform(|_: MouseEvent| ()));
     html! {
-        <span class={classes!("m-saved", class)} role="status" title={reason}>
-            <IconView {icon} />
-            <span>{ word.text(props.language) }</span>
+        <span class={classes!("m-saved", class)} role="status">
+            <button type="button" class="m-saved-open" {title} {onclick}>
+                <IconView {icon} />
+                <span>{ word.text(props.language) }</span>
+            </button>
         </span>
     }
 }

@@ -1,0 +1,200 @@
+//! Backups: all that a browser keeps, in one file.
+//!
+//! ```json
+//! {"manchette":"backup","schema":1,"made":1795446505123,"items":[
+//! ["a/article001","[1,\"a\",…]"],
+//! ["n/article001/note000001","[1,\"n\",…]"]
+//! ],"count":2,"check":"64 hexadecimal digits"}
+//! ```
+//!
+//! An item is a key without its namespace and the value exactly as it is stored, so that what this program cannot read
+//! goes along as it is; a key may come twice where two stores hold different values. `check` is the SHA-256 of all keys
+//! and values in order, each followed by the byte FF, which no text holds: a file that was cut, edited or damaged is told
+//! from a whole one, one that was only laid out anew is not. What a later program adds to the object is passed over.
+
+use crate::core::annotation::{Key, KeyRead, Namespace};
+use crate::core::language::Language;
+use crate::core::order::sort_by;
+use serde::Deserialize;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+/// The schema that this program writes.
+const SCHEMA: u32 = 1;
+
+/// Most bytes of a file that is read: more than this is no backup that a browser could have made.
+pub const MOST_BYTES: usize = 512 * 1024 * 1024;
+
+/// How the file of a backup begins, white space aside.
+const BEGINNING: &str = "{\"manchette\":\"backup\"";
+
+/// All that a browser keeps.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Backup {
+    /// When it was made, in ms since 1970.
+    pub made: u64,
+    /// Keys without their namespace, with the values under them: articles first, because what is restored of an article
+    /// that was deleted here depends on that.
+    pub items: Vec<(String, String)>,
+}
+
+/// Why a file is not restored. Nothing has changed then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BackupError {
+    /// It is empty.
+    Empty,
+    /// It is larger than any backup.
+    TooLong,
+    /// It is something else.
+    Other,
+    /// It ends too early.
+    CutShort,
+    /// It is a backup, but damaged, in this line.
+    Damaged {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// It is a backup, and what it holds is not what it held when it was made.
+    Changed,
+    /// A newer version of Manchette made it, with this schema.
+    Newer(u32),
+}
+
+impl BackupError {
+    /// What was wrong and what to do, as whole sentences.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        let (french, english) = match self {
+            Self::Empty => ("Ce fichier est vide.".into(), "This file is empty.".into()),
+            Self::TooLong => ("Ce fichier est trop grand pour être une sauvegarde.".into(), "This file is too large to be a backup.".into()),
+            Self::Other => (
+                "Ce fichier n’est pas une sauvegarde de Manchette. Choisissez un fichier qu’elle a sauvegardé.".into(),
+                "This file is no backup of Manchette’s. Choose a file that it saved.".into(),
+            ),
+            Self::CutShort => (
+                "Cette sauvegarde est incomplète : la fin du fichier manque. Copiez-le de nouveau, ou prenez une autre sauvegarde.".into(),
+                "This backup is incomplete: the end of the file is missing. Copy it again, or take another backup.".into(),
+            ),
+            Self::Damaged { line } => (
+                format!("Cette sauvegarde est abîmée, à la ligne {line}. Prenez-en une autre copie."),
+                format!("This backup is damaged, in line {line}. Take another copy of it."),
+            ),
+            Self::Changed => (
+                "Cette sauvegarde est abîmée : son contenu n’est plus celui qui a été sauvegardé. Prenez-en une autre copie.".into(),
+                "This backup is damaged: it no longer holds what was saved. Take another copy of it.".into(),
+            ),
+            Self::Newer(schema) => (
+                format!("Une version plus récente de Manchette a fait cette sauvegarde (format {schema}). Rechargez la page pour mettre Manchette à jour."),
+                format!("A newer version of Manchette made this backup (format {schema}). Reload the page to update Manchette."),
+            ),
+        };
+        let (said, unchanged): (String, _) = match language {
+            Language::French => (french, " Rien n’a changé dans vos notes."),
+            Language::English => (english, " Nothing changed in your notes."),
+        };
+        said + unchanged
+    }
+}
+
+/// What tells a backup from other files.
+#[derive(Deserialize)]
+struct Head {
+    manchette: String,
+    schema: u32,
+}
+
+#[derive(Deserialize)]
+struct Body {
+    made: u64,
+    items: Vec<(String, String)>,
+    count: usize,
+    check: String,
+}
+
+impl Backup {
+    /// A backup of `entries`, stored keys of `namespace` with their values. Those of others are left out.
+    #[must_use]
+    pub fn of(namespace: &Namespace, entries: Vec<(String, String)>, made: u64) -> Self {
+        let short = |(name, value): (String, String)| Some((name.strip_prefix(namespace.prefix())?.to_owned(), value));
+        let mut items: Vec<(String, String)> = entries.into_iter().filter_map(short).collect();
+        sort_by(&mut items, |a, b| (!a.0.starts_with("a/"), a).cmp(&(!b.0.starts_with("a/"), b)));
+        items.dedup();
+        Self { made, items }
+    }
+
+    /// The file. One item a line, so that a person can look into it and a fault can be named by its line.
+    #[must_use]
+    pub fn print(&self) -> String {
+        let lines: Vec<String> = self.items.iter().map(|item| json!(item).to_string()).collect();
+        let (count, check) = (self.items.len(), self.check());
+        format!(
+            "{BEGINNING},\"schema\":{SCHEMA},\"made\":{},\"items\":[\n{}\n],\"count\":{count},\"check\":\"{check}\"}}\n",
+            self.made,
+            lines.join(",\n")
+        )
+    }
+
+    /// What `file` holds.
+    ///
+    /// # Errors
+    /// It is damaged, or something else.
+    pub fn read(file: &[u8]) -> Result<Self, BackupError> {
+        if file.len() > MOST_BYTES {
+            return Err(BackupError::TooLong);
+        }
+        let file = file.strip_prefix("\u{feff}".as_bytes()).unwrap_or(file);
+        if file.iter().all(u8::is_ascii_whitespace) {
+            return Err(BackupError::Empty);
+        }
+        let blame = |error: serde_json::Error| match (begins_like_ours(file), error.is_eof()) {
+            (false, _) => BackupError::Other,
+            (true, true) => BackupError::CutShort,
+            (true, false) => BackupError::Damaged { line: error.line().max(1) },
+        };
+        let head: Head = serde_json::from_slice(file).map_err(blame)?;
+        if head.manchette != "backup" {
+            return Err(BackupError::Other);
+        }
+        if head.schema > SCHEMA {
+            return Err(BackupError::Newer(head.schema));
+        }
+        let body: Body = serde_json::from_slice(file).map_err(blame)?;
+        let backup = Self { made: body.made, items: body.items };
+        let whole = backup.items.len() == body.count && backup.check() == body.check;
+        if whole { Ok(backup) } else { Err(BackupError::Changed) }
+    }
+
+    fn check(&self) -> String {
+        let mut digest = Sha256::new();
+        for text in self.items.iter().flat_map(|(key, value)| [key, value]) {
+            digest.update(text.as_bytes());
+            digest.update([0xff]);
+        }
+        digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// How many articles and notes it has, decisions and deletions included.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let count = |letter: &str| self.items.iter().filter(|(key, _)| key.starts_with(letter)).count();
+        (count("a/"), count("n/"))
+    }
+}
+
+/// Whether a file that cannot be read was a backup once.
+fn begins_like_ours(file: &[u8]) -> bool {
+    let first: Vec<u8> = file.iter().copied().filter(|b| !b.is_ascii_whitespace()).take(BEGINNING.len()).collect();
+    // One that is cut within its first words tells nothing of itself.
+    first.starts_with(BEGINNING.as_bytes())
+}
+
+/// The key that `short`, a key without its namespace, names in `namespace`.
+#[must_use]
+pub fn key_of(namespace: &Namespace, short: &str) -> (String, Option<Key>) {
+    let name = [namespace.prefix(), short].concat();
+    let key = match namespace.read(&name) {
+        KeyRead::Ours(key) => Some(key),
+        KeyRead::Foreign | KeyRead::Unreadable => None,
+    };
+    (name, key)
+}
