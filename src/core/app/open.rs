@@ -19,6 +19,7 @@ use crate::core::anchoring::Resolved;
 use crate::core::annotation::{Article, Id, Note, Target};
 use crate::core::order::{Sorted, sort_by_key};
 use crate::core::text::{Span, Text, VersionHash};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// What opening an article takes: all slow work (reading, hashing, anchoring) is done by then.
@@ -49,8 +50,7 @@ pub struct OpenArticle {
     pub text: Text,
     /// Its name.
     pub hash: VersionHash,
-    /// Number of its words.
-    pub words: usize,
+    words: WordCount,
     /// Whether it is kept in this browser.
     pub saved: bool,
     /// Whether it stands in the stores already.
@@ -82,6 +82,16 @@ pub struct OpenArticle {
     pub history: History,
 }
 
+/// A number of words that follows from the text, whether it was asked for or not.
+#[derive(Clone, Debug, Default)]
+struct WordCount(OnceCell<usize>);
+
+impl PartialEq for WordCount {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 impl OpenArticle {
     /// The article as `source` has it, its analysis still to come.
     #[must_use]
@@ -96,7 +106,7 @@ impl OpenArticle {
         }
         let mut open = Self {
             article: source.article,
-            words: word_count(source.text.as_str()),
+            words: WordCount::default(),
             text: source.text,
             hash: source.hash,
             saved: source.saved,
@@ -122,6 +132,12 @@ impl OpenArticle {
         }
         open.census = Census::of(placed());
         open
+    }
+
+    /// Number of its words. Counted when it is first asked for, which nobody does before the article is shown.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        *self.words.0.get_or_init(|| word_count(self.text.as_str()))
     }
 
     /// Number of annotations a person made, decisions aside.

@@ -93,6 +93,8 @@ pub struct Desk {
     slots: RefCell<SlotCache>,
     /// What was last said, with a number, so that saying the same twice is heard twice.
     said: RefCell<(u32, Option<Message>)>,
+    /// Articles that are shown before the interface knows of them: it is told in a task of its own.
+    ahead: Cell<u32>,
     /// Grows with each call of `open`: one that was overtaken gives way.
     opening: Cell<u32>,
     /// Grows with each note heard of from another tab or the journal.
@@ -136,8 +138,10 @@ impl Desk {
         }
         self.repaint();
         let desk = self.clone();
+        self.ahead.set(self.ahead.get() + 1);
         spawn_local(async move {
             painted().await;
+            desk.ahead.set(desk.ahead.get() - 1);
             desk.notify();
         });
     }
@@ -194,7 +198,8 @@ impl Desk {
             .read(|s| s.open.as_ref().filter(|o| o.saved && !o.listed).map(|o| (o.article.clone(), o.text.clone())));
         if let Some((article, text)) = unlisted {
             self.keeper.save_article(&article);
-            self.keeper.save_text(version(&article, text));
+            let version = version(&article, text);
+            self.keeper.save_text(&version.hash(), &version);
             let _ = self.state.borrow_mut().apply(Action::Recorded);
         }
     }
@@ -230,6 +235,9 @@ impl Desk {
 
     /// Tells the interface to draw itself again.
     pub(crate) fn notify(&self) {
+        if self.ahead.get() > 0 {
+            return;
+        }
         let watchers = self.watchers.borrow().clone();
         for watcher in watchers {
             watcher();
@@ -380,16 +388,5 @@ impl Desk {
     #[must_use]
     pub fn is_closed(&self) -> bool {
         self.closed.get()
-    }
-
-    /// Tells listeners of stored values that were found unreadable since they were last told.
-    fn report_unreadable(&self) {
-        let all = self.keeper.set_aside();
-        for found in all.iter().skip(self.reported.replace(all.len())) {
-            let detail = js_sys::Object::new();
-            let message = format!("{} ({})", found.error.message(self.language()), found.key);
-            let _ = js_sys::Reflect::set(&detail, &"message".into(), &message.into());
-            self.subscribers.tell(EventName::Error, &detail);
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! What other tabs and the journal know.
 
-use super::Desk;
 use super::opening::Slice;
+use super::{Desk, EventName};
 use crate::core::annotation::{
     Article, Id, Kept, Key, KeyRead, Note, Recorded, Rule, SaveError, Scope, SetAside, Settings,
 };
@@ -177,6 +177,17 @@ impl Desk {
             Kept::Settings(settings) => self.act(Action::Configured(Rc::new(settings))),
             Kept::Rule(rule) => self.act(Action::ReceivedRules(vec![Rc::new(rule)])),
             Kept::Version(_) => {}
+        }
+    }
+
+    /// Tells listeners of stored values that were found unreadable since they were last told.
+    pub(super) fn report_unreadable(&self) {
+        let all = self.keeper.set_aside();
+        for found in all.iter().skip(self.reported.replace(all.len())) {
+            let detail = js_sys::Object::new();
+            let message = format!("{} ({})", found.error.message(self.language()), found.key);
+            let _ = js_sys::Reflect::set(&detail, &"message".into(), &message.into());
+            self.subscribers.tell(EventName::Error, &detail);
         }
     }
 }
