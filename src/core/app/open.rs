@@ -125,12 +125,17 @@ impl OpenArticle {
             drafts: source.drafts.into_iter().collect(),
             history: History::default(),
         };
-        let placed = || open.places.iter().filter_map(|(id, place)| Some((&**open.notes.get(id)?, place)));
-        let spans = placed().filter(|(note, _)| !note.is_decision()).filter_map(|(note, p)| Some((p.span?, note.id())));
-        for (span, id) in spans {
-            open.notes_at.insert(&open.text, span, id);
+        // Both are in order of ids, so that none is looked up.
+        let mut notes = open.notes.iter();
+        for (id, place) in open.places.iter() {
+            let note = notes.find(|(other, _)| *other == id).filter(|(_, note)| !note.is_decision());
+            let Some((_, note)) = note else { continue };
+            if let Some(span) = place.span {
+                open.notes_at.insert(&open.text, span, *id);
+            }
+            open.census.add(note, place);
         }
-        open.census = Census::of(placed());
+        drop(notes);
         open
     }
 
