@@ -6,6 +6,7 @@
 use super::lay_notes::{lay_notes, measure};
 use super::lay_voices;
 use super::lines::{Line, Look};
+use super::selection;
 use super::shared::Margin;
 use super::view::{Placed, placed};
 use crate::core::text::{Offset, Span};
@@ -77,13 +78,16 @@ pub(super) fn lay(margin: &Margin) {
         let lines: Vec<Option<Line>> = items.iter().map(|item| look.line(item.span, false)).collect();
         let said = lay_voices::measure(margin, &look);
         let notes = if margin.is_narrow() { None } else { measure(margin, &items, &lines, &page) };
+        let bar = selection::measure(margin, article);
         lay_voices::lay(said);
         lay_ticks(margin, &items, &lines);
         if let Some(notes) = notes {
             lay_notes(margin, notes);
         }
+        if let Some(bar) = bar {
+            selection::lay(&bar);
+        }
     });
-    super::selection::lay(margin);
 }
 
 /// A tick for every note; the second of a line stands beside the first, from the third on a number says how many.
