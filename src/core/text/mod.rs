@@ -13,9 +13,11 @@ mod hash;
 mod index;
 mod offset;
 pub mod sentences;
+mod typography;
 pub mod words;
 
 pub use block::{Block, BlockKind, Text};
 pub use hash::VersionHash;
-pub use index::{OffsetError, OffsetIndex};
+pub use index::{OffsetError, OffsetIndex, utf16_len};
 pub use offset::{Offset, Span};
+pub use typography::space_french;

@@ -94,6 +94,8 @@ pub struct Desk {
     slots: RefCell<SlotCache>,
     /// What was last said, with a number, so that saying the same twice is heard twice.
     said: RefCell<(u32, Option<Message>)>,
+    /// Articles that are shown before the interface knows of them: it is told in a task of its own.
+    ahead: Cell<u32>,
     /// Grows with each call of `open`: one that was overtaken gives way.
     opening: Cell<u32>,
     /// Grows with each note heard of from another tab or the journal.
@@ -140,8 +142,10 @@ impl Desk {
         }
         self.repaint();
         let desk = self.clone();
+        self.ahead.set(self.ahead.get() + 1);
         spawn_local(async move {
             painted().await;
+            desk.ahead.set(desk.ahead.get() - 1);
             desk.notify();
         });
     }
@@ -198,7 +202,8 @@ impl Desk {
             .read(|s| s.open.as_ref().filter(|o| o.saved && !o.listed).map(|o| (o.article.clone(), o.text.clone())));
         if let Some((article, text)) = unlisted {
             self.keeper.save_article(&article);
-            self.keeper.save_text(version(&article, text));
+            let version = version(&article, text);
+            self.keeper.save_text(&version.hash(), &version);
             let _ = self.state.borrow_mut().apply(Action::Recorded);
         }
     }
@@ -234,6 +239,9 @@ impl Desk {
 
     /// Tells the interface to draw itself again.
     pub(crate) fn notify(&self) {
+        if self.ahead.get() > 0 {
+            return;
+        }
         let watchers = self.watchers.borrow().clone();
         for watcher in watchers {
             watcher();
