@@ -1,5 +1,7 @@
 //! The place of an annotation that comes with words, context and perhaps a position.
 
+use super::pattern::Pattern;
+use super::search::{Place, Search};
 use super::{State, word_index::WordIndex};
 use crate::core::order::sort_by_key;
 use crate::core::text::Span;
@@ -9,6 +11,17 @@ use std::cell::OnceCell;
 const MOST_CANDIDATES: usize = 12;
 /// Occurrences looked at before words count as too common to be placed by themselves.
 const MOST_OCCURRENCES: usize = 1_000;
+/// A place that holds so much of the words may be the right one, whatever stands around it.
+const RIVAL_SHARE: f32 = 0.5;
+/// How much stronger than any other a place must be: more than the whole context of one side, so that of a passage and
+/// its copy with small changes neither is taken, wherever the copy stands.
+const MARGIN: f32 = 1.25;
+/// A side of the context agrees if half of its words stand there.
+const AGREES: f32 = 0.5;
+/// Most of the words: two of three.
+const MOST_WORDS: f32 = 0.66;
+/// What more words were put in than taken out, as a share of the passage: beyond this it was cut in two.
+const MOST_INSERTED: f32 = 0.34;
 /// A whole sentence of so many words is its own context (DESIGN section 5, `moved`).
 const SENTENCE_WORDS: usize = 8;
 
@@ -59,13 +72,22 @@ impl Resolved {
 pub struct Resolver<'t> {
     text: &'t str,
     index: OnceCell<WordIndex>,
+    search: OnceCell<Search<'t>>,
+    trusts: bool,
 }
 
 impl<'t> Resolver<'t> {
     /// A resolver for `text`.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        Self { text, index: OnceCell::new() }
+        Self { text, index: OnceCell::new(), search: OnceCell::new(), trusts: true }
+    }
+
+    /// A resolver for a text that is known to be another one than the annotations were made on: a stated position that
+    /// happens to hold the words is no reason not to look whether a copy of them stands elsewhere.
+    #[must_use]
+    pub fn of_another_version(text: &'t str) -> Self {
+        Self { trusts: false, ..Self::new(text) }
     }
 
     /// An annotation made on this very text: the position is checked against the exact words. If they disagree, it
@@ -101,63 +123,75 @@ impl<'t> Resolver<'t> {
     /// An annotation made elsewhere, on this text or one like it.
     ///
     /// - Words at the stated position, and no contradiction from the context: `exact`.
-    /// - No position, words once, and nothing or both sides of the context against it: `exact`; a context that half
-    ///   agrees is still its place, one that disagrees on both sides makes it `suggested`.
-    /// - A position that other words hold now, words once elsewhere, and context that went with them on at least one
-    ///   side, or a whole sentence of eight words: `moved`.
-    /// - Anything else: `suggested`, or `lost` where the words do not occur.
+    /// - Words in one place with their context: `exact`, or `normalised` where typography differs; with half of it `moved`,
+    ///   if a position was stated and is another.
+    /// - Words in one place without their context: `moved` if they are a whole sentence of eight words.
+    /// - Most of the words in one place with both contexts, no guarded word among those that changed: `changed`.
+    /// - Anything else: `suggested`, or `lost` where too little of the words is left.
     #[must_use]
     pub fn foreign(&self, wanted: &Selector<'_>) -> Resolved {
-        if wanted.exact.is_empty() {
+        let at_position = wanted.positions.iter().copied().find(|p| p.of(self.text) == Some(wanted.exact));
+        match at_position {
+            Some(span) if self.trusts && !wanted.exact.is_empty() && self.context(wanted, span).fits() => {
+                Resolved::placed(State::Exact, span)
+            }
+            _ => self.elsewhere(wanted, at_position),
+        }
+    }
+
+    fn elsewhere(&self, wanted: &Selector<'_>, at_position: Option<Span>) -> Resolved {
+        let alone = wanted.prefix.trim().is_empty() && wanted.suffix.trim().is_empty();
+        let places = if alone && !self.occurrences(wanted.exact).is_empty() {
+            Vec::new()
+        } else {
+            Pattern::new(wanted).map_or_else(Vec::new, |pattern| self.search().places(&pattern))
+        };
+        let Some(best) = places.first() else { return self.by_words(wanted, at_position) };
+        let rival = |other: &Place| other.share >= RIVAL_SHARE && best.strength() - other.strength() < MARGIN;
+        if places[1..].iter().any(rival) {
+            return suggested(&places);
+        }
+        let agree = |side: Option<f32>| side.map(|share| share >= AGREES);
+        let sides = [agree(best.left), agree(best.right)];
+        let with = sides.iter().filter(|side| **side == Some(true)).count();
+        let against = sides.iter().filter(|side| **side == Some(false)).count();
+        let same = best.span.of(self.text) == Some(wanted.exact);
+        let stated = at_position == Some(best.span);
+        let state = match (best.whole, with, against) {
+            (true, _, 0) | (true, 1.., 1) if !same => State::Normalised,
+            (true, _, 0) => State::Exact,
+            (true, 1.., 1) if stated || wanted.positions.is_empty() => State::Exact,
+            (true, 1.., 1) => State::Moved,
+            (true, 0, _) if same && is_long_sentence(wanted.exact) => State::Moved,
+            (false, 1.., 0) if !best.guarded && best.share >= MOST_WORDS && best.inserted <= MOST_INSERTED => {
+                State::Changed
+            }
+            _ => return suggested(&places),
+        };
+        Resolved::placed(state, best.span)
+    }
+
+    /// Where no shingle of words and context stands in the text: the words as they are, or nothing.
+    fn by_words(&self, wanted: &Selector<'_>, at_position: Option<Span>) -> Resolved {
+        if wanted.exact.trim().is_empty() {
             return Resolved::lost();
         }
-        let at_position = wanted.positions.iter().copied().find(|p| p.of(self.text) == Some(wanted.exact));
-        if let Some(span) = at_position
-            && self.context(wanted, span).fits()
-        {
-            return Resolved::placed(State::Exact, span);
-        }
         let mut places = self.occurrences(wanted.exact);
-        if let (Some(span), [only]) = (at_position, places.as_slice())
-            && *only == span
-        {
+        let fits = |span: &Span| self.context(wanted, *span).fits();
+        match (places.as_slice(), at_position) {
             // The words are where they should be and nowhere else; only their surroundings differ.
-            return Resolved::placed(State::Exact, span);
-        }
-        self.best_first(wanted, &mut places);
-        let best = match places.as_slice() {
-            [only] => Some(*only),
-            // Several equal words: the one that both sides of the context single out.
-            [first, second, ..] if self.context(wanted, *first).both() && !self.context(wanted, *second).both() => {
-                Some(*first)
-            }
-            _ => None,
-        };
-        match best {
-            Some(span) if at_position.is_some_and(|p| p != span) => {
-                // Its words stand where it says, its context elsewhere: a person decides.
-                places.truncate(MOST_CANDIDATES);
-                Resolved::suggested(places)
-            }
-            Some(span) if self.goes_with(wanted, span) => {
-                let state = if wanted.positions.is_empty() { State::Exact } else { State::Moved };
-                Resolved::placed(state, span)
-            }
+            ([only], Some(span)) if *only == span => Resolved::placed(State::Exact, span),
+            ([only], None) if fits(only) && wanted.positions.is_empty() => Resolved::placed(State::Exact, *only),
             _ => {
+                self.best_first(wanted, &mut places);
                 places.truncate(MOST_CANDIDATES);
                 Resolved::suggested(places)
             }
         }
     }
 
-    /// Whether enough speaks for `span` besides the words themselves.
-    fn goes_with(&self, wanted: &Selector<'_>, span: Span) -> bool {
-        let context = self.context(wanted, span);
-        let unknown = wanted.prefix.trim().is_empty() && wanted.suffix.trim().is_empty();
-        context.left == Some(true)
-            || context.right == Some(true)
-            || (unknown && wanted.positions.is_empty())
-            || is_long_sentence(wanted.exact)
+    fn search(&self) -> &Search<'t> {
+        self.search.get_or_init(|| Search::new(self.text))
     }
 
     fn context(&self, wanted: &Selector<'_>, span: Span) -> Agreement {
@@ -189,10 +223,6 @@ impl Agreement {
         self.left != Some(false) && self.right != Some(false)
     }
 
-    fn both(self) -> bool {
-        self.fits() && (self.left.is_some() || self.right.is_some())
-    }
-
     fn strength(self) -> u8 {
         u8::from(self.left == Some(true)) + u8::from(self.right == Some(true))
     }
@@ -210,6 +240,10 @@ fn is_long_sentence(exact: &str) -> bool {
     words >= SENTENCE_WORDS
         && exact.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '—' | '–'))
         && exact.ends_with(['.', '!', '?', '…', '»', '”'])
+}
+
+fn suggested(places: &[Place]) -> Resolved {
+    Resolved::suggested(places.iter().take(MOST_CANDIDATES).map(|place| place.span).collect())
 }
 
 #[cfg(test)]
