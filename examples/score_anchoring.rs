@@ -16,7 +16,9 @@ use std::time::Instant;
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let (folder, cases) = arguments.split_first().ok_or("name the folder and the cases")?;
-    println!("case            right  asked right     wrong  wrongly anchored      kept  deleted    ms  indexOf ms  states");
+    println!(
+        "case            right  asked right     wrong  wrongly anchored      kept  deleted    ms  indexOf ms  states"
+    );
     for case in cases {
         let (document, count) = case.split_once(':').ok_or("a case is document:count")?;
         score(folder, document, count)?;
@@ -69,8 +71,14 @@ fn score(folder: &str, document: &str, count: &str) -> Result<(), Box<dyn Error>
         let name = ["right", "asked", "wrong", "missed", "false", "gone"][outcome];
         if shown.contains(name) {
             let words = |span: Option<manchette::core::text::Span>| span.and_then(|s| s.of(&edited)).unwrap_or("–");
-            println!("{name} {:?}\n  [{}] {} [{}]\n  > {}", result.state, selector.1, selector.0, selector.2,
-                words(result.span.or(result.candidates.first().copied())));
+            println!(
+                "{name} {:?}\n  [{}] {} [{}]\n  > {}",
+                result.state,
+                selector.1,
+                selector.0,
+                selector.2,
+                words(result.span.or(result.candidates.first().copied()))
+            );
             let at = |n: usize| index.from_utf16(&edited, n).map_or(0, |o| o.get());
             println!("  = {}", edited.get(at(number("start"))..at(number("end"))).unwrap_or("–"));
         }

@@ -34,7 +34,8 @@ impl Pattern {
         let mut list = tokens(&text);
         let touches = |t: &Token| t.start as usize == text.len() - suffix.len() && suffix.is_empty();
         // Others cut context at a number of characters: the outermost word may be the rest of one.
-        if list.last().is_some_and(|t| t.word && t.end as usize == text.len() && t.start as usize >= end && !touches(t)) {
+        if list.last().is_some_and(|t| t.word && t.end as usize == text.len() && t.start as usize >= end && !touches(t))
+        {
             list.pop();
         }
         if list.first().is_some_and(|t| t.word && t.start == 0 && (t.end as usize) <= start) {

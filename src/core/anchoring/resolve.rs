@@ -13,9 +13,9 @@ const MOST_CANDIDATES: usize = 12;
 const MOST_OCCURRENCES: usize = 1_000;
 /// A place that holds so much of the words may be the right one, whatever stands around it.
 const RIVAL_SHARE: f32 = 0.5;
-/// How much stronger than any other a place must be: more than the whole context of one side, so that of a passage and
-/// its copy with small changes neither is taken, wherever the copy stands.
-const MARGIN: f32 = 1.25;
+/// How much stronger than any other a place must be: more than the whole context of one side and some words, so that
+/// of a passage and its copy with small changes neither is taken, wherever the copy stands.
+const MARGIN: f32 = 1.75;
 /// A side of the context agrees if half of its words stand there.
 const AGREES: f32 = 0.5;
 /// Most of the words: two of three.

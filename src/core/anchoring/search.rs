@@ -16,6 +16,8 @@ use std::ops::Range;
 const MOST_PLACES: usize = 48;
 /// Places looked at for one passage.
 const MOST_ROUNDS: usize = 6;
+/// Tokens around the stretch that votes name in which the rest of a passage is looked for.
+const SLACK: usize = 8;
 /// A place must hold this share of the passage's words to be worth a person's look.
 const LEAST_SHARE: f32 = 0.4;
 
@@ -72,11 +74,13 @@ impl<'t> Search<'t> {
             if stretch.len() * 5 < most {
                 break;
             }
-            let ((from, first), (to, last)) = (votes[stretch.start], votes[stretch.end - 1]);
-            let (from, to) = (from as usize, to as usize);
-            let slack = pattern.hashes.len() / 2 + 12;
-            let begin = from.saturating_sub(first as usize + slack);
-            let window = begin..self.tokens.len().min(to + pattern.hashes.len() - last as usize + slack);
+            let here = &votes[stretch];
+            let (from, to) = (here.first().map_or(0, |v| v.0) as usize, here.last().map_or(0, |v| v.0) as usize);
+            // Where the pattern would begin, by each vote.
+            let begins = || here.iter().map(|&(at, i)| (at as usize).saturating_sub(i as usize));
+            let begin = begins().min().unwrap_or_default().saturating_sub(SLACK);
+            let end = begins().max().unwrap_or_default() + pattern.hashes.len() + SLACK;
+            let window = begin..end.min(self.tokens.len());
             match self.align(pattern, window, &taken) {
                 Some((place, tokens)) => {
                     taken.push(tokens);
@@ -119,7 +123,7 @@ impl<'t> Search<'t> {
         let is_taken = |j: usize| taken.iter().any(|&(from, to)| from <= j && j < to);
         // No token has this hash with any likelihood, and nothing is lost if one has.
         let here: Vec<u32> = window.clone().map(|j| if is_taken(j) { 0 } else { self.tokens[j].hash }).collect();
-        let partners = pair(&pattern.hashes, &here);
+        let partners = pair(&pattern.hashes, &here, &[pattern.exact.start, pattern.exact.end]);
         let at = |i: usize| partners[i].map(|j| window.start + j as usize);
         let exact = pattern.exact.clone();
         let words = pattern.words(exact.clone()).max(1);
@@ -139,7 +143,8 @@ impl<'t> Search<'t> {
         let before = (0..exact.start).rev().find_map(at).map_or(0, |j| j + 1);
         let after = (exact.end..pattern.tokens.len()).find_map(at).unwrap_or(self.tokens.len());
         let begin = if first == exact.start { from } else { from.saturating_sub(first - exact.start).max(before) };
-        let end = if last + 1 == exact.end { to + 1 } else { (to + exact.end - last).min(after).min(self.tokens.len()) };
+        let end =
+            if last + 1 == exact.end { to + 1 } else { (to + exact.end - last).min(after).min(self.tokens.len()) };
         let lead = if first == exact.start { pattern.lead } else { 0 };
         let trail = if last + 1 == exact.end { pattern.trail } else { 0 };
         let start = self.tokens[begin].start as usize + lead;
@@ -150,8 +155,8 @@ impl<'t> Search<'t> {
         let stands = |j: usize| exact.clone().any(|i| at(i) == Some(j));
         let put_in: Vec<&Token> = (begin..end).filter(|&j| !stands(j)).map(|j| &self.tokens[j]).collect();
         let gone = exact.clone().filter(|&i| at(i).is_none());
-        let guarded = gone.clone().any(|i| pattern.is_guarded(i))
-            || put_in.iter().any(|t| t.word && is_guarded(t.of(self.text)));
+        let guarded =
+            gone.clone().any(|i| pattern.is_guarded(i)) || put_in.iter().any(|t| t.word && is_guarded(t.of(self.text)));
         let replaced = gone.filter(|&i| pattern.tokens[i].word).count();
         let inserted = put_in.iter().filter(|t| t.word).count().saturating_sub(replaced) as f32 / words as f32;
         let whole = put_in.is_empty() && exact.clone().all(|i| at(i).is_some());

@@ -14,9 +14,8 @@ pub(super) struct Shingles {
 
 impl Shingles {
     pub(super) fn new(tokens: &[Token]) -> Self {
-        let of = |(i, window): (usize, &[Token])| {
-            u64::from(hash(window.iter().map(|token| token.hash))) << 32 | i as u64
-        };
+        let of =
+            |(i, window): (usize, &[Token])| u64::from(hash(window.iter().map(|token| token.hash))) << 32 | i as u64;
         let mut entries: Vec<u64> = tokens.windows(LENGTH).enumerate().map(of).collect();
         entries.sort_unstable();
         Self { entries }
@@ -31,6 +30,7 @@ impl Shingles {
     }
 }
 
-fn hash(tokens: impl Iterator<Item = u32>) -> u32 {
+/// One hash of several tokens in a row.
+pub(super) fn hash(tokens: impl Iterator<Item = u32>) -> u32 {
     tokens.fold(0x9e37_79b9, |all, one| (all.rotate_left(7) ^ one).wrapping_mul(0x85eb_ca6b))
 }
