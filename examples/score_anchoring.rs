@@ -5,10 +5,11 @@
 //! ```
 //!
 //! FOLDER holds what the annotator bench makes: `1m.edited.txt`, `1m.10000.json` (W3C annotations), `1m.10000.truth.json`
-//! for the case `1m:10000`, and `1m.txt`, the text before. Positions there are UTF-16 code units.
+//! for the case `1m:10000`, and `1m.txt`, the text before. Positions there are UTF-16 code units. With `PREVIOUS=1` the
+//! text before is at hand; `SHOW=wrong,missed` prints those passages.
 
 use manchette::core::anchoring::{Resolver, Selector, State};
-use manchette::core::text::OffsetIndex;
+use manchette::core::text::{OffsetIndex, Span};
 use serde_json::Value;
 use std::error::Error;
 use std::time::Instant;
@@ -36,11 +37,21 @@ fn score(folder: &str, document: &str, count: &str) -> Result<(), Box<dyn Error>
     let part = |a: &Value, name: &str| a["target"]["selector"][0][name].as_str().unwrap_or_default().to_owned();
     let selectors: Vec<_> =
         annotations.iter().map(|a| (part(a, "exact"), part(a, "prefix"), part(a, "suffix"))).collect();
+    let old = read(format!("{document}.txt"))?;
+    let old_index = OffsetIndex::new(&old);
+    let spans: Vec<Span> =
+        truth["spans"].as_array().into_iter().flatten().map(|s| position(&old, &old_index, s)).collect();
+    let follows = std::env::var_os("PREVIOUS").is_some();
     let start = Instant::now();
-    let resolver = Resolver::of_another_version(&edited);
+    let resolver =
+        if follows { Resolver::of_next_version(&edited, &old) } else { Resolver::of_another_version(&edited) };
     let results: Vec<_> = selectors
         .iter()
-        .map(|(exact, prefix, suffix)| resolver.foreign(&Selector { exact, prefix, suffix, positions: &[] }))
+        .zip(&spans)
+        .map(|((exact, prefix, suffix), span)| match follows {
+            true => resolver.follow(*span, exact),
+            false => resolver.foreign(&Selector { exact, prefix, suffix, positions: &[*span] }),
+        })
         .collect();
     let took = start.elapsed().as_secs_f64() * 1e3;
     let start = Instant::now();
@@ -51,9 +62,7 @@ fn score(folder: &str, document: &str, count: &str) -> Result<(), Box<dyn Error>
     let mut states = [0_usize; 8];
     for ((result, selector), t) in results.iter().zip(&selectors).zip(truth["truth"].as_array().into_iter().flatten()) {
         states[State::ALL.iter().position(|s| *s == result.state).unwrap_or_default()] += 1;
-        let units = |span: manchette::core::text::Span| {
-            (index.to_utf16(&edited, span.start), index.to_utf16(&edited, span.end))
-        };
+        let units = |span: Span| (index.to_utf16(&edited, span.start), index.to_utf16(&edited, span.end));
         let placed = result.span.map(units);
         let first = result.candidates.first().copied().map(units);
         let number = |name: &str| t[name].as_u64().unwrap_or_default() as usize;
@@ -70,7 +79,7 @@ fn score(folder: &str, document: &str, count: &str) -> Result<(), Box<dyn Error>
         counts[outcome] += 1;
         let name = ["right", "asked", "wrong", "missed", "false", "gone"][outcome];
         if shown.contains(name) {
-            let words = |span: Option<manchette::core::text::Span>| span.and_then(|s| s.of(&edited)).unwrap_or("–");
+            let words = |span: Option<Span>| span.and_then(|s| s.of(&edited)).unwrap_or("–");
             println!(
                 "{name} {:?}\n  [{}] {} [{}]\n  > {}",
                 result.state,
@@ -94,6 +103,11 @@ fn score(folder: &str, document: &str, count: &str) -> Result<(), Box<dyn Error>
         counts[4] + counts[5],
     );
     Ok(())
+}
+
+fn position(text: &str, index: &OffsetIndex, value: &Value) -> Span {
+    let at = |i: usize| index.from_utf16(text, value[i].as_u64().unwrap_or_default() as usize).map_or(0, |o| o.get());
+    Span::new(at(0), at(1))
 }
 
 fn overlap(a: (usize, usize), b: (usize, usize)) -> f64 {

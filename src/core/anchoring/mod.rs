@@ -9,8 +9,10 @@
 
 mod describe;
 mod guard;
+mod judge;
 mod pairing;
 mod pattern;
+mod previous;
 mod resolve;
 mod search;
 mod shingles;

@@ -1,29 +1,18 @@
 //! The place of an annotation that comes with words, context and perhaps a position.
 
+use super::judge::{Known, judge};
 use super::pattern::Pattern;
-use super::search::{Place, Search};
+use super::previous::Previous;
+use super::search::Search;
 use super::{State, word_index::WordIndex};
 use crate::core::order::sort_by_key;
 use crate::core::text::Span;
 use std::cell::OnceCell;
 
 /// Most candidates that a suggestion lists: more is no help to a person.
-const MOST_CANDIDATES: usize = 12;
+pub(super) const MOST_CANDIDATES: usize = 12;
 /// Occurrences looked at before words count as too common to be placed by themselves.
 const MOST_OCCURRENCES: usize = 1_000;
-/// A place that holds so much of the words may be the right one, whatever stands around it.
-const RIVAL_SHARE: f32 = 0.5;
-/// How much stronger than any other a place must be: more than the whole context of one side and some words, so that
-/// of a passage and its copy with small changes neither is taken, wherever the copy stands.
-const MARGIN: f32 = 1.75;
-/// A side of the context agrees if half of its words stand there.
-const AGREES: f32 = 0.5;
-/// Most of the words: two of three.
-const MOST_WORDS: f32 = 0.66;
-/// What more words were put in than taken out, as a share of the passage: beyond this it was cut in two.
-const MOST_INSERTED: f32 = 0.34;
-/// A whole sentence of so many words is its own context (DESIGN section 5, `moved`).
-const SENTENCE_WORDS: usize = 8;
 
 /// What an annotation says of its place. Positions are those that its words should have; the words decide.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -62,7 +51,7 @@ impl Resolved {
         Self { state: State::Lost, ..Self::default() }
     }
 
-    fn suggested(candidates: Vec<Span>) -> Self {
+    pub(super) fn suggested(candidates: Vec<Span>) -> Self {
         if candidates.is_empty() { Self::lost() } else { Self { state: State::Suggested, span: None, candidates } }
     }
 }
@@ -74,13 +63,22 @@ pub struct Resolver<'t> {
     index: OnceCell<WordIndex>,
     search: OnceCell<Search<'t>>,
     trusts: bool,
+    old: Option<&'t str>,
+    previous: OnceCell<Previous<'t>>,
 }
 
 impl<'t> Resolver<'t> {
     /// A resolver for `text`.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        Self { text, index: OnceCell::new(), search: OnceCell::new(), trusts: true }
+        Self {
+            text,
+            index: OnceCell::new(),
+            search: OnceCell::new(),
+            trusts: true,
+            old: None,
+            previous: OnceCell::new(),
+        }
     }
 
     /// A resolver for a text that is known to be another one than the annotations were made on: a stated position that
@@ -88,6 +86,31 @@ impl<'t> Resolver<'t> {
     #[must_use]
     pub fn of_another_version(text: &'t str) -> Self {
         Self { trusts: false, ..Self::new(text) }
+    }
+
+    /// A resolver for `text`, the version after `old`.
+    #[must_use]
+    pub fn of_next_version(text: &'t str, old: &'t str) -> Self {
+        Self { old: Some(old), ..Self::of_another_version(text) }
+    }
+
+    /// Where a passage of the version before lies in this one: the alignment of both decides, and not where its words
+    /// may be found.
+    ///
+    /// - Its words stand where the alignment has them: `exact`, or `normalised` where typography differs.
+    /// - Most of them do, and no guarded word was touched: `changed`.
+    /// - They stand where this version has something new, with context on one side, or are a whole sentence: `moved`.
+    /// - Anything else: `suggested`, or `lost`.
+    ///
+    /// Without a version before, `position` is one of this version.
+    #[must_use]
+    pub fn follow(&self, position: Span, exact: &str) -> Resolved {
+        let Some(old) = self.old else { return self.same_version(position, exact) };
+        if position.of(old) != Some(exact) {
+            return self.foreign(&Selector { exact, prefix: "", suffix: "", positions: &[] });
+        }
+        let search = self.search();
+        self.previous.get_or_init(|| Previous::new(old, search)).follow(position, search)
     }
 
     /// An annotation made on this very text: the position is checked against the exact words. If they disagree, it
@@ -146,29 +169,15 @@ impl<'t> Resolver<'t> {
         } else {
             Pattern::new(wanted).map_or_else(Vec::new, |pattern| self.search().places(&pattern))
         };
-        let Some(best) = places.first() else { return self.by_words(wanted, at_position) };
-        let rival = |other: &Place| other.share >= RIVAL_SHARE && best.strength() - other.strength() < MARGIN;
-        if places[1..].iter().any(rival) {
-            return suggested(&places);
+        if places.is_empty() {
+            return self.by_words(wanted, at_position);
         }
-        let agree = |side: Option<f32>| side.map(|share| share >= AGREES);
-        let sides = [agree(best.left), agree(best.right)];
-        let with = sides.iter().filter(|side| **side == Some(true)).count();
-        let against = sides.iter().filter(|side| **side == Some(false)).count();
-        let same = best.span.of(self.text) == Some(wanted.exact);
-        let stated = at_position == Some(best.span);
-        let state = match (best.whole, with, against) {
-            (true, _, 0) | (true, 1.., 1) if !same => State::Normalised,
-            (true, _, 0) => State::Exact,
-            (true, 1.., 1) if stated || wanted.positions.is_empty() => State::Exact,
-            (true, 1.., 1) => State::Moved,
-            (true, 0, _) if same && is_long_sentence(wanted.exact) => State::Moved,
-            (false, 1.., 0) if !best.guarded && best.share >= MOST_WORDS && best.inserted <= MOST_INSERTED => {
-                State::Changed
-            }
-            _ => return suggested(&places),
+        let known = match at_position {
+            _ if wanted.positions.is_empty() => Known::Nothing,
+            Some(span) if self.trusts || places.iter().all(|place| place.span == span) => Known::There(span),
+            _ => Known::NoMore,
         };
-        Resolved::placed(state, best.span)
+        judge(self.text, wanted.exact, &places, known)
     }
 
     /// Where no shingle of words and context stands in the text: the words as they are, or nothing.
@@ -232,18 +241,6 @@ fn nearest(mut places: Vec<Span>, to: Span) -> Vec<Span> {
     sort_by_key(&mut places, |p| p.start.get().abs_diff(to.start.get()));
     places.truncate(MOST_CANDIDATES);
     places
-}
-
-fn is_long_sentence(exact: &str) -> bool {
-    let words = exact.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
-    let exact = exact.trim_end();
-    words >= SENTENCE_WORDS
-        && exact.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '—' | '–'))
-        && exact.ends_with(['.', '!', '?', '…', '»', '”'])
-}
-
-fn suggested(places: &[Place]) -> Resolved {
-    Resolved::suggested(places.iter().take(MOST_CANDIDATES).map(|place| place.span).collect())
 }
 
 #[cfg(test)]

@@ -62,6 +62,23 @@ impl<'t> Search<'t> {
         Self { text, tokens, shingles }
     }
 
+    /// The text.
+    pub(super) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Its tokens.
+    pub(super) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The numbers of the tokens that `span` touches.
+    pub(super) fn inside(&self, span: Span) -> Range<usize> {
+        let from = self.tokens.partition_point(|t| t.end as usize <= span.start.get());
+        let to = self.tokens.partition_point(|t| (t.start as usize) < span.end.get());
+        from..to.max(from)
+    }
+
     /// The places of `pattern`, the strongest first.
     pub(super) fn places(&self, pattern: &Pattern) -> Vec<Place> {
         let mut votes = self.votes(pattern);
@@ -71,7 +88,7 @@ impl<'t> Search<'t> {
         for _ in 0..MOST_ROUNDS {
             let Some(stretch) = gathered(&votes, pattern.hashes.len()) else { break };
             most = most.max(stretch.len());
-            if stretch.len() * 5 < most {
+            if stretch.len() * 3 < most {
                 break;
             }
             let here = &votes[stretch];
@@ -124,11 +141,20 @@ impl<'t> Search<'t> {
         // No token has this hash with any likelihood, and nothing is lost if one has.
         let here: Vec<u32> = window.clone().map(|j| if is_taken(j) { 0 } else { self.tokens[j].hash }).collect();
         let partners = pair(&pattern.hashes, &here, &[pattern.exact.start, pattern.exact.end]);
-        let at = |i: usize| partners[i].map(|j| window.start + j as usize);
+        self.place(pattern, |i| partners[i].map(|j| window.start + j as usize))
+    }
+
+    /// The place that a pairing of the pattern's tokens with the text's comes to, and its tokens. `None` if too little of
+    /// the passage has a partner.
+    pub(super) fn place(
+        &self,
+        pattern: &Pattern,
+        at: impl Fn(usize) -> Option<usize>,
+    ) -> Option<(Place, (usize, usize))> {
         let exact = pattern.exact.clone();
-        let words = pattern.words(exact.clone()).max(1);
+        let words = pattern.words(exact.clone());
         let standing = exact.clone().filter(|&i| pattern.tokens[i].word && at(i).is_some()).count();
-        let share = if pattern.words(exact.clone()) == 0 {
+        let share = if words == 0 {
             f32::from(u8::from(exact.clone().all(|i| at(i).is_some())))
         } else {
             standing as f32 / words as f32
@@ -140,11 +166,11 @@ impl<'t> Search<'t> {
         }
         // Where the first word was replaced, the passage begins after its context, or as many words earlier.
         let (from, to) = (at(first)?, at(last)?);
-        let before = (0..exact.start).rev().find_map(at).map_or(0, |j| j + 1);
-        let after = (exact.end..pattern.tokens.len()).find_map(at).unwrap_or(self.tokens.len());
+        let before = (0..exact.start).rev().find_map(&at).map_or(0, |j| j + 1);
+        let after = (exact.end..pattern.tokens.len()).find_map(&at).unwrap_or(self.tokens.len());
         let begin = if first == exact.start { from } else { from.saturating_sub(first - exact.start).max(before) };
-        let end =
-            if last + 1 == exact.end { to + 1 } else { (to + exact.end - last).min(after).min(self.tokens.len()) };
+        let end = if last + 1 == exact.end { to + 1 } else { (to + exact.end - last).min(after) };
+        let (begin, end) = (begin.min(from), end.clamp(to + 1, self.tokens.len()));
         let lead = if first == exact.start { pattern.lead } else { 0 };
         let trail = if last + 1 == exact.end { pattern.trail } else { 0 };
         let start = self.tokens[begin].start as usize + lead;
@@ -157,9 +183,8 @@ impl<'t> Search<'t> {
         let gone = exact.clone().filter(|&i| at(i).is_none());
         let guarded =
             gone.clone().any(|i| pattern.is_guarded(i)) || put_in.iter().any(|t| t.word && is_guarded(t.of(self.text)));
-        let replaced = gone.filter(|&i| pattern.tokens[i].word).count();
-        let inserted = put_in.iter().filter(|t| t.word).count().saturating_sub(replaced) as f32 / words as f32;
-        let whole = put_in.is_empty() && exact.clone().all(|i| at(i).is_some());
+        let replaced = gone.clone().filter(|&i| pattern.tokens[i].word).count();
+        let new_words = put_in.iter().filter(|t| t.word).count().saturating_sub(replaced);
         let side = |range: Range<usize>, near: &dyn Fn(usize) -> bool| {
             let all = pattern.words(range.clone());
             let agree = range.filter(|&i| pattern.tokens[i].word && at(i).is_some_and(near)).count();
@@ -167,10 +192,16 @@ impl<'t> Search<'t> {
         };
         // Words inserted between passage and context part them, but not far.
         let reach = |count: usize| count + count / 2 + 4;
-        let (lefts, rights) = (exact.start, pattern.tokens.len() - exact.end);
-        let left = side(0..exact.start, &|j| j < begin && begin - j <= reach(lefts));
-        let right = side(exact.end..pattern.tokens.len(), &|j| j >= end && j - end < reach(rights));
-        let place = Place { span: Span::new(start, stop), share, whole, left, right, guarded, inserted };
+        let (lefts, rights) = (pattern.exact.start, pattern.tokens.len() - pattern.exact.end);
+        let place = Place {
+            span: Span::new(start, stop),
+            share,
+            whole: put_in.is_empty() && gone.count() == 0,
+            left: side(0..pattern.exact.start, &|j| j < begin && begin - j <= reach(lefts)),
+            right: side(pattern.exact.end..pattern.tokens.len(), &|j| j >= end && j - end < reach(rights)),
+            guarded,
+            inserted: new_words as f32 / words.max(1) as f32,
+        };
         Some((place, (begin, end)))
     }
 }
