@@ -10,11 +10,15 @@ use super::pairing::pair;
 use super::pattern::Pattern;
 use super::resolve::{Resolved, Selector};
 use super::search::{Place, Search};
-use super::tokens::{Token, tokens};
+use super::tokens::{Token, inside, tokens};
+use crate::core::order::sort_by_key;
 use crate::core::text::Span;
+use std::cmp::Reverse;
 
 /// What stands around a passage in the old version, on one side, in bytes: about a dozen words.
 const CONTEXT: usize = 80;
+/// Tokens of paragraphs that are compared.
+const MOST_COMPARED: usize = 600;
 /// A place belongs to the passage if less than this share of its tokens is known to be something else.
 const NEW: f32 = 0.5;
 
@@ -35,9 +39,15 @@ impl<'t> Previous<'t> {
         let hashes = |list: &[Token]| list.iter().map(|t| t.hash).collect::<Vec<_>>();
         let partners = pair(&hashes(&tokens), &hashes(new.tokens()), &[]);
         let mut origins = vec![None; new.tokens().len()];
-        for (i, j) in partners.iter().enumerate() {
-            if let Some(origin) = j.and_then(|j| origins.get_mut(j as usize)) {
-                *origin = Some(i as u32);
+        let follows =
+            |i: usize, by: usize| partners[i].is_some_and(|j| partners.get(i + by) == Some(&Some(j + by as u32)));
+        for i in 0..partners.len() {
+            // One word alone finds a partner anywhere; three in a row say where the text went on.
+            if follows(i, 1) && follows(i, 2) {
+                let origin = |by: usize| (partners[i].map_or(0, |j| j as usize) + by, Some((i + by) as u32));
+                for (j, from) in [0, 1, 2].map(origin) {
+                    origins[j] = from;
+                }
             }
         }
         Self { old, tokens, partners, origins }
@@ -65,14 +75,44 @@ impl<'t> Previous<'t> {
             (others as f32) < NEW * inside.len() as f32
         };
         let mut places: Vec<Place> = new.places(&pattern).into_iter().filter(free).collect();
-        if let Some((place, _)) = kept {
-            // The alignment is surer than any search: what it found comes first, and what overlaps it is the same place.
-            places.retain(|other| !other.span.overlaps(place.span));
-            places.insert(0, place);
-            return judge(new.text(), exact, &places, Known::Aligned);
+        let known = match kept {
+            Some((place, _)) => {
+                // The alignment is surer than any search: what overlaps its place is the same.
+                places.retain(|other| !other.span.overlaps(place.span));
+                places.insert(0, place);
+                Known::Aligned
+            }
+            None => Known::New,
+        };
+        let resolved = judge(new.text(), exact, &places, known);
+        if resolved.candidates.len() < 2 {
+            return resolved;
         }
-        judge(new.text(), exact, &places, Known::New)
+        self.likest_first(resolved, span, new)
     }
+
+    /// Candidates in the order in which their paragraphs are like that of the passage: between a passage and its copy, what
+    /// stands around them decides.
+    fn likest_first(&self, mut resolved: Resolved, span: Span, new: &Search<'_>) -> Resolved {
+        let here = inside(&self.tokens, paragraph(self.old, span));
+        let old: Vec<u32> = self.tokens[here].iter().take(MOST_COMPARED).map(|t| t.hash).collect();
+        let alike = |place: Span| {
+            let there = new.inside(paragraph(new.text(), place));
+            let tokens: Vec<u32> = new.tokens()[there].iter().take(MOST_COMPARED).map(|t| t.hash).collect();
+            pair(&old, &tokens, &[]).iter().flatten().count()
+        };
+        let mut ranked: Vec<(usize, Span)> = resolved.candidates.iter().map(|place| (alike(*place), *place)).collect();
+        sort_by_key(&mut ranked, |(alike, _)| Reverse(*alike));
+        resolved.candidates = ranked.into_iter().map(|(_, place)| place).collect();
+        resolved
+    }
+}
+
+/// The lines that `span` lies in.
+fn paragraph(text: &str, span: Span) -> Span {
+    let start = text[..span.start.get()].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[span.end.get()..].find('\n').map_or(text.len(), |at| span.end.get() + at);
+    Span::new(start, end)
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

@@ -7,7 +7,7 @@ use super::guard::is_guarded;
 use super::pairing::pair;
 use super::pattern::Pattern;
 use super::shingles::{LENGTH, Shingles};
-use super::tokens::{Token, tokens};
+use super::tokens::{Token, inside, tokens};
 use crate::core::order::{sort, sort_by};
 use crate::core::text::Span;
 use std::ops::Range;
@@ -74,9 +74,7 @@ impl<'t> Search<'t> {
 
     /// The numbers of the tokens that `span` touches.
     pub(super) fn inside(&self, span: Span) -> Range<usize> {
-        let from = self.tokens.partition_point(|t| t.end as usize <= span.start.get());
-        let to = self.tokens.partition_point(|t| (t.start as usize) < span.end.get());
-        from..to.max(from)
+        inside(&self.tokens, span)
     }
 
     /// The places of `pattern`, the strongest first.

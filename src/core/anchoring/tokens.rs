@@ -1,7 +1,9 @@
 //! A text as words and signs, in the form in which typography makes no difference.
 
+use crate::core::text::Span;
 use crate::core::text::fold::is_combining;
 use crate::core::text::words::{is_apostrophe, is_hyphen};
+use std::ops::Range;
 
 /// A word (a run of letters and digits) or a sign. White space is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +52,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         out.push(Token { hash: hash.0, start: start as u32, end: at as u32, word });
     }
     out
+}
+
+/// The numbers of those of `tokens` that `span` touches.
+pub(super) fn inside(tokens: &[Token], span: Span) -> Range<usize> {
+    let from = tokens.partition_point(|t| t.end as usize <= span.start.get());
+    let to = tokens.partition_point(|t| (t.start as usize) < span.end.get());
+    from..to.max(from)
 }
 
 fn char_at(text: &str, at: usize) -> Option<(char, usize)> {
