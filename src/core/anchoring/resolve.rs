@@ -1,16 +1,18 @@
 //! The place of an annotation that comes with words, context and perhaps a position.
 
+use super::judge::{Known, judge};
+use super::pattern::Pattern;
+use super::previous::Previous;
+use super::search::Search;
 use super::{State, word_index::WordIndex};
 use crate::core::order::sort_by_key;
 use crate::core::text::Span;
 use std::cell::OnceCell;
 
 /// Most candidates that a suggestion lists: more is no help to a person.
-const MOST_CANDIDATES: usize = 12;
+pub(super) const MOST_CANDIDATES: usize = 12;
 /// Occurrences looked at before words count as too common to be placed by themselves.
 const MOST_OCCURRENCES: usize = 1_000;
-/// A whole sentence of so many words is its own context (DESIGN section 5, `moved`).
-const SENTENCE_WORDS: usize = 8;
 
 /// What an annotation says of its place. Positions are those that its words should have; the words decide.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -49,7 +51,7 @@ impl Resolved {
         Self { state: State::Lost, ..Self::default() }
     }
 
-    fn suggested(candidates: Vec<Span>) -> Self {
+    pub(super) fn suggested(candidates: Vec<Span>) -> Self {
         if candidates.is_empty() { Self::lost() } else { Self { state: State::Suggested, span: None, candidates } }
     }
 }
@@ -59,13 +61,56 @@ impl Resolved {
 pub struct Resolver<'t> {
     text: &'t str,
     index: OnceCell<WordIndex>,
+    search: OnceCell<Search<'t>>,
+    trusts: bool,
+    old: Option<&'t str>,
+    previous: OnceCell<Previous<'t>>,
 }
 
 impl<'t> Resolver<'t> {
     /// A resolver for `text`.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        Self { text, index: OnceCell::new() }
+        Self {
+            text,
+            index: OnceCell::new(),
+            search: OnceCell::new(),
+            trusts: true,
+            old: None,
+            previous: OnceCell::new(),
+        }
+    }
+
+    /// A resolver for a text that is known to be another one than the annotations were made on: a stated position that
+    /// happens to hold the words is no reason not to look whether a copy of them stands elsewhere.
+    #[must_use]
+    pub fn of_another_version(text: &'t str) -> Self {
+        Self { trusts: false, ..Self::new(text) }
+    }
+
+    /// A resolver for `text`, the version after `old`.
+    #[must_use]
+    pub fn of_next_version(text: &'t str, old: &'t str) -> Self {
+        Self { old: Some(old), ..Self::of_another_version(text) }
+    }
+
+    /// Where a passage of the version before lies in this one: the alignment of both decides, and not where its words
+    /// may be found.
+    ///
+    /// - Its words stand where the alignment has them: `exact`, or `normalised` where typography differs.
+    /// - Most of them do, and no guarded word was touched: `changed`.
+    /// - They stand where this version has something new, with context on one side, or are a whole sentence: `moved`.
+    /// - Anything else: `suggested`, or `lost`.
+    ///
+    /// Without a version before, `position` is one of this version.
+    #[must_use]
+    pub fn follow(&self, position: Span, exact: &str) -> Resolved {
+        let Some(old) = self.old else { return self.same_version(position, exact) };
+        if position.of(old) != Some(exact) {
+            return self.foreign(&Selector { exact, prefix: "", suffix: "", positions: &[] });
+        }
+        let search = self.search();
+        self.previous.get_or_init(|| Previous::new(old, search)).follow(position, search)
     }
 
     /// An annotation made on this very text: the position is checked against the exact words. If they disagree, it
@@ -101,63 +146,61 @@ impl<'t> Resolver<'t> {
     /// An annotation made elsewhere, on this text or one like it.
     ///
     /// - Words at the stated position, and no contradiction from the context: `exact`.
-    /// - No position, words once, and nothing or both sides of the context against it: `exact`; a context that half
-    ///   agrees is still its place, one that disagrees on both sides makes it `suggested`.
-    /// - A position that other words hold now, words once elsewhere, and context that went with them on at least one
-    ///   side, or a whole sentence of eight words: `moved`.
-    /// - Anything else: `suggested`, or `lost` where the words do not occur.
+    /// - Words in one place with their context: `exact`, or `normalised` where typography differs; with half of it `moved`,
+    ///   if a position was stated and is another.
+    /// - Words in one place without their context: `moved` if they are a whole sentence of eight words.
+    /// - Most of the words in one place with both contexts, no guarded word among those that changed: `changed`.
+    /// - Anything else: `suggested`, or `lost` where too little of the words is left.
     #[must_use]
     pub fn foreign(&self, wanted: &Selector<'_>) -> Resolved {
-        if wanted.exact.is_empty() {
+        let at_position = wanted.positions.iter().copied().find(|p| p.of(self.text) == Some(wanted.exact));
+        match at_position {
+            Some(span) if self.trusts && !wanted.exact.is_empty() && self.context(wanted, span).fits() => {
+                Resolved::placed(State::Exact, span)
+            }
+            _ => self.elsewhere(wanted, at_position),
+        }
+    }
+
+    fn elsewhere(&self, wanted: &Selector<'_>, at_position: Option<Span>) -> Resolved {
+        let alone = wanted.prefix.trim().is_empty() && wanted.suffix.trim().is_empty();
+        let places = if alone && !self.occurrences(wanted.exact).is_empty() {
+            Vec::new()
+        } else {
+            Pattern::new(wanted).map_or_else(Vec::new, |pattern| self.search().places(&pattern))
+        };
+        if places.is_empty() {
+            return self.by_words(wanted, at_position);
+        }
+        let known = match at_position {
+            _ if wanted.positions.is_empty() => Known::Nothing,
+            Some(span) if self.trusts || places.iter().all(|place| place.span == span) => Known::There(span),
+            _ => Known::NoMore,
+        };
+        judge(self.text, wanted.exact, &places, known)
+    }
+
+    /// Where no shingle of words and context stands in the text: the words as they are, or nothing.
+    fn by_words(&self, wanted: &Selector<'_>, at_position: Option<Span>) -> Resolved {
+        if wanted.exact.trim().is_empty() {
             return Resolved::lost();
         }
-        let at_position = wanted.positions.iter().copied().find(|p| p.of(self.text) == Some(wanted.exact));
-        if let Some(span) = at_position
-            && self.context(wanted, span).fits()
-        {
-            return Resolved::placed(State::Exact, span);
-        }
         let mut places = self.occurrences(wanted.exact);
-        if let (Some(span), [only]) = (at_position, places.as_slice())
-            && *only == span
-        {
+        let fits = |span: &Span| self.context(wanted, *span).fits();
+        match (places.as_slice(), at_position) {
             // The words are where they should be and nowhere else; only their surroundings differ.
-            return Resolved::placed(State::Exact, span);
-        }
-        self.best_first(wanted, &mut places);
-        let best = match places.as_slice() {
-            [only] => Some(*only),
-            // Several equal words: the one that both sides of the context single out.
-            [first, second, ..] if self.context(wanted, *first).both() && !self.context(wanted, *second).both() => {
-                Some(*first)
-            }
-            _ => None,
-        };
-        match best {
-            Some(span) if at_position.is_some_and(|p| p != span) => {
-                // Its words stand where it says, its context elsewhere: a person decides.
-                places.truncate(MOST_CANDIDATES);
-                Resolved::suggested(places)
-            }
-            Some(span) if self.goes_with(wanted, span) => {
-                let state = if wanted.positions.is_empty() { State::Exact } else { State::Moved };
-                Resolved::placed(state, span)
-            }
+            ([only], Some(span)) if *only == span => Resolved::placed(State::Exact, span),
+            ([only], None) if fits(only) && wanted.positions.is_empty() => Resolved::placed(State::Exact, *only),
             _ => {
+                self.best_first(wanted, &mut places);
                 places.truncate(MOST_CANDIDATES);
                 Resolved::suggested(places)
             }
         }
     }
 
-    /// Whether enough speaks for `span` besides the words themselves.
-    fn goes_with(&self, wanted: &Selector<'_>, span: Span) -> bool {
-        let context = self.context(wanted, span);
-        let unknown = wanted.prefix.trim().is_empty() && wanted.suffix.trim().is_empty();
-        context.left == Some(true)
-            || context.right == Some(true)
-            || (unknown && wanted.positions.is_empty())
-            || is_long_sentence(wanted.exact)
+    fn search(&self) -> &Search<'t> {
+        self.search.get_or_init(|| Search::new(self.text))
     }
 
     fn context(&self, wanted: &Selector<'_>, span: Span) -> Agreement {
@@ -189,10 +232,6 @@ impl Agreement {
         self.left != Some(false) && self.right != Some(false)
     }
 
-    fn both(self) -> bool {
-        self.fits() && (self.left.is_some() || self.right.is_some())
-    }
-
     fn strength(self) -> u8 {
         u8::from(self.left == Some(true)) + u8::from(self.right == Some(true))
     }
@@ -202,14 +241,6 @@ fn nearest(mut places: Vec<Span>, to: Span) -> Vec<Span> {
     sort_by_key(&mut places, |p| p.start.get().abs_diff(to.start.get()));
     places.truncate(MOST_CANDIDATES);
     places
-}
-
-fn is_long_sentence(exact: &str) -> bool {
-    let words = exact.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
-    let exact = exact.trim_end();
-    words >= SENTENCE_WORDS
-        && exact.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '—' | '–'))
-        && exact.ends_with(['.', '!', '?', '…', '»', '”'])
 }
 
 #[cfg(test)]
