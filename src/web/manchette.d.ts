@@ -265,6 +265,27 @@ export interface Restored {
   conflicts: string[];
 }
 
+export interface ReanchorInput {
+  /** The other text, as `OpenInput.text`. */
+  text: string;
+  /** W3C Web Annotations (JSON-LD). */
+  annotations: object[];
+  /** The text on which they were made. */
+  previousText?: string;
+}
+
+/** The place of an annotation in another text, in UTF-16 code units of it once CRLF has become LF. */
+export interface Reanchored {
+  /** As it was given; absent where none was. */
+  id?: string;
+  state: State;
+  /** Absent for "suggested", "lost", and what is on the whole article. */
+  start?: number;
+  end?: number;
+  /** Of "suggested": where it may lie, likeliest first. */
+  candidates?: Span[];
+}
+
 export type EventName = "change" | "selection" | "state" | "storage" | "error";
 
 export interface ManchetteEvent {
@@ -333,6 +354,11 @@ export interface Manchette {
    * stays deleted, what cannot be read is kept aside. Rejects a file that is damaged or something else; nothing has changed then.
    */
   restore(file: Blob): Promise<Restored>;
+  /**
+   * Where annotations made on this article or another would lie in another text: in their order, under their own ids. With
+   * the text they were made on, both are aligned; without it words and context decide. Nothing changes.
+   */
+  reanchor(request: ReanchorInput): Promise<Reanchored[]>;
   /** Calls `f` on each event until the function it returns is called. */
   on(event: EventName, f: (event: ManchetteEvent) => void): () => void;
   /** Resolves when all that was begun is done, drawing included: whether it is kept for good, painted, analysed. */

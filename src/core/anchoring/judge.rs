@@ -72,7 +72,8 @@ fn suggested(places: &[Place]) -> Resolved {
     Resolved::suggested(places.iter().take(MOST_CANDIDATES).map(|place| place.span).collect())
 }
 
-fn is_long_sentence(exact: &str) -> bool {
+/// Whether `exact` is a whole sentence that needs no context.
+pub(super) fn is_long_sentence(exact: &str) -> bool {
     let words = exact.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
     let exact = exact.trim_end();
     words >= SENTENCE_WORDS

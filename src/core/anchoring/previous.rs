@@ -39,14 +39,14 @@ impl<'t> Previous<'t> {
         let hashes = |list: &[Token]| list.iter().map(|t| t.hash).collect::<Vec<_>>();
         let partners = pair(&hashes(&tokens), &hashes(new.tokens()), &[]);
         let mut origins = vec![None; new.tokens().len()];
-        let follows =
-            |i: usize, by: usize| partners[i].is_some_and(|j| partners.get(i + by) == Some(&Some(j + by as u32)));
-        for i in 0..partners.len() {
+        for (i, three) in partners.windows(3).enumerate() {
             // One word alone finds a partner anywhere; three in a row say where the text went on.
-            if follows(i, 1) && follows(i, 2) {
-                let origin = |by: usize| (partners[i].map_or(0, |j| j as usize) + by, Some((i + by) as u32));
-                for (j, from) in [0, 1, 2].map(origin) {
-                    origins[j] = from;
+            if let [Some(a), Some(b), Some(c)] = *three
+                && b == a + 1
+                && c == a + 2
+            {
+                for (j, from) in (a as usize..).zip(i as u32..i as u32 + 3) {
+                    origins[j] = Some(from);
                 }
             }
         }

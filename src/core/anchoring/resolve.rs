@@ -1,6 +1,6 @@
 //! The place of an annotation that comes with words, context and perhaps a position.
 
-use super::judge::{Known, judge};
+use super::judge::{Known, is_long_sentence, judge};
 use super::pattern::Pattern;
 use super::previous::Previous;
 use super::search::Search;
@@ -164,13 +164,13 @@ impl<'t> Resolver<'t> {
 
     fn elsewhere(&self, wanted: &Selector<'_>, at_position: Option<Span>) -> Resolved {
         let alone = wanted.prefix.trim().is_empty() && wanted.suffix.trim().is_empty();
-        let places = if alone && !self.occurrences(wanted.exact).is_empty() {
-            Vec::new()
-        } else {
-            Pattern::new(wanted).map_or_else(Vec::new, |pattern| self.search().places(&pattern))
-        };
+        let by_words = if alone || self.trusts { self.by_words(wanted, at_position) } else { Resolved::lost() };
+        if by_words.span.is_some() || (alone && by_words.state == State::Suggested) {
+            return by_words;
+        }
+        let places = Pattern::new(wanted).map_or_else(Vec::new, |pattern| self.search().places(&pattern));
         if places.is_empty() {
-            return self.by_words(wanted, at_position);
+            return if self.trusts { by_words } else { self.by_words(wanted, at_position) };
         }
         let known = match at_position {
             _ if wanted.positions.is_empty() => Known::Nothing,
@@ -180,23 +180,47 @@ impl<'t> Resolver<'t> {
         judge(self.text, wanted.exact, &places, known)
     }
 
-    /// Where no shingle of words and context stands in the text: the words as they are, or nothing.
+    /// The words exactly as they are: in one place, or in one place with its whole context, or a question.
     fn by_words(&self, wanted: &Selector<'_>, at_position: Option<Span>) -> Resolved {
         if wanted.exact.trim().is_empty() {
             return Resolved::lost();
         }
         let mut places = self.occurrences(wanted.exact);
-        let fits = |span: &Span| self.context(wanted, *span).fits();
-        match (places.as_slice(), at_position) {
+        if let (Some(span), [only]) = (at_position, places.as_slice())
+            && *only == span
+        {
             // The words are where they should be and nowhere else; only their surroundings differ.
-            ([only], Some(span)) if *only == span => Resolved::placed(State::Exact, span),
-            ([only], None) if fits(only) && wanted.positions.is_empty() => Resolved::placed(State::Exact, *only),
-            _ => {
-                self.best_first(wanted, &mut places);
-                places.truncate(MOST_CANDIDATES);
-                Resolved::suggested(places)
-            }
+            return Resolved::placed(State::Exact, span);
         }
+        self.best_first(wanted, &mut places);
+        let best = match places.as_slice() {
+            [only] => Some(*only),
+            // Several equal words: the one that both sides of the context single out.
+            [first, second, ..] if self.context(wanted, *first).both() && !self.context(wanted, *second).both() => {
+                Some(*first)
+            }
+            _ => None,
+        };
+        places.truncate(MOST_CANDIDATES);
+        match best {
+            // Its words stand where it says, its context elsewhere: a person decides.
+            Some(span) if at_position.is_some_and(|p| p != span) => Resolved::suggested(places),
+            Some(span) if self.goes_with(wanted, span) => {
+                let state = if wanted.positions.is_empty() { State::Exact } else { State::Moved };
+                Resolved::placed(state, span)
+            }
+            _ => Resolved::suggested(places),
+        }
+    }
+
+    /// Whether enough speaks for `span` besides the words themselves.
+    fn goes_with(&self, wanted: &Selector<'_>, span: Span) -> bool {
+        let context = self.context(wanted, span);
+        let unknown = wanted.prefix.trim().is_empty() && wanted.suffix.trim().is_empty();
+        context.left == Some(true)
+            || context.right == Some(true)
+            || (unknown && wanted.positions.is_empty())
+            || is_long_sentence(wanted.exact)
     }
 
     fn search(&self) -> &Search<'t> {
@@ -230,6 +254,10 @@ struct Agreement {
 impl Agreement {
     fn fits(self) -> bool {
         self.left != Some(false) && self.right != Some(false)
+    }
+
+    fn both(self) -> bool {
+        self.fits() && (self.left.is_some() || self.right.is_some())
     }
 
     fn strength(self) -> u8 {

@@ -12,6 +12,7 @@ mod options;
 mod output;
 mod panic;
 mod reading;
+mod reanchoring;
 
 use crate::core::annotation::{Colour, Id};
 use crate::core::app::{Action, Change, Message, UndoReport};

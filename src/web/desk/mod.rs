@@ -13,6 +13,7 @@ mod keeper;
 mod learning;
 mod opening;
 mod pointing;
+mod reanchoring;
 mod selecting;
 mod subscribers;
 mod syncing;

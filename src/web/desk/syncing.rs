@@ -243,15 +243,4 @@ impl Desk {
             self.subscribers.tell(EventName::Error, &detail);
         }
     }
-
-    /// Tells listeners of stored values that were found unreadable since they were last told.
-    pub(super) fn report_unreadable(&self) {
-        let all = self.keeper.set_aside();
-        for found in all.iter().skip(self.reported.replace(all.len())) {
-            let detail = js_sys::Object::new();
-            let message = format!("{} ({})", found.error.message(self.language()), found.key);
-            let _ = js_sys::Reflect::set(&detail, &"message".into(), &message.into());
-            self.subscribers.tell(EventName::Error, &detail);
-        }
-    }
 }
