@@ -15,7 +15,7 @@ use std::ops::Range;
 /// A shingle that stands more often says nothing of the place.
 const MOST_PLACES: usize = 48;
 /// Places looked at for one passage.
-const MOST_ROUNDS: usize = 6;
+const MOST_ROUNDS: usize = 8;
 /// Tokens around the stretch that votes name in which the rest of a passage is looked for.
 const SLACK: usize = 8;
 /// A place must hold this share of the passage's words to be worth a person's look.
@@ -82,27 +82,35 @@ impl<'t> Search<'t> {
         let mut votes = self.votes(pattern);
         let mut places: Vec<Place> = Vec::new();
         let mut taken: Vec<(usize, usize)> = Vec::new();
-        let mut most = 0;
+        let (mut most, mut bare) = (0, false);
         for _ in 0..MOST_ROUNDS {
             let Some(stretch) = gathered(&votes, pattern.hashes.len()) else { break };
-            most = most.max(stretch.len());
-            if stretch.len() * 3 < most {
+            let count = stretch.len();
+            if count * 3 < most {
                 break;
             }
             let here = &votes[stretch];
-            let (from, to) = (here.first().map_or(0, |v| v.0) as usize, here.last().map_or(0, |v| v.0) as usize);
+            let (from, to) = (here.first().map_or(0, |v| v.0), here.last().map_or(0, |v| v.0));
             // Where the pattern would begin, by each vote.
             let begins = || here.iter().map(|&(at, i)| (at as usize).saturating_sub(i as usize));
             let begin = begins().min().unwrap_or_default().saturating_sub(SLACK);
             let end = begins().max().unwrap_or_default() + pattern.hashes.len() + SLACK;
             let window = begin..end.min(self.tokens.len());
-            match self.align(pattern, window, &taken) {
+            match self.align(pattern, window, &taken, bare) {
                 Some((place, tokens)) => {
+                    most = most.max(count);
                     taken.push(tokens);
                     votes.retain(|&(at, _)| at as usize + LENGTH <= tokens.0 || at as usize >= tokens.1);
                     places.push(place);
                 }
-                None => votes.retain(|&(at, _)| (at as usize) < from || at as usize > to),
+                None => {
+                    // Context alone: where the passage was taken out, its words are looked for without it.
+                    let within = |at: u32| from <= at && at <= to;
+                    let context = |i: u32| !pattern.exact.contains(&(i as usize));
+                    let some = votes.iter().any(|&(at, i)| within(at) && context(i));
+                    votes.retain(|&(at, i)| !within(at) || (some && !context(i)));
+                    bare = true;
+                }
             }
         }
         sort_by(&mut places, |a, b| b.strength().total_cmp(&a.strength()).then(a.span.cmp(&b.span)));
@@ -127,18 +135,26 @@ impl<'t> Search<'t> {
         votes
     }
 
-    /// Aligns `pattern` with the text's tokens `window`, but for those in `taken`. `None` if too little of the passage
-    /// stands there; else the place and its tokens.
+    /// Aligns `pattern` with the text's tokens `window`, but for those in `taken`, and without its context if it is to be
+    /// `bare`. `None` if too little of the passage stands there; else the place and its tokens.
     fn align(
         &self,
         pattern: &Pattern,
         window: Range<usize>,
         taken: &[(usize, usize)],
+        bare: bool,
     ) -> Option<(Place, (usize, usize))> {
         let is_taken = |j: usize| taken.iter().any(|&(from, to)| from <= j && j < to);
         // No token has this hash with any likelihood, and nothing is lost if one has.
         let here: Vec<u32> = window.clone().map(|j| if is_taken(j) { 0 } else { self.tokens[j].hash }).collect();
-        let partners = pair(&pattern.hashes, &here, &[pattern.exact.start, pattern.exact.end]);
+        let partners = if bare {
+            let mut partners = vec![None; pattern.hashes.len()];
+            let exact = pattern.exact.clone();
+            partners[exact.clone()].copy_from_slice(&pair(&pattern.hashes[exact], &here, &[]));
+            partners
+        } else {
+            pair(&pattern.hashes, &here, &[pattern.exact.start, pattern.exact.end])
+        };
         self.place(pattern, |i| partners[i].map(|j| window.start + j as usize))
     }
 

@@ -1,0 +1,376 @@
+//! Anchoring, honestly: each case is an edit of a text and what a note on it becomes, with the old text at hand and without.
+
+#![allow(clippy::panic, reason = "a test's own helpers fail the test")]
+
+use manchette::core::anchoring::{Resolved, Resolver, Selector, State, describe};
+use manchette::core::text::Span;
+use proptest::prelude::*;
+
+/// Words before and after the passage, which make a passage's neighbours known.
+const BEFORE: &str = "La séance du conseil a commencé à neuf heures dans la grande salle de la mairie. ";
+const AFTER: &str = " Les habitants avaient rempli les bancs bien avant le début des débats publics.";
+
+/// Where the passage `[…]` of `old` lies in `new`, by words and context alone.
+fn alone(old: &str, new: &str) -> Resolved {
+    let (old, span) = marked(old);
+    let exact = span.of(&old).unwrap();
+    let context = describe(&old, span);
+    let selector = Selector { exact, prefix: &context.prefix, suffix: &context.suffix, positions: &[span] };
+    Resolver::of_another_version(new).foreign(&selector)
+}
+
+/// The same with the old text at hand.
+fn followed(old: &str, new: &str) -> Resolved {
+    let (old, span) = marked(old);
+    Resolver::of_next_version(new, &old).follow(span, span.of(&old).unwrap())
+}
+
+/// A text with its passage between square brackets.
+fn marked(text: &str) -> (String, Span) {
+    let start = text.find('[').unwrap();
+    let end = text.find(']').unwrap();
+    (text.replace(['[', ']'], ""), Span::new(start, end - 1))
+}
+
+fn told(new: &str, place: &Resolved) -> String {
+    let words = |span: &Span| span.of(new).unwrap_or("?").to_owned();
+    match (&place.span, place.candidates.first()) {
+        (Some(span), _) => format!("{}: {}", place.state.name(), words(span)),
+        (None, Some(first)) => format!("{}: {}?", place.state.name(), words(first)),
+        (None, None) => place.state.name().to_owned(),
+    }
+}
+
+/// `passage` in its surroundings becomes `edited` in the same ones: what is said of it without and with the old text.
+fn check(passage: &str, edited: &str, without: &str, with: &str) {
+    let (old, new) = (format!("{BEFORE}{passage}{AFTER}"), format!("{BEFORE}{edited}{AFTER}"));
+    assert_eq!(told(&new, &alone(&old, &new)), without, "without the old text: {passage} → {edited}");
+    assert_eq!(told(&new, &followed(&old, &new)), with, "with the old text: {passage} → {edited}");
+}
+
+fn both(passage: &str, edited: &str, expected: &str) {
+    check(passage, edited, expected, expected);
+}
+
+#[test]
+fn typography_alone_is_normalised() {
+    both("[Il a dit “oui” à l'homme !]", "Il a dit « oui » à l’homme !", "normalised: Il a dit « oui » à l’homme !");
+    both(
+        "[trois\u{a0}mille euros – pas plus]",
+        "trois\u{202f}mille euros — pas plus",
+        "normalised: trois\u{202f}mille euros — pas plus",
+    );
+    both("[le cœur de la ﬁlière]", "le coeur de la filière", "normalised: le coeur de la filière");
+    both(
+        "[l'été à l'Élysée]",
+        "l'e\u{301}te\u{301} a\u{300} l'E\u{301}lyse\u{301}e",
+        "normalised: l'e\u{301}te\u{301} a\u{300} l'E\u{301}lyse\u{301}e",
+    );
+}
+
+#[test]
+fn a_deleted_sentence_whose_negation_stands_elsewhere_is_never_placed() {
+    let old = format!(
+        "{BEFORE}[Le maire a voté le budget.]{AFTER} Plus tard, le public a appris ceci. Le maire n'a pas voté le budget. Fin."
+    );
+    let new = format!("{BEFORE}{AFTER} Plus tard, le public a appris ceci. Le maire n'a pas voté le budget. Fin.");
+    assert_eq!(alone(&old, &new).span, None);
+    assert_eq!(told(&new, &followed(&old, &new)), "lost");
+}
+
+#[test]
+fn a_name_that_is_corrected_is_a_question() {
+    let old =
+        format!("M. Dupond, du port, écoutait. {BEFORE}[Selon M. Dupond, le pont tiendra encore vingt ans.]{AFTER}");
+    let new =
+        format!("M. Dupond, du port, écoutait. {BEFORE}Selon M. Dupont, le pont tiendra encore vingt ans.{AFTER}");
+    for place in [alone(&old, &new), followed(&old, &new)] {
+        assert_eq!(told(&new, &place), "suggested: Selon M. Dupont, le pont tiendra encore vingt ans.?");
+    }
+    let old = format!("{BEFORE}Le gardien, [Dupond], dort. Un autre Dupond veille.{AFTER}");
+    let new = format!("{BEFORE}Le gardien, Dupont, dort. Un autre Dupond veille.{AFTER}");
+    assert_eq!((alone(&old, &new).span, followed(&old, &new).span), (None, None));
+}
+
+#[test]
+fn guarded_words_are_never_changed_silently() {
+    for (passage, edited) in [
+        ("[La dette atteint 3,5 milliards cette année.]", "La dette atteint 2,7 milliards cette année."),
+        ("[La société aurait versé une forte somme au club.]", "La société a versé une forte somme au club."),
+        ("[Le ministre viendra demain à la réunion.]", "Le ministre ne viendra pas demain à la réunion."),
+        ("[Elle peut partir quand elle le souhaite vraiment.]", "Elle doit partir quand elle le souhaite vraiment."),
+        ("[Ils ont trouvé deux corps sous les ruines hier.]", "Ils ont trouvé trois corps sous les ruines hier."),
+    ] {
+        both(passage, edited, &format!("suggested: {edited}?"));
+    }
+}
+
+#[test]
+fn a_harmless_word_changes_the_passage_and_it_stays() {
+    both(
+        "[la route reste fermée aux camions depuis hier soir]",
+        "la route demeure fermée aux camions depuis hier soir",
+        "changed: la route demeure fermée aux camions depuis hier soir",
+    );
+}
+
+#[test]
+fn the_same_sentence_twice_and_one_deleted() {
+    let old = format!("[On verra bien.] {BEFORE}{AFTER} On verra bien.");
+    let new = format!("{BEFORE}{AFTER} On verra bien.");
+    assert_eq!(told(&new, &alone(&old, &new)), "suggested: On verra bien.?");
+    assert_eq!(followed(&old, &new).span, None);
+}
+
+#[test]
+fn a_paragraph_put_in_above_changes_nothing() {
+    let (old, new) = (
+        format!("{BEFORE}[Le budget est voté.]{AFTER}"),
+        format!("Un chapeau tout neuf.\nEt encore un.\n{BEFORE}Le budget est voté.{AFTER}"),
+    );
+    for place in [alone(&old, &new), followed(&old, &new)] {
+        assert_eq!(told(&new, &place), "exact: Le budget est voté.");
+    }
+}
+
+#[test]
+fn a_passage_cut_in_two_is_a_question() {
+    let long = "Pendant ce temps les employés du service technique avaient monté une tente devant la mairie et servaient du café chaud. ";
+    let old = format!("{BEFORE}[Le vin coule à flots. La fanfare joue sans fin.]{AFTER}");
+    let new = format!("{BEFORE}Le vin coule à flots. {long}La fanfare joue sans fin.{AFTER}");
+    assert_eq!((alone(&old, &new).state, followed(&old, &new).state), (State::Suggested, State::Suggested));
+}
+
+#[test]
+fn a_passage_moved_to_another_section_moves_with_its_note() {
+    let sentence = "Le ferry du soir a chaviré au large de la côte sauvage.";
+    let old = format!("{BEFORE}[{sentence}]{AFTER} Une autre partie commence ici. Elle finit là.");
+    let new = format!("{BEFORE}{AFTER} Une autre partie commence ici. {sentence} Elle finit là.");
+    for place in [alone(&old, &new), followed(&old, &new)] {
+        assert_eq!(told(&new, &place), format!("moved: {sentence}"));
+    }
+}
+
+#[test]
+fn refrains_and_captions_are_told_apart_by_what_stands_around_them() {
+    let verses = [
+        "Le vieux port s'endort sous la brume. Et vogue le navire. Au loin chante une sirène. ",
+        "Trois marins boivent leur dernière solde. [Et vogue le navire.] Demain sera un autre jour. ",
+        "La tempête emporte les voiles blanches. Et vogue le navire. Nul ne revit jamais la côte. ",
+    ];
+    let old = verses.concat();
+    let new = format!("Avant-propos. {}", old.replace(['[', ']'], ""));
+    let second = new.find("Trois marins").unwrap();
+    for place in [alone(&old, &new), followed(&old, &new)] {
+        assert_eq!(place.state, State::Exact);
+        assert!(place.span.unwrap().start.get() > second && place.span.unwrap().start.get() < second + 80);
+    }
+    let captions = "Photo AFP\nUn texte.\nPhoto AFP\nUn autre texte.\n";
+    let nothing = Selector { exact: "Photo AFP", ..Selector::default() };
+    let place = Resolver::of_another_version(captions).foreign(&nothing);
+    assert_eq!((place.state, place.candidates.len()), (State::Suggested, 2));
+}
+
+#[test]
+fn names_of_four_letters_are_placed_by_their_context_or_not_at_all() {
+    both("Le juge [Levy] préside la première chambre.", "Le juge Levy préside la première chambre.", "exact: Levy");
+    let old = format!("{BEFORE}Le juge [Levy] préside la chambre. Levy rit.{AFTER}");
+    let new = format!("{BEFORE}Levy rit.{AFTER}");
+    assert_eq!((alone(&old, &new).span, followed(&old, &new).span), (None, None));
+}
+
+#[test]
+fn nothing_and_everything() {
+    let new = format!("{BEFORE}{AFTER}");
+    let place = |exact: &str| Resolver::of_another_version(&new).foreign(&Selector { exact, ..Selector::default() });
+    assert_eq!(place("").state, State::Lost);
+    assert_eq!(place(" \n ").span, None);
+    assert_eq!((place(&new).state, place(&new).span), (State::Exact, Some(Span::new(0, new.len()))));
+    let edited = new.replace("grande", "vaste");
+    let whole = Resolver::of_next_version(&edited, &new).follow(Span::new(0, new.len()), &new);
+    assert_eq!((whole.state, whole.span), (State::Changed, Some(Span::new(0, edited.len()))));
+}
+
+#[test]
+fn a_record_whose_words_and_position_disagree_is_a_question() {
+    let text = format!("{BEFORE}Rien. {AFTER} Tout.");
+    let selector = Selector { exact: "Tout", prefix: "", suffix: "", positions: &[Span::new(3, 9)] };
+    assert_eq!(Resolver::new(&text).foreign(&selector).state, State::Suggested);
+}
+
+#[test]
+fn repetition_takes_no_more_than_linear_time() {
+    let start = std::time::Instant::now();
+    let text = "Il pleut encore sur la ville. ".repeat(10_000);
+    let resolver = Resolver::of_another_version(&text);
+    for i in 0..200 {
+        let at = 30 * i;
+        let exact = &text[at..at + 29];
+        let place =
+            resolver.foreign(&Selector { exact, prefix: &text[..at], suffix: &text[at + 29..], positions: &[] });
+        assert!(place.span.is_none_or(|span| span.start.get() == at), "ten thousand equal sentences: {place:?}");
+    }
+    let same = "mot ".repeat(100_000);
+    let next = Resolver::of_next_version(&same[4..], &same);
+    let _ = next.follow(Span::new(0, 3), "mot");
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+/// Sentences of which texts are made, some of them alike.
+const SENTENCES: [&str; 12] = [
+    "Le maire a ouvert la séance à neuf heures.",
+    "Personne ne voulait parler le premier.",
+    "« Nous irons jusqu'au bout », a lancé Léa Roy.",
+    "Le budget s'élève à 3,5 millions d'euros.",
+    "Le budget s'élève à 2,7 millions d'euros.",
+    "On verra bien.",
+    "Les travaux auraient commencé en mars.",
+    "Les travaux ont commencé en mars.",
+    "Yves Morel n'a pas répondu à nos questions.",
+    "Une foule calme attendait devant les grilles du parc.",
+    "La pluie tombait depuis le matin sur le port.",
+    "Aucun blessé n'est à déplorer.",
+];
+
+#[derive(Clone, Debug)]
+enum Edit {
+    Delete(usize),
+    Move(usize, usize),
+    Double(usize),
+    Word(usize, usize),
+    Insert(usize, usize),
+}
+
+fn edits() -> impl Strategy<Value = Vec<Edit>> {
+    let edit = prop_oneof![
+        (0..40_usize).prop_map(Edit::Delete),
+        (0..40_usize, 0..40_usize).prop_map(|(a, b)| Edit::Move(a, b)),
+        (0..40_usize).prop_map(Edit::Double),
+        (0..40_usize, 0..12_usize).prop_map(|(a, b)| Edit::Word(a, b)),
+        (0..40_usize, 0..12_usize).prop_map(|(a, b)| Edit::Insert(a, b)),
+    ];
+    prop::collection::vec(edit, 0..8)
+}
+
+fn apply(sentences: &[usize], edits: &[Edit]) -> String {
+    let mut list: Vec<String> = sentences.iter().map(|i| SENTENCES[*i].to_owned()).collect();
+    for edit in edits {
+        let n = list.len().max(1);
+        match edit {
+            Edit::Delete(at) if list.len() > 1 => drop(list.remove(at % n)),
+            Edit::Move(from, to) if list.len() > 1 => {
+                let one = list.remove(from % n);
+                list.insert(to % n, one);
+            }
+            Edit::Double(at) if !list.is_empty() => list.insert(at % n, list[at % n].clone()),
+            Edit::Word(at, word) if !list.is_empty() => {
+                let words: Vec<&str> = list[at % n].split(' ').collect();
+                let mut words = words.clone();
+                let i = word % words.len();
+                words[i] = "autrement";
+                list[at % n] = words.join(" ");
+            }
+            Edit::Insert(at, which) => list.insert((at % n).min(list.len()), SENTENCES[*which].to_owned()),
+            _ => {}
+        }
+    }
+    list.join(" ")
+}
+
+/// Words and signs without what typography may change.
+fn bare(text: &str) -> Vec<String> {
+    let spaced: String = text
+        .chars()
+        .flat_map(|c| {
+            if c.is_alphanumeric() {
+                vec![c]
+            } else {
+                vec![
+                    ' ',
+                    if matches!(c, '«' | '»' | '“' | '”') {
+                        '"'
+                    } else if c == '’' {
+                        '\''
+                    } else {
+                        c
+                    },
+                    ' ',
+                ]
+            }
+        })
+        .collect();
+    spaced.split_whitespace().map(str::to_owned).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    /// What is painted holds the words of its note, or, where it says « changed », two words of three and every guarded one.
+    #[test]
+    fn what_is_painted_holds_the_words_of_its_note(
+        sentences in prop::collection::vec(0..SENTENCES.len(), 1..30),
+        edits in edits(),
+        cuts in prop::collection::vec((0..2_000_usize, 1..120_usize), 1..6),
+    ) {
+        let old = apply(&sentences, &[]);
+        let new = apply(&sentences, &edits);
+        let floor = |mut at: usize| { while !old.is_char_boundary(at) { at -= 1; } at };
+        let alone = Resolver::of_another_version(&new);
+        let next = Resolver::of_next_version(&new, &old);
+        let mut forwards = Vec::new();
+        for &(start, length) in &cuts {
+            let start = floor(start % old.len());
+            let span = Span::new(start, floor((start + length).min(old.len())));
+            let exact = span.of(&old).unwrap();
+            let context = describe(&old, span);
+            let selector = Selector { exact, prefix: &context.prefix, suffix: &context.suffix, positions: &[span] };
+            for place in [alone.foreign(&selector), next.follow(span, exact)] {
+                forwards.push(place.clone());
+                let Some(at) = place.span else { continue };
+                let words = at.of(&new).unwrap();
+                match place.state {
+                    State::Exact | State::Moved => prop_assert_eq!(words, exact),
+                    State::Normalised => prop_assert_eq!(bare(words), bare(exact)),
+                    State::Changed => {
+                        let (now, then) = (bare(words), bare(exact));
+                        let guarded = |w: &&String| w.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+                        let of = |list: &[String]| list.iter().filter(guarded).cloned().collect::<Vec<_>>();
+                        prop_assert_eq!(of(&now), of(&then), "{} → {}", exact, words);
+                        let kept = then.iter().filter(|w| now.contains(w)).count();
+                        prop_assert!(3 * kept + 1 >= 2 * then.len(), "{} → {}", exact, words);
+                    }
+                    other => prop_assert!(false, "{:?} is painted", other),
+                }
+            }
+        }
+        // A resolver remembers nothing of what it was asked: the other way round, all is the same.
+        let (alone, next) = (Resolver::of_another_version(&new), Resolver::of_next_version(&new, &old));
+        let mut backwards = Vec::new();
+        for &(start, length) in cuts.iter().rev() {
+            let start = floor(start % old.len());
+            let span = Span::new(start, floor((start + length).min(old.len())));
+            let exact = span.of(&old).unwrap();
+            let context = describe(&old, span);
+            let selector = Selector { exact, prefix: &context.prefix, suffix: &context.suffix, positions: &[span] };
+            backwards.push(next.follow(span, exact));
+            backwards.push(alone.foreign(&selector));
+        }
+        backwards.reverse();
+        prop_assert_eq!(forwards, backwards);
+    }
+
+    /// Whatever is asked of whatever text, there is an answer within it.
+    #[test]
+    fn any_strings(text in "\\PC{0,200}", old in "\\PC{0,200}", exact in "\\PC{0,40}", prefix in "\\PC{0,40}", suffix in "\\PC{0,40}", start in 0..300_usize, length in 0..50_usize) {
+        let positions = [Span::new(start, start + length)];
+        let selector = Selector { exact: &exact, prefix: &prefix, suffix: &suffix, positions: &positions };
+        for resolver in [Resolver::new(&text), Resolver::of_another_version(&text), Resolver::of_next_version(&text, &old)] {
+            for place in [resolver.foreign(&selector), resolver.follow(positions[0], &exact)] {
+                for span in place.span.iter().chain(&place.candidates) {
+                    prop_assert!(span.of(&text).is_some());
+                }
+                prop_assert_eq!(place.span.is_some(), !matches!(place.state, State::Suggested | State::Lost));
+            }
+        }
+    }
+}
