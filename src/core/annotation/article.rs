@@ -4,7 +4,7 @@ use super::record::Record;
 use super::recorded::{Field, Recorded, is_texts, record_methods};
 use super::{Id, Key, VersionPrefix, Writer};
 use crate::core::text::VersionHash;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 const TITLE: usize = 0;
 const VERSIONS: usize = 1;
@@ -70,7 +70,7 @@ impl Article {
 
     /// Writes its title.
     pub fn set_title(&mut self, title: &str, writer: Writer, now: u64) {
-        self.record.write(TITLE, json!(title), writer, now);
+        self.record.write(TITLE, Value::from(title), writer, now);
     }
 
     /// Where it was published: an address or a name.
@@ -81,7 +81,7 @@ impl Article {
 
     /// Writes where it was published.
     pub fn set_source(&mut self, source: &str, writer: Writer, now: u64) {
-        self.record.write(SOURCE, json!(source), writer, now);
+        self.record.write(SOURCE, Value::from(source), writer, now);
     }
 
     /// The language of its text as a BCP 47 tag, `fr` where nobody has said otherwise.
@@ -92,7 +92,7 @@ impl Article {
 
     /// Says what language its text is in.
     pub fn set_language(&mut self, tag: &str, writer: Writer, now: u64) {
-        self.record.write(LANGUAGE, json!(tag), writer, now);
+        self.record.write(LANGUAGE, Value::from(tag), writer, now);
     }
 
     /// When it was last opened anywhere, in ms since 1970.
@@ -104,7 +104,7 @@ impl Article {
     /// Says that it is opened now.
     pub fn open(&mut self, writer: Writer, now: u64) {
         let opened = self.opened().max(now);
-        self.record.write(OPENED, json!(opened), writer, now);
+        self.record.write(OPENED, Value::from(opened), writer, now);
     }
 
     /// Its versions, the one adopted last at the end. Those added at the same time in different places are all there.
@@ -131,7 +131,7 @@ impl Article {
         versions.retain(|known| known != version);
         versions.push(version.clone());
         let names: Vec<&str> = versions.iter().map(VersionHash::as_str).collect();
-        self.record.write(VERSIONS, json!(names), writer, now);
+        self.record.write(VERSIONS, Value::from(names), writer, now);
     }
 }
 

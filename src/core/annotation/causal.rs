@@ -6,6 +6,7 @@
 //! Last writer wins was rejected, because it drops the earlier of two texts; a full log, because it never shrinks.
 
 use super::Writer;
+use super::stored::text;
 use crate::core::order::sort_by;
 use serde_json::Value;
 
@@ -78,7 +79,7 @@ impl Register {
     #[must_use]
     pub fn from_entries(mut entries: Vec<(Dot, Value)>) -> Self {
         if entries.len() > 1 {
-            sort_by(&mut entries, |a, b| a.0.cmp(&b.0).then_with(|| a.1.to_string().cmp(&b.1.to_string())));
+            sort_by(&mut entries, |a, b| a.0.cmp(&b.0).then_with(|| text(&a.1).cmp(&text(&b.1))));
             entries.dedup();
         }
         Self(entries)

@@ -2,8 +2,9 @@
 
 use super::record::SCHEMA;
 use super::stored::{blame, open};
+use super::stored::{list, text};
 use super::{StoredError, Writer};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The unfinished text of one tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,9 +84,9 @@ impl Draft {
     /// The value to store.
     #[must_use]
     pub fn to_stored(&self) -> String {
-        let mut members = vec![json!(self.newer.unwrap_or(SCHEMA)), json!("d")];
-        members.extend(self.entries.iter().map(|entry| json!([entry.writer.as_str(), entry.at, entry.text])));
-        Value::Array(members).to_string()
+        let mut members = vec![Value::from(self.newer.unwrap_or(SCHEMA)), Value::from("d")];
+        members.extend(self.entries.iter().map(|entry| list![entry.writer.as_str(), entry.at, entry.text.as_str()]));
+        text(&Value::Array(members))
     }
 
     /// The draft that a stored value is.

@@ -4,7 +4,7 @@ use super::record::Record;
 use super::recorded::{Field, Recorded, is_texts, record_methods};
 use super::{Colour, Id, Key, Motivation, Resolution, Target, Verdict, VersionPrefix, Writer};
 use crate::core::text::VersionHash;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 const TARGET: usize = 0;
 const TEXT: usize = 1;
@@ -95,7 +95,7 @@ impl Note {
 
     /// Writes several texts side by side in place of all texts seen; empty ones are left out.
     pub fn set_texts(&mut self, texts: &[&str], writer: Writer, now: u64) {
-        let values = texts.iter().filter(|text| !text.is_empty()).map(|text| json!(text)).collect();
+        let values = texts.iter().filter(|text| !text.is_empty()).map(|text| Value::from(*text)).collect();
         self.record.write_beside(TEXT, values, writer, now);
     }
 
@@ -108,7 +108,7 @@ impl Note {
 
     /// Gives it a colour, or none.
     pub fn set_colour(&mut self, colour: Option<Colour>, writer: Writer, now: u64) {
-        self.record.write(COLOUR, colour.map_or(Value::Null, |colour| json!(colour as u8)), writer, now);
+        self.record.write(COLOUR, colour.map_or(Value::Null, |colour| Value::from(colour as u8)), writer, now);
     }
 
     /// Its tags: those of all that were set at the same time, each once.
@@ -126,7 +126,7 @@ impl Note {
 
     /// Writes its tags in place of all tags seen.
     pub fn set_tags(&mut self, tags: &[String], writer: Writer, now: u64) {
-        let value = if tags.is_empty() { Value::Null } else { json!(tags) };
+        let value = if tags.is_empty() { Value::Null } else { Value::from(tags) };
         self.record.write(TAGS, value, writer, now);
     }
 
@@ -146,7 +146,7 @@ impl Note {
 
     /// Says why it was made, where its content does not tell.
     pub fn set_motivation(&mut self, motivation: Motivation, writer: Writer, now: u64) {
-        self.record.write(MOTIVATION, json!(motivation.name()), writer, now);
+        self.record.write(MOTIVATION, Value::from(motivation.name()), writer, now);
     }
 
     /// The name of the person who made it.
@@ -227,5 +227,5 @@ impl Note {
 }
 
 fn or_null(text: &str) -> Value {
-    if text.is_empty() { Value::Null } else { json!(text) }
+    if text.is_empty() { Value::Null } else { Value::from(text) }
 }

@@ -1,10 +1,11 @@
 //! Where a note lies in one version, and who says so.
 
 use super::VersionPrefix;
+use super::stored::list;
 use super::target::{span_from_value, span_to_value};
 use crate::core::anchoring::State;
 use crate::core::text::Span;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Who placed a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,8 +53,8 @@ impl Resolution {
 
     /// `[version, [start, end]|0, state, 1 for a person else 0, at]`.
     pub(super) fn to_value(self) -> Value {
-        let span = self.span.map_or(json!(0), span_to_value);
-        json!([self.version.as_str(), span, self.state.name(), u8::from(self.decided_by == DecidedBy::Person), self.at])
+        let span = self.span.map_or(Value::from(0), span_to_value);
+        list![self.version.as_str(), span, self.state.name(), u8::from(self.decided_by == DecidedBy::Person), self.at]
     }
 
     pub(super) fn from_value(value: &Value) -> Option<Self> {

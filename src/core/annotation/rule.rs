@@ -3,7 +3,7 @@
 use super::record::Record;
 use super::recorded::{Field, Recorded, record_methods};
 use super::{Id, Key, Writer};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 const WORDS: usize = 0;
 const CLASS: usize = 1;
@@ -63,13 +63,13 @@ impl Rule {
     #[must_use]
     pub fn new(id: Id, words: &str, class: &str, name: Option<&str>, scope: Scope, writer: Writer, now: u64) -> Self {
         let mut record = Record::new(now);
-        record.write(WORDS, json!(words), writer, now);
-        record.write(CLASS, json!(class), writer, now);
+        record.write(WORDS, Value::from(words), writer, now);
+        record.write(CLASS, Value::from(class), writer, now);
         if let Some(name) = name {
-            record.write(NAME, json!(name), writer, now);
+            record.write(NAME, Value::from(name), writer, now);
         }
         if let Scope::Article(article) = scope {
-            record.write(SCOPE, json!(article.as_str()), writer, now);
+            record.write(SCOPE, Value::from(article.as_str()), writer, now);
         }
         Self { id, record }
     }
@@ -106,7 +106,7 @@ impl Rule {
 
     /// Says which words stood in place of its words.
     pub fn set_instead_of(&mut self, words: &str, writer: Writer, now: u64) {
-        self.record.write(INSTEAD_OF, json!(words), writer, now);
+        self.record.write(INSTEAD_OF, Value::from(words), writer, now);
     }
 
     /// Where it holds.
@@ -123,6 +123,6 @@ impl Rule {
 
     /// Switches it on or off.
     pub fn switch(&mut self, on: bool, writer: Writer, now: u64) {
-        self.record.write(OFF, if on { Value::Null } else { json!(true) }, writer, now);
+        self.record.write(OFF, if on { Value::Null } else { Value::from(true) }, writer, now);
     }
 }

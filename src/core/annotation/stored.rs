@@ -18,7 +18,21 @@ use super::causal::{Context, Dot, Register};
 use super::record::{Record, SCHEMA, Tomb};
 use super::recorded::Field;
 use super::{StoredError, Writer};
-use serde_json::{Value, json};
+use serde_json::Value;
+
+/// A list of values. `json!` takes whatever can be serialised, and with it the whole of a serialiser and the printing of its
+/// faults; this takes what becomes a value by itself.
+macro_rules! list {
+    ($($member:expr),* $(,)?) => {
+        serde_json::Value::Array(vec![$(serde_json::Value::from($member)),*])
+    };
+}
+pub(super) use list;
+
+/// `value` as JSON on one line. What a value holds can always be written; `Display` would bring indented JSON as well.
+pub(super) fn text(value: &Value) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
 
 /// Members before the first field.
 const HEAD: usize = 6;
@@ -29,27 +43,29 @@ const MOST: u64 = 1 << 30;
 /// `record` of kind `letter` as it is stored.
 pub(super) fn write(letter: &str, record: &Record) -> String {
     let mut members = Vec::with_capacity(HEAD + record.fields.len());
-    members.push(json!(record.schema));
-    members.push(json!(letter));
-    members.push(json!(record.created));
-    members.push(json!(record.modified.saturating_sub(record.created)));
+    members.push(Value::from(record.schema));
+    members.push(Value::from(letter));
+    members.push(Value::from(record.created));
+    members.push(Value::from(record.modified.saturating_sub(record.created)));
     members.push(context_to_value(&record.context));
-    members.push(record.tomb.as_ref().map_or(json!(0), |tomb| json!([tomb.at, context_to_value(&tomb.context)])));
+    members.push(record.tomb.as_ref().map_or(Value::from(0), |tomb| list![tomb.at, context_to_value(&tomb.context)]));
     members.extend(record.fields.iter().map(|register| field_to_value(register, &record.context)));
-    Value::Array(members).to_string()
+    text(&Value::Array(members))
 }
 
 fn context_to_value(context: &Context) -> Value {
-    Value::Array(context.iter().flat_map(|(writer, counter)| [json!(writer.as_str()), json!(counter)]).collect())
+    Value::Array(
+        context.iter().flat_map(|(writer, counter)| [Value::from(writer.as_str()), Value::from(counter)]).collect(),
+    )
 }
 
 fn field_to_value(register: &Register, context: &Context) -> Value {
     if register.is_empty() {
-        return json!(0);
+        return Value::from(0);
     }
     let dot = |dot: &Dot| match context.iter().position(|(writer, _)| writer == dot.writer) {
-        Some(0) | None => json!(dot.counter),
-        Some(place) => json!([place, dot.counter]),
+        Some(0) | None => Value::from(dot.counter),
+        Some(place) => list![place, dot.counter],
     };
     Value::Array(register.entries().iter().flat_map(|(at, value)| [dot(at), value.clone()]).collect())
 }

@@ -1,8 +1,9 @@
 //! What a note is about.
 
 use super::VersionPrefix;
+use super::stored::list;
 use crate::core::text::Span;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What a note is about: a passage, or the article as a whole. Never overwritten once written; where the passage lies
 /// in later versions is told by resolutions.
@@ -34,13 +35,13 @@ impl Target {
     /// its start if the words are as long as the span, which saves the digits of its end; else `[start, end]`; `[]` if
     /// there is none.
     pub(super) fn into_value(self) -> Value {
-        let Self::Passage(p) = self else { return json!(0) };
+        let Self::Passage(p) = self else { return Value::from(0) };
         let position = match p.position {
-            None => json!([]),
-            Some(span) if span.len() == p.exact.len() => json!(span.start.get()),
+            None => list![],
+            Some(span) if span.len() == p.exact.len() => Value::from(span.start.get()),
             Some(span) => span_to_value(span),
         };
-        let version = p.version.map_or(json!(0), |version| json!(version.as_str()));
+        let version = p.version.map_or(Value::from(0), |version| Value::from(version.as_str()));
         let words = [p.exact, p.prefix, p.suffix].map(Value::String);
         Value::Array([version, position].into_iter().chain(words).collect())
     }
@@ -66,7 +67,7 @@ impl Target {
 
 /// `[start, end]`.
 pub(super) fn span_to_value(span: Span) -> Value {
-    json!([span.start.get(), span.end.get()])
+    list![span.start.get(), span.end.get()]
 }
 
 /// The span that `[start, end]` says, `None` for anything else, reversed pairs included.

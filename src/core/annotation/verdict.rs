@@ -1,8 +1,9 @@
 //! A person's judgement on what the machine found, as kept in a note.
 
+use super::stored::list;
 use super::target::{span_from_value, span_to_value};
 use crate::core::text::Span;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What a person said of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,9 +51,9 @@ pub struct Verdict {
 impl Verdict {
     /// `[a|r|c, layer, [start, end], class, name|0, speaker|0]`; later members are for later versions.
     pub(super) fn to_value(&self) -> Value {
-        let name = self.name.as_deref().map_or(json!(0), |name| json!(name));
-        let speaker = self.speaker.map_or(json!(0), span_to_value);
-        json!([self.kind.letter(), self.layer, span_to_value(self.of), self.class, name, speaker])
+        let name = self.name.as_deref().map_or(Value::from(0), Value::from);
+        let speaker = self.speaker.map_or(Value::from(0), span_to_value);
+        list![self.kind.letter(), self.layer.as_str(), span_to_value(self.of), self.class.as_str(), name, speaker]
     }
 
     pub(super) fn from_value(value: &Value) -> Option<Self> {

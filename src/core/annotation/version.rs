@@ -3,8 +3,9 @@
 use super::StoredError;
 use super::record::SCHEMA;
 use super::stored::{blame, open};
+use super::stored::{list, text};
 use crate::core::text::{BlockKind, Text, VersionHash};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Kinds of blocks by their stored names.
 const KINDS: [(BlockKind, &str); 6] = [
@@ -42,18 +43,17 @@ impl Version {
     /// The value to store.
     #[must_use]
     pub fn to_stored(&self) -> String {
-        let or_none = |text: &Option<String>| text.as_deref().map_or(json!(0), |text| json!(text));
-        json!([
+        let or_none = |text: &Option<String>| text.as_deref().map_or(Value::from(0), Value::from);
+        text(&list![
             SCHEMA,
             "t",
-            self.title,
+            self.title.as_str(),
             or_none(&self.source),
-            self.language,
+            self.language.as_str(),
             or_none(&self.date),
             kinds_to_value(&self.text),
             self.text.as_str()
         ])
-        .to_string()
     }
 
     /// The version that a stored value under the name `hash` is.
@@ -97,7 +97,7 @@ fn kinds_to_value(text: &Text) -> Value {
         }
     }
     let name = |kind| KINDS.iter().find(|(known, _)| *known == kind).map_or("p", |(_, name)| name);
-    Value::Array(runs.into_iter().flat_map(|(kind, count)| [json!(name(kind)), json!(count)]).collect())
+    Value::Array(runs.into_iter().flat_map(|(kind, count)| [Value::from(name(kind)), Value::from(count)]).collect())
 }
 
 /// The blocks that `kinds` and the lines of `text` make; `None` unless there is one kind for each line.

@@ -4,29 +4,64 @@ use super::bootstrap::Heading;
 use super::{Desk, OpenRequest};
 use crate::core::annotation::Id;
 use crate::core::app::{Action, Message};
+use crate::web::platform::{Missing, part};
+use std::pin::Pin;
 use std::rc::Rc;
+
+part! {
+    /// What deletes articles: rare enough to come with the panels.
+    ///
+    /// # Errors
+    /// The part cannot be loaded.
+    forgetting in panels -> dyn Forgetting { &Here }
+}
+
+/// Deletes articles.
+trait Forgetting {
+    /// Deletes one article, or all with the settings.
+    fn forget(&self, desk: Rc<Desk>, id: Option<Id>) -> Pin<Box<dyn Future<Output = Result<(), String>>>>;
+}
+
+struct Here;
+
+impl Forgetting for Here {
+    fn forget(&self, desk: Rc<Desk>, id: Option<Id>) -> Pin<Box<dyn Future<Output = Result<(), String>>>> {
+        Box::pin(async move {
+            let forgotten = match id {
+                Some(id) => desk.keeper.forget(id, desk.now()).await,
+                None => desk.keeper.forget_everything().await,
+            };
+            forgotten.map_err(|e| e.message(desk.language()))?;
+            if id.is_none() {
+                desk.act(Action::Library(Vec::new()));
+                desk.act(Action::ForgottenRules);
+            }
+            desk.forgotten(id).await;
+            Ok(())
+        })
+    }
+}
 
 impl Desk {
     /// Deletes an article with its notes. If it is on the page, its text stays there, without them.
     ///
     /// # Errors
-    /// The stores do not let go of it; the message says why.
+    /// The stores do not let go of it, or what deletes cannot be loaded; the message says why.
     pub async fn forget(self: &Rc<Self>, id: Id) -> Result<(), String> {
-        self.keeper.forget(id, self.now()).await.map_err(|e| e.message(self.language()))?;
-        self.forgotten(Some(id)).await;
-        Ok(())
+        self.let_go(Some(id)).await
     }
 
     /// Deletes all articles, notes and settings of this namespace.
     ///
     /// # Errors
-    /// The stores do not let go of them; the message says why.
+    /// As [`Self::forget`].
     pub async fn forget_everything(self: &Rc<Self>) -> Result<(), String> {
-        self.keeper.forget_everything().await.map_err(|e| e.message(self.language()))?;
-        self.act(Action::Library(Vec::new()));
-        self.act(Action::ForgottenRules);
-        self.forgotten(None).await;
-        Ok(())
+        self.let_go(None).await
+    }
+
+    async fn let_go(self: &Rc<Self>, id: Option<Id>) -> Result<(), String> {
+        let part = forgetting().await.map_err(|Missing| Message::PartMissing.text(self.language()))?;
+        part.forget(self.clone(), id).await
     }
 
     async fn forgotten(self: &Rc<Self>, id: Option<Id>) {
