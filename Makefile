@@ -64,7 +64,7 @@ serve: dist/index.html ## build, then serve the site on loopback (PORT=8080, or 
 
 # --- checking --------------------------------------------------------------------------------------------------------
 
-.PHONY: check test test-native test-model test-web test-types e2e soak soak-linear evaluate bench bench-analysis bench-annotators fuzz
+.PHONY: check test test-native test-model test-web test-types e2e soak soak-linear evaluate bench bench-analysis bench-page bench-annotators fuzz
 check: setup-check ## format, clippy for native and wasm32, documentation; warnings are errors
 	cargo fmt --check
 	cargo clippy --all-targets --locked -- -D warnings
@@ -118,10 +118,13 @@ evaluate: ## analysis against annotated articles: GOLD=path/to/gold.json
 	  echo "$$part"; python3 "$(dir $(GOLD))score.py" "$(GOLD)" target/predictions.json --part=$$part; \
 	done
 
-bench: bench-analysis bench-annotators ## both benchmarks
+bench: bench-analysis bench-page bench-annotators ## all benchmarks
 
 bench-analysis: ## throughput of the analysis at 100 kB, 1 MB and 10 MB, instructions counted where valgrind is installed
 	cargo run -q --release --locked --example bench_analysis
+
+bench-page: setup-test dist/index.html ## the page beside a bare one: growth, typing, scrolling, a tab that joins (ONLY=names)
+	node tests/e2e/bench.mjs $(ONLY)
 
 BENCH ?= ../shared/bench
 bench-annotators: ## the annotator bench, when it is there (BENCH=folder, ARGS=…)

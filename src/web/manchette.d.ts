@@ -12,8 +12,9 @@ export default function init(options?: {
 }): Promise<unknown>;
 
 /**
- * Makes `element` a Manchette. Resolves when it is interactive: its article is read, its notes are placed and painted.
- * What the journal adds afterwards fires `change`.
+ * Makes `element` a Manchette. Resolves when its article is read, its notes are placed and painted, and this interface
+ * answers. The person's interface is drawn after that (the performance mark `manchette:interactive`; `settled()` waits for
+ * it). What the journal adds afterwards fires `change`.
  *
  * The article is the `<article>` within `element`, or `element` itself. Without `options.article` what it holds is read
  * as the article and stays as it is, node for node.
@@ -264,6 +265,27 @@ export interface Restored {
   conflicts: string[];
 }
 
+export interface ReanchorInput {
+  /** The other text, as `OpenInput.text`. */
+  text: string;
+  /** W3C Web Annotations (JSON-LD). */
+  annotations: object[];
+  /** The text on which they were made. */
+  previousText?: string;
+}
+
+/** The place of an annotation in another text, in UTF-16 code units of it once CRLF has become LF. */
+export interface Reanchored {
+  /** As it was given; absent where none was. */
+  id?: string;
+  state: State;
+  /** Absent for "suggested", "lost", and what is on the whole article. */
+  start?: number;
+  end?: number;
+  /** Of "suggested": where it may lie, likeliest first. */
+  candidates?: Span[];
+}
+
 export type EventName = "change" | "selection" | "state" | "storage" | "error";
 
 export interface ManchetteEvent {
@@ -332,9 +354,14 @@ export interface Manchette {
    * stays deleted, what cannot be read is kept aside. Rejects a file that is damaged or something else; nothing has changed then.
    */
   restore(file: Blob): Promise<Restored>;
+  /**
+   * Where annotations made on this article or another would lie in another text: in their order, under their own ids. With
+   * the text they were made on, both are aligned; without it words and context decide. Nothing changes.
+   */
+  reanchor(request: ReanchorInput): Promise<Reanchored[]>;
   /** Calls `f` on each event until the function it returns is called. */
   on(event: EventName, f: (event: ManchetteEvent) => void): () => void;
-  /** Resolves when all that was begun is done: whether it is kept for good, painted, analysed. */
+  /** Resolves when all that was begun is done, drawing included: whether it is kept for good, painted, analysed. */
   settled(): Promise<{ saved: boolean; painted: boolean; analysed: boolean }>;
   /** Saves, and leaves the page as it was: no listener, highlight or element of Manchette's is left. */
   unmount(): Promise<void>;

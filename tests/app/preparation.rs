@@ -76,5 +76,5 @@ fn the_overview_counts_what_the_marks_say() {
     let said: Vec<_> = voices.iter().map(|(v, _)| (v.name.as_deref(), v.quoted, v.reported)).collect();
     assert_eq!(said, [(Some("Vladimir Poutine"), 3, 0), (None, 0, 3)]);
     assert!(open(&state).overview.is_person("Vladimir Poutine") && !open(&state).overview.is_person("Moscou"));
-    assert_eq!(open(&state).words, manchette::core::app::word_count(TEXT));
+    assert_eq!(open(&state).words(), manchette::core::app::word_count(TEXT));
 }

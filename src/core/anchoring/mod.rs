@@ -8,8 +8,16 @@
 //! and is not painted. It never calls the analysis.
 
 mod describe;
+mod guard;
+mod judge;
+mod pairing;
+mod pattern;
+mod previous;
 mod resolve;
+mod search;
+mod shingles;
 mod state;
+mod tokens;
 mod word_index;
 
 pub use describe::{Context, describe};

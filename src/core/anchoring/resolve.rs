@@ -1,16 +1,18 @@
 //! The place of an annotation that comes with words, context and perhaps a position.
 
+use super::judge::{Known, is_long_sentence, judge};
+use super::pattern::Pattern;
+use super::previous::Previous;
+use super::search::Search;
 use super::{State, word_index::WordIndex};
 use crate::core::order::sort_by_key;
 use crate::core::text::Span;
 use std::cell::OnceCell;
 
 /// Most candidates that a suggestion lists: more is no help to a person.
-const MOST_CANDIDATES: usize = 12;
+pub(super) const MOST_CANDIDATES: usize = 12;
 /// Occurrences looked at before words count as too common to be placed by themselves.
 const MOST_OCCURRENCES: usize = 1_000;
-/// A whole sentence of so many words is its own context (DESIGN section 5, `moved`).
-const SENTENCE_WORDS: usize = 8;
 
 /// What an annotation says of its place. Positions are those that its words should have; the words decide.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -49,7 +51,7 @@ impl Resolved {
         Self { state: State::Lost, ..Self::default() }
     }
 
-    fn suggested(candidates: Vec<Span>) -> Self {
+    pub(super) fn suggested(candidates: Vec<Span>) -> Self {
         if candidates.is_empty() { Self::lost() } else { Self { state: State::Suggested, span: None, candidates } }
     }
 }
@@ -59,13 +61,56 @@ impl Resolved {
 pub struct Resolver<'t> {
     text: &'t str,
     index: OnceCell<WordIndex>,
+    search: OnceCell<Search<'t>>,
+    trusts: bool,
+    old: Option<&'t str>,
+    previous: OnceCell<Previous<'t>>,
 }
 
 impl<'t> Resolver<'t> {
     /// A resolver for `text`.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        Self { text, index: OnceCell::new() }
+        Self {
+            text,
+            index: OnceCell::new(),
+            search: OnceCell::new(),
+            trusts: true,
+            old: None,
+            previous: OnceCell::new(),
+        }
+    }
+
+    /// A resolver for a text that is known to be another one than the annotations were made on: a stated position that
+    /// happens to hold the words is no reason not to look whether a copy of them stands elsewhere.
+    #[must_use]
+    pub fn of_another_version(text: &'t str) -> Self {
+        Self { trusts: false, ..Self::new(text) }
+    }
+
+    /// A resolver for `text`, the version after `old`.
+    #[must_use]
+    pub fn of_next_version(text: &'t str, old: &'t str) -> Self {
+        Self { old: Some(old), ..Self::of_another_version(text) }
+    }
+
+    /// Where a passage of the version before lies in this one: the alignment of both decides, and not where its words
+    /// may be found.
+    ///
+    /// - Its words stand where the alignment has them: `exact`, or `normalised` where typography differs.
+    /// - Most of them do, and no guarded word was touched: `changed`.
+    /// - They stand where this version has something new, with context on one side, or are a whole sentence: `moved`.
+    /// - Anything else: `suggested`, or `lost`.
+    ///
+    /// Without a version before, `position` is one of this version.
+    #[must_use]
+    pub fn follow(&self, position: Span, exact: &str) -> Resolved {
+        let Some(old) = self.old else { return self.same_version(position, exact) };
+        if position.of(old) != Some(exact) {
+            return self.foreign(&Selector { exact, prefix: "", suffix: "", positions: &[] });
+        }
+        let search = self.search();
+        self.previous.get_or_init(|| Previous::new(old, search)).follow(position, search)
     }
 
     /// An annotation made on this very text: the position is checked against the exact words. If they disagree, it
@@ -94,28 +139,51 @@ impl<'t> Resolver<'t> {
         Resolved::suggested(places)
     }
 
-    fn best_first(&self, wanted: &Selector<'_>, places: &mut Vec<Span>) {
+    fn best_first(&self, wanted: &Selector<'_>, places: &mut [Span]) {
         sort_by_key(places, |span| std::cmp::Reverse(self.context(wanted, *span).strength()));
     }
 
     /// An annotation made elsewhere, on this text or one like it.
     ///
     /// - Words at the stated position, and no contradiction from the context: `exact`.
-    /// - No position, words once, and nothing or both sides of the context against it: `exact`; a context that half
-    ///   agrees is still its place, one that disagrees on both sides makes it `suggested`.
-    /// - A position that other words hold now, words once elsewhere, and context that went with them on at least one
-    ///   side, or a whole sentence of eight words: `moved`.
-    /// - Anything else: `suggested`, or `lost` where the words do not occur.
+    /// - Words in one place with their context: `exact`, or `normalised` where typography differs; with half of it `moved`,
+    ///   if a position was stated and is another.
+    /// - Words in one place without their context: `moved` if they are a whole sentence of eight words.
+    /// - Most of the words in one place with both contexts, no guarded word among those that changed: `changed`.
+    /// - Anything else: `suggested`, or `lost` where too little of the words is left.
     #[must_use]
     pub fn foreign(&self, wanted: &Selector<'_>) -> Resolved {
-        if wanted.exact.is_empty() {
-            return Resolved::lost();
-        }
         let at_position = wanted.positions.iter().copied().find(|p| p.of(self.text) == Some(wanted.exact));
-        if let Some(span) = at_position
-            && self.context(wanted, span).fits()
-        {
-            return Resolved::placed(State::Exact, span);
+        match at_position {
+            Some(span) if self.trusts && !wanted.exact.is_empty() && self.context(wanted, span).fits() => {
+                Resolved::placed(State::Exact, span)
+            }
+            _ => self.elsewhere(wanted, at_position),
+        }
+    }
+
+    fn elsewhere(&self, wanted: &Selector<'_>, at_position: Option<Span>) -> Resolved {
+        let alone = wanted.prefix.trim().is_empty() && wanted.suffix.trim().is_empty();
+        let by_words = if alone || self.trusts { self.by_words(wanted, at_position) } else { Resolved::lost() };
+        if by_words.span.is_some() || (alone && by_words.state == State::Suggested) {
+            return by_words;
+        }
+        let places = Pattern::new(wanted).map_or_else(Vec::new, |pattern| self.search().places(&pattern));
+        if places.is_empty() {
+            return if self.trusts { by_words } else { self.by_words(wanted, at_position) };
+        }
+        let known = match at_position {
+            _ if wanted.positions.is_empty() => Known::Nothing,
+            Some(span) if self.trusts || places.iter().all(|place| place.span == span) => Known::There(span),
+            _ => Known::NoMore,
+        };
+        judge(self.text, wanted.exact, &places, known)
+    }
+
+    /// The words exactly as they are: in one place, or in one place with its whole context, or a question.
+    fn by_words(&self, wanted: &Selector<'_>, at_position: Option<Span>) -> Resolved {
+        if wanted.exact.trim().is_empty() {
+            return Resolved::lost();
         }
         let mut places = self.occurrences(wanted.exact);
         if let (Some(span), [only]) = (at_position, places.as_slice())
@@ -133,20 +201,15 @@ impl<'t> Resolver<'t> {
             }
             _ => None,
         };
+        places.truncate(MOST_CANDIDATES);
         match best {
-            Some(span) if at_position.is_some_and(|p| p != span) => {
-                // Its words stand where it says, its context elsewhere: a person decides.
-                places.truncate(MOST_CANDIDATES);
-                Resolved::suggested(places)
-            }
+            // Its words stand where it says, its context elsewhere: a person decides.
+            Some(span) if at_position.is_some_and(|p| p != span) => Resolved::suggested(places),
             Some(span) if self.goes_with(wanted, span) => {
                 let state = if wanted.positions.is_empty() { State::Exact } else { State::Moved };
                 Resolved::placed(state, span)
             }
-            _ => {
-                places.truncate(MOST_CANDIDATES);
-                Resolved::suggested(places)
-            }
+            _ => Resolved::suggested(places),
         }
     }
 
@@ -158,6 +221,10 @@ impl<'t> Resolver<'t> {
             || context.right == Some(true)
             || (unknown && wanted.positions.is_empty())
             || is_long_sentence(wanted.exact)
+    }
+
+    fn search(&self) -> &Search<'t> {
+        self.search.get_or_init(|| Search::new(self.text))
     }
 
     fn context(&self, wanted: &Selector<'_>, span: Span) -> Agreement {
@@ -202,14 +269,6 @@ fn nearest(mut places: Vec<Span>, to: Span) -> Vec<Span> {
     sort_by_key(&mut places, |p| p.start.get().abs_diff(to.start.get()));
     places.truncate(MOST_CANDIDATES);
     places
-}
-
-fn is_long_sentence(exact: &str) -> bool {
-    let words = exact.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
-    let exact = exact.trim_end();
-    words >= SENTENCE_WORDS
-        && exact.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '—' | '–'))
-        && exact.ends_with(['.', '!', '?', '…', '»', '”'])
 }
 
 #[cfg(test)]

@@ -14,16 +14,6 @@ pub(super) struct Census {
 }
 
 impl Census {
-    /// The figures of `notes` with their places.
-    pub(super) fn of<'a>(notes: impl Iterator<Item = (&'a Note, &'a Resolved)>) -> Self {
-        let (mut states, mut unplaced) = ([0; 8], Vec::new());
-        for (note, place) in notes.filter(|(note, _)| counts(note)) {
-            states[number(place.state)] += 1;
-            unplaced.extend(place.span.is_none().then_some((note.id(), ())));
-        }
-        Self { states, unplaced: unplaced.into_iter().collect() }
-    }
-
     /// Counts `note`, which lies at `place`.
     pub(super) fn add(&mut self, note: &Note, place: &Resolved) {
         if counts(note) {

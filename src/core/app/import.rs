@@ -25,7 +25,7 @@ pub fn import_note(
     let (target, place) = match selector {
         None => (Target::Article, Resolved { state: Anchor::Exact, span: None, candidates: Vec::new() }),
         Some(mut selector) => {
-            let place = resolve(&mut selector, text, resolver);
+            let place = locate(&mut selector, text, resolver);
             let at_home = place.state == Anchor::Exact;
             let passage = Passage {
                 version: at_home.then_some(version),
@@ -64,9 +64,25 @@ pub fn import_note(
     (note, place)
 }
 
-/// The place. Positions are tried as code points and as UTF-16 units; the words tell which was meant. A
-/// selector without words is trusted as code points, as the Recommendation has it, and its words become those of the place.
-fn resolve(selector: &mut ForeignSelector, text: &Text, resolver: &Resolver<'_>) -> Resolved {
+/// Where `selector` of an annotation made on the version `previous` lies in the next one, whose text `next` knows. What
+/// has no place in the version it was made on is looked for in the next one by itself.
+#[must_use]
+pub fn follow(
+    mut selector: ForeignSelector,
+    (previous, on_previous): (&Text, &Resolver<'_>),
+    (text, next): (&Text, &Resolver<'_>),
+) -> Resolved {
+    match locate(&mut selector, previous, on_previous).span {
+        Some(span) => next.follow(span, previous.slice(span)),
+        None => locate(&mut selector, text, next),
+    }
+}
+
+/// Where `selector` lies in `text`, which `resolver` knows. Positions are tried as code points and as UTF-16 units; the
+/// words tell which was meant. A selector without words is trusted as code points, as the Recommendation has it, and its
+/// words become those of the place.
+#[must_use]
+pub fn locate(selector: &mut ForeignSelector, text: &Text, resolver: &Resolver<'_>) -> Resolved {
     let index = text.index();
     let pair = |(start, end): (Option<Offset>, Option<Offset>)| Some(Span { start: start?, end: end? });
     let positions: Vec<Span> = selector.position.map_or_else(Vec::new, |(start, end)| {

@@ -44,7 +44,7 @@ pub use certainty::Certainty;
 pub use effect::{Effect, Event};
 pub use error::AppError;
 pub use history::{Changes, History, Step, UndoReport};
-pub use import::import_note;
+pub use import::{follow, import_note, locate};
 pub use judgement::{Assertion, Correction, Decision, Learn, SpeakerChoice};
 pub use knowledge::{Names, NoModel};
 pub use links::{Piece, pieces};

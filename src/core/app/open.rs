@@ -19,6 +19,7 @@ use crate::core::anchoring::Resolved;
 use crate::core::annotation::{Article, Id, Note, Target};
 use crate::core::order::{Sorted, sort_by_key};
 use crate::core::text::{Span, Text, VersionHash};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// What opening an article takes: all slow work (reading, hashing, anchoring) is done by then.
@@ -49,8 +50,7 @@ pub struct OpenArticle {
     pub text: Text,
     /// Its name.
     pub hash: VersionHash,
-    /// Number of its words.
-    pub words: usize,
+    words: WordCount,
     /// Whether it is kept in this browser.
     pub saved: bool,
     /// Whether it stands in the stores already.
@@ -82,6 +82,16 @@ pub struct OpenArticle {
     pub history: History,
 }
 
+/// A number of words that follows from the text, whether it was asked for or not.
+#[derive(Clone, Debug, Default)]
+struct WordCount(OnceCell<usize>);
+
+impl PartialEq for WordCount {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 impl OpenArticle {
     /// The article as `source` has it, its analysis still to come.
     #[must_use]
@@ -96,7 +106,7 @@ impl OpenArticle {
         }
         let mut open = Self {
             article: source.article,
-            words: word_count(source.text.as_str()),
+            words: WordCount::default(),
             text: source.text,
             hash: source.hash,
             saved: source.saved,
@@ -115,13 +125,24 @@ impl OpenArticle {
             drafts: source.drafts.into_iter().collect(),
             history: History::default(),
         };
-        let placed = || open.places.iter().filter_map(|(id, place)| Some((&**open.notes.get(id)?, place)));
-        let spans = placed().filter(|(note, _)| !note.is_decision()).filter_map(|(note, p)| Some((p.span?, note.id())));
-        for (span, id) in spans {
-            open.notes_at.insert(&open.text, span, id);
+        // Both are in order of ids, so that none is looked up.
+        let mut notes = open.notes.iter();
+        for (id, place) in open.places.iter() {
+            let note = notes.find(|(other, _)| *other == id).filter(|(_, note)| !note.is_decision());
+            let Some((_, note)) = note else { continue };
+            if let Some(span) = place.span {
+                open.notes_at.insert(&open.text, span, *id);
+            }
+            open.census.add(note, place);
         }
-        open.census = Census::of(placed());
+        drop(notes);
         open
+    }
+
+    /// Number of its words. Counted when it is first asked for, which nobody does before the article is shown.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        *self.words.0.get_or_init(|| word_count(self.text.as_str()))
     }
 
     /// Number of annotations a person made, decisions aside.

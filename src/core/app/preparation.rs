@@ -80,7 +80,7 @@ impl Preparation {
             analysis,
             names,
             text: open.text.clone(),
-            words: open.words,
+            words: open.words(),
             basis,
             taken: (0, 0),
             combined: false,

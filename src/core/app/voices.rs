@@ -19,22 +19,55 @@ pub struct Voice {
     pub marks: Vec<usize>,
 }
 
+/// What a character is to the count of words.
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    Space,
+    Sign,
+    Other,
+}
+
+impl Class {
+    fn of(c: char) -> Self {
+        match c {
+            c if c.is_whitespace() => Self::Space,
+            c if c.is_alphanumeric() => Self::Sign,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The classes of the ASCII characters. Nearly all of a text is ASCII, for which the tables of Unicode need not be asked.
+const ASCII: [Class; 128] = {
+    let mut classes = [Class::Other; 128];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        if byte.is_ascii_whitespace() || byte == 0xb {
+            classes[byte as usize] = Class::Space;
+        } else if byte.is_ascii_alphanumeric() {
+            classes[byte as usize] = Class::Sign;
+        }
+        byte += 1;
+    }
+    classes
+};
+
 /// Number of words: what stands between white space and has a letter or a figure.
 #[must_use]
 pub fn word_count(text: &str) -> usize {
     let (mut words, mut counted) = (0, false);
-    let mut at = 0;
-    while let Some(byte) = text.as_bytes().get(at) {
-        // Nearly all characters of a text are ASCII, for which the tables of Unicode need not be asked.
-        let (space, sign, length) = if byte.is_ascii() {
-            (byte.is_ascii_whitespace() || *byte == 0xb, byte.is_ascii_alphanumeric(), 1)
-        } else {
-            let c = text[at..].chars().next().unwrap_or_default();
-            (c.is_whitespace(), c.is_alphanumeric(), c.len_utf8())
+    for (at, byte) in text.bytes().enumerate() {
+        // Within a word that is counted only its end matters; a space that is not ASCII begins with one of these.
+        if counted && byte > b' ' && !matches!(byte, 0xc2 | 0xe1..=0xe3) {
+            continue;
+        }
+        let class = match ASCII.get(usize::from(byte)) {
+            Some(class) => *class,
+            None if text.is_char_boundary(at) => text[at..].chars().next().map_or(Class::Other, Class::of),
+            None => continue,
         };
-        at += length;
-        words += usize::from(sign && !counted);
-        counted = !space && (counted || sign);
+        words += usize::from(class == Class::Sign && !counted);
+        counted = class != Class::Space && (counted || class == Class::Sign);
     }
     words
 }
@@ -140,4 +173,20 @@ pub fn candidates(marks: &[Mark]) -> Vec<Candidate> {
     }
     sort_by_key(&mut all, |c| (std::cmp::Reverse(c.quotations), std::cmp::Reverse(c.mentions)));
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn words_are_what_stands_between_white_space_and_has_a_letter_or_figure(
+            text in "[a1é’🕊 .\u{a0}\u{85}\u{1680}\u{2009}\u{202f}\u{3000}\u{b}\n«]{0,40}|\\PC{0,20}"
+        ) {
+            let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric));
+            prop_assert_eq!(word_count(&text), words.count());
+        }
+    }
 }

@@ -28,7 +28,7 @@ pub fn push_fold(word: &str, out: &mut String) {
             '’' | 'ʼ' => out.push('\''),
             '\u{2010}' | '\u{2011}' => out.push('-'),
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-            '\u{300}'..='\u{36f}' => {}
+            c if is_combining(c) => {}
             c => {
                 for l in c.to_lowercase() {
                     match plain(l) {
@@ -68,8 +68,15 @@ pub fn fold(word: &str) -> String {
     out
 }
 
+/// Whether `c` is a mark that belongs to the letter before it.
+#[must_use]
+pub fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
 /// The plain letters of a lower-case Latin letter with an accent, `None` for any other.
-fn plain(c: char) -> Option<&'static str> {
+#[must_use]
+pub fn plain(c: char) -> Option<&'static str> {
     Some(match c {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => "a",
         'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => "c",

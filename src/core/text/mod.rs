@@ -7,14 +7,17 @@
 //! in the scripting interface, code points only in W3C JSON-LD; [`OffsetIndex`] converts both ways.
 
 mod block;
+pub mod find;
 pub mod fold;
 mod hash;
 mod index;
 mod offset;
 pub mod sentences;
+mod typography;
 pub mod words;
 
 pub use block::{Block, BlockKind, Text};
 pub use hash::VersionHash;
-pub use index::{OffsetError, OffsetIndex};
+pub use index::{OffsetError, OffsetIndex, utf16_len};
 pub use offset::{Offset, Span};
+pub use typography::space_french;

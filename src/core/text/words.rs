@@ -4,6 +4,7 @@
 //! (`l'`, `qu'`) is a word of its own, apostrophe included. `unicode-segmentation` would be more right for scripts
 //! without spaces and costs 17 kB brotli; such texts get one word per run instead.
 
+use super::fold::is_combining;
 use super::{Span, Text};
 
 /// What may stand before an apostrophe as a word of its own, in lower case.
@@ -25,7 +26,7 @@ pub fn is_hyphen(c: char) -> bool {
 /// Whether `c` is part of a word wherever it stands.
 #[must_use]
 pub fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
+    c.is_alphanumeric() || is_combining(c)
 }
 
 /// Whether `word`, without its apostrophe, is an elided article, pronoun or conjunction.

@@ -157,7 +157,8 @@ fn request(m: &Members, desk: &Desk) -> Result<OpenRequest, Fault> {
     })
 }
 
-fn text(input: Input) -> Result<Text, Fault> {
+/// The text of an article.
+pub(super) fn text(input: Input) -> Result<Text, Fault> {
     let string = input.value().clone().dyn_into::<js_sys::JsString>();
     if string.as_ref().is_ok_and(|s| s.length() as usize > MOST_TEXT) {
         return Err(input.fault(Problem::other(

@@ -7,10 +7,10 @@ use crate::core::language::Language;
 use crate::core::port::{Clock, Ids};
 use crate::web::dom::ArticleDom;
 use crate::web::paint::Painter;
+use crate::web::platform::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 /// Which colours the page is drawn in.
@@ -109,6 +109,7 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
         selecting: RefCell::default(),
         slots: RefCell::default(),
         said: RefCell::new((0, None)),
+        ahead: Cell::new(0),
         opening: Cell::new(0),
         heard: Cell::new(0),
         reported: Cell::new(0),

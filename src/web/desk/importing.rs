@@ -28,11 +28,27 @@ pub struct Given {
     pub name: String,
 }
 
+impl Given {
+    /// Reads some annotations from number `first` on, and hands each to `take`. Returns the number of the next one.
+    ///
+    /// # Errors
+    /// One of them is no annotation.
+    pub fn read_from(&self, first: u32, take: impl FnMut(Foreign)) -> Result<u32, OpenError> {
+        let next = self.list.length().min(first.saturating_add(AT_ONCE));
+        let part = self.list.slice(first, next);
+        let json = JSON::stringify(&part).ok().and_then(|s| s.as_string());
+        let json = json.ok_or_else(|| OpenError::Annotation(self.name.clone(), None))?;
+        let wrong = |(n, why)| OpenError::Annotation(format!("{}[{}]", self.name, first as usize + n), why);
+        read_array(&json, take).map_err(wrong)?;
+        Ok(next)
+    }
+}
+
 /// The text in which annotations are placed.
-pub(super) struct Place<'t> {
-    pub(super) text: &'t Text,
-    pub(super) hash: &'t VersionHash,
-    pub(super) resolver: &'t Resolver<'t>,
+pub(super) struct Place<'p, 't> {
+    pub(super) text: &'p Text,
+    pub(super) hash: &'p VersionHash,
+    pub(super) resolver: &'p Resolver<'t>,
 }
 
 impl Desk {
@@ -43,7 +59,7 @@ impl Desk {
     pub(super) async fn import_given(
         &self,
         given: &Given,
-        place: &Place<'_>,
+        place: &Place<'_, '_>,
         notes: &mut Vec<(Rc<Note>, Resolved)>,
         slice: &mut Slice,
     ) -> Result<Vec<Rc<Note>>, OpenError> {
@@ -55,9 +71,6 @@ impl Desk {
         notes.reserve(length as usize);
         let mut first = 0;
         while first < length {
-            let part = given.list.slice(first, length.min(first + AT_ONCE));
-            let json = JSON::stringify(&part).ok().and_then(|s| s.as_string());
-            let wrong = |n: usize, why| OpenError::Annotation(format!("{}[{}]", given.name, first as usize + n), why);
             let take = |foreign: Foreign| {
                 if foreign.iri.as_ref().is_some_and(|iri| known.contains_key(iri)) {
                     return;
@@ -68,11 +81,7 @@ impl Desk {
                 fresh.push(note.clone());
                 notes.push((note, at));
             };
-            match json {
-                Some(json) => read_array(&json, take).map_err(|(n, why)| wrong(n, why))?,
-                None => return Err(OpenError::Annotation(given.name.clone(), None)),
-            }
-            first += AT_ONCE;
+            first = given.read_from(first, take)?;
             slice.breathe().await;
         }
         Ok(fresh)
@@ -96,9 +105,12 @@ impl Desk {
 
     /// `n` new ids, each once, in the order in which they were given.
     fn new_ids(&self, n: usize) -> Vec<Id> {
-        let (mut ids, mut seen) = (self.ids.many(n), Sorted::new());
+        let mut ids = self.ids.many(n);
+        // Ours come in order, so that one look at the neighbour says that none is there twice.
+        let ordered = ids.is_sorted_by(|a, b| a < b);
+        let mut seen = Sorted::new();
         for id in &mut ids {
-            while seen.insert(*id, ()).is_some() || self.is_taken(*id) {
+            while (!ordered && seen.insert(*id, ()).is_some()) || self.is_taken(*id) {
                 *id = BrowserIds.id();
             }
         }

@@ -13,6 +13,7 @@ mod keeper;
 mod learning;
 mod opening;
 mod pointing;
+mod reanchoring;
 mod selecting;
 mod subscribers;
 mod syncing;
@@ -37,12 +38,11 @@ use crate::core::port::{Clock, Ids};
 use crate::core::text::Span;
 use crate::web::dom::ArticleDom;
 use crate::web::paint::{Painter, Slot};
-use crate::web::platform::{Later, Listener, next_frame, painted, pause};
+use crate::web::platform::{Later, Listener, next_frame, painted, pause, spawn_local};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use subscribers::Subscribers;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, MutationObserver, ResizeObserver};
 
 /// What the marks come to, with the slots that were derived from it.
@@ -95,6 +95,8 @@ pub struct Desk {
     slots: RefCell<SlotCache>,
     /// What was last said, with a number, so that saying the same twice is heard twice.
     said: RefCell<(u32, Option<Message>)>,
+    /// Articles that are shown before the interface knows of them: it is told in a task of its own.
+    ahead: Cell<u32>,
     /// Grows with each call of `open`: one that was overtaken gives way.
     opening: Cell<u32>,
     /// Grows with each note heard of from another tab or the journal.
@@ -141,8 +143,10 @@ impl Desk {
         }
         self.repaint();
         let desk = self.clone();
+        self.ahead.set(self.ahead.get() + 1);
         spawn_local(async move {
             painted().await;
+            desk.ahead.set(desk.ahead.get() - 1);
             desk.notify();
         });
     }
@@ -199,7 +203,8 @@ impl Desk {
             .read(|s| s.open.as_ref().filter(|o| o.saved && !o.listed).map(|o| (o.article.clone(), o.text.clone())));
         if let Some((article, text)) = unlisted {
             self.keeper.save_article(&article);
-            self.keeper.save_text(version(&article, text));
+            let version = version(&article, text);
+            self.keeper.save_text(&version.hash(), &version);
             let _ = self.state.borrow_mut().apply(Action::Recorded);
         }
     }
@@ -235,6 +240,9 @@ impl Desk {
 
     /// Tells the interface to draw itself again.
     pub(crate) fn notify(&self) {
+        if self.ahead.get() > 0 {
+            return;
+        }
         let watchers = self.watchers.borrow().clone();
         for watcher in watchers {
             watcher();

@@ -4,16 +4,15 @@ use super::Desk;
 use super::bootstrap::Heading;
 use super::importing::{Given, Place};
 use crate::core::anchoring::Resolver;
-use crate::core::annotation::{Article, Id, Note};
+use crate::core::annotation::{Article, Id, Note, Version};
 use crate::core::app::{Action, AppError, Source, place_with};
 use crate::core::format::jsonld::JsonLdError;
 use crate::core::language::Language;
 use crate::core::text::{Text, VersionHash};
 use crate::web::dom::Writing;
-use crate::web::platform::{now, painted, yield_now};
+use crate::web::platform::{now, painted, spawn_local, yield_now};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 
 /// How long computing goes on before it looks at what the person does, in ms. The unit of work under way still ends, so
 /// this is less than the 8 ms that a slice may take.
@@ -173,13 +172,24 @@ impl Desk {
         if self.closed.get() || self.opening.get() != turn {
             return Err(OpenError::Overtaken(article.title().to_owned()));
         }
-        let _ = self.dispatch(Action::Finish { at: self.now() });
-        self.show(&text, written, article.language())?;
-        let listed = request.save && (!request.on_page || self.read(|s| s.library.contains_key(&id)));
-        if listed {
-            self.keeper.save_article(&article);
-            self.keeper.save_text(super::version(&article, text.clone()));
+        if self.read(|s| s.editing.is_some()) {
+            let _ = self.dispatch(Action::Finish { at: self.now() });
         }
+        let listed = request.save && (!request.on_page || self.read(|s| s.library.contains_key(&id)));
+        let before = self.address();
+        // Before the article is another one: for the way back the browser notes where the page stands, and to know that it
+        // lays out what has changed.
+        self.put_address(listed.then_some(id).filter(|_| !request.on_page));
+        if let Err(error) = self.show(&text, written, article.language()) {
+            self.put_address(before);
+            return Err(error);
+        }
+        let version = listed.then(|| {
+            self.keeper.save_article(&article);
+            let version = super::version(&article, text.clone());
+            self.keeper.know_text(&hash, &version.text);
+            (hash.clone(), version)
+        });
         let title = article.title().to_owned();
         let (article, saved, drafts) = (Rc::new(article), request.save, kept.drafts);
         let source = Source { article, text, hash, saved, listed, notes, drafts };
@@ -189,9 +199,8 @@ impl Desk {
         }
         self.keeper.report_set_aside(kept.set_aside);
         self.report_unreadable();
-        self.put_address(listed.then_some(id).filter(|_| !request.on_page));
         if request.save {
-            self.save_later(id, fresh);
+            self.save_later(id, version, fresh);
         }
         self.analyse_later();
         let states = self.read(|s| s.open.as_ref().map(|o| o.tally()).unwrap_or_default());
@@ -299,12 +308,16 @@ impl Desk {
         Ok(())
     }
 
-    /// Saves many notes without holding up the page.
-    fn save_later(self: &Rc<Self>, article: Id, notes: Vec<Rc<Note>>) {
+    /// Saves a text under its name, and many notes, without holding up the page.
+    fn save_later(self: &Rc<Self>, article: Id, text: Option<(VersionHash, Version)>, notes: Vec<Rc<Note>>) {
         let desk = self.clone();
         self.keeper.task(true);
         spawn_local(async move {
             painted().await;
+            if let Some((hash, version)) = text {
+                desk.keeper.save_text(&hash, &version);
+                yield_now().await;
+            }
             let mut slice = Slice::begin();
             for note in notes {
                 // It may have been changed or deleted meanwhile: then it is saved already, and this merges with it.

@@ -38,7 +38,13 @@ impl DomMap {
     /// The map of `text`, whose blocks stand in the page as `blocks`, one for one.
     #[must_use]
     pub fn new(text: Text, blocks: Vec<BlockNodes>) -> Self {
-        let starts = text.blocks().iter().map(|b| text.index().to_utf16(text.as_str(), b.span.start)).collect();
+        // Blocks are joined by one unit.
+        let starts = blocks.iter().scan(0, |end, block| {
+            let start = *end;
+            *end += block.nodes.last().map_or(0, |n| (n.start + n.len) as usize) + 1;
+            Some(start)
+        });
+        let starts = starts.collect();
         let drawn = (0..blocks.len()).filter(|&i| blocks.get(i).is_some_and(|b| !b.nodes.is_empty())).collect();
         Self { text, blocks, starts, drawn }
     }

@@ -8,11 +8,9 @@ mod article;
 mod map;
 mod point;
 mod read;
-mod typography;
 mod write;
 
 pub use article::ArticleDom;
 pub use map::{BlockNodes, DomMap, TextNode};
 pub use read::read;
-pub use typography::french_spacing;
 pub use write::Writing;

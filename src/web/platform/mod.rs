@@ -10,7 +10,7 @@ mod part;
 mod services;
 mod task;
 
-pub use clock::{BrowserClock, BrowserIds, ScriptClock, ScriptIds, now};
+pub use clock::{BrowserClock, BrowserIds, ScriptClock, ScriptIds, mark, now};
 pub use events::{Listener, listen};
 pub use fetch::beside_module;
 pub use files::{bytes, save_file, text_file};
@@ -19,4 +19,4 @@ pub use local::LocalStorage;
 pub use part::Missing;
 pub(in crate::web) use part::part;
 pub use services::{ask_persistence, copy, is_persistent, missing_services};
-pub use task::{Later, after, next_frame, painted, pause, yield_now};
+pub use task::{Later, after, next_frame, painted, pause, spawn_local, yield_now};

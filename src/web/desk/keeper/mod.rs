@@ -235,11 +235,15 @@ impl Keeper {
     }
 
     /// Keeps the text of a version: in the journal, or in `localStorage` where there is none.
-    pub(in crate::web::desk) fn save_text(self: &Rc<Self>, version: Version) {
-        let hash = version.hash();
-        self.texts.borrow_mut().insert(hash.clone(), version.text.clone());
-        let key = self.store.namespace().print(&Key::Text(hash));
+    pub(in crate::web::desk) fn save_text(self: &Rc<Self>, hash: &VersionHash, version: &Version) {
+        self.know_text(hash, &version.text);
+        let key = self.store.namespace().print(&Key::Text(hash.clone()));
         self.record(key, Some(version.to_stored()));
+    }
+
+    /// Has the text named `hash` at hand, whether it is kept already or not.
+    pub(in crate::web::desk) fn know_text(&self, hash: &VersionHash, text: &Text) {
+        self.texts.borrow_mut().insert(hash.clone(), text.clone());
     }
 
     /// The text of a version, wherever it is.

@@ -76,6 +76,7 @@ fn listeners(margin: &MarginRef) -> Vec<Listener> {
         let weak = margin.weak();
         listeners.push(listen(&fonts, "loadingdone", move |_| {
             if let Some(margin) = weak.upgrade() {
+                margin.lines.forget();
                 margin.lay_soon();
             }
         }));

@@ -6,7 +6,7 @@ use super::words;
 use crate::core::annotation::Colour;
 use crate::core::app::{Action, Decision, Learn, Mark, Message, Reason, State};
 use crate::core::language::Language;
-use crate::web::dom::french_spacing;
+use crate::core::text::space_french;
 use crate::web::ui::Word;
 
 /// Why the mark is there: the machine's rule, the person's own, or the person.
@@ -24,7 +24,11 @@ pub(in crate::web::ui) fn reason(state: &State, mark: &Mark, language: Language)
 /// The rule's sentence with the spacing of its language, so that no guillemet is left alone at a line's end.
 fn explained(sentence: &str, language: Language) -> String {
     match language {
-        Language::French => french_spacing(sentence),
+        Language::French => {
+            let mut shown = String::new();
+            space_french(sentence, &mut shown);
+            shown
+        }
         Language::English => sentence.to_owned(),
     }
 }

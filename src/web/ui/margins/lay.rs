@@ -5,6 +5,8 @@
 
 use super::lay_notes::{lay_notes, measure};
 use super::lay_voices;
+use super::lines::{Line, Look};
+use super::selection;
 use super::shared::Margin;
 use super::view::{Placed, placed};
 use crate::core::text::{Offset, Span};
@@ -71,27 +73,30 @@ pub(super) fn lay(margin: &Margin) {
     let desk = margin.desk();
     desk.with_article(|article| {
         let page = article.root().get_bounding_client_rect();
-        let top = page.top();
+        let look = Look::new(margin, article, &page);
         let items = desk.read(|s| placed(s, margin.drawn()));
-        let lines: Vec<Option<DomRect>> = items.iter().map(|item| character(article, item.span, false)).collect();
-        let said = lay_voices::measure(margin, article, top);
+        let lines: Vec<Option<Line>> = items.iter().map(|item| look.line(item.span, false)).collect();
+        let said = lay_voices::measure(margin, &look);
         let notes = if margin.is_narrow() { None } else { measure(margin, &items, &lines, &page) };
+        let bar = selection::measure(margin, article);
         lay_voices::lay(said);
-        lay_ticks(margin, &items, &lines, top);
+        lay_ticks(margin, &items, &lines);
         if let Some(notes) = notes {
             lay_notes(margin, notes);
         }
+        if let Some(bar) = bar {
+            selection::lay(&bar);
+        }
     });
-    super::selection::lay(margin);
 }
 
 /// A tick for every note; the second of a line stands beside the first, from the third on a number says how many.
-fn lay_ticks(margin: &Margin, items: &[Placed], lines: &[Option<DomRect>], top: f64) {
+fn lay_ticks(margin: &Margin, items: &[Placed], lines: &[Option<Line>]) {
     let ticks = list(margin.hosts.edge.as_ref(), ".m-ticks");
     let mut line: Vec<(f64, Element)> = Vec::new();
     for (item, at) in items.iter().zip(lines).filter(|(item, _)| item.note.is_some()) {
         let (Some(tick), Some(at)) = (child(ticks.as_ref(), item.tick_number), at) else { return };
-        let y = at.top() - top;
+        let y = at.top;
         if line.first().is_some_and(|(first, _)| (first - y).abs() >= 4.0) {
             mark_line(&line);
             line.clear();

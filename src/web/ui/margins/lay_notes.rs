@@ -1,11 +1,11 @@
 //! The places of notes, of the card of a mark, and of their leaders in the right margin.
 
 use super::lay::{child, hide, list, set, toggle};
+use super::lines::Line;
 use super::shared::Margin;
 use super::view::Placed;
 use crate::core::app::layout::{Card, GAP, arrange};
-use crate::web::platform::next_frame;
-use wasm_bindgen_futures::spawn_local;
+use crate::web::platform::{next_frame, spawn_local};
 use web_sys::{DomRect, Element};
 
 /// From a card's upper edge to the middle of its first line, at rest and raised (tests/look/README.md).
@@ -43,13 +43,13 @@ pub(super) struct Notes {
 }
 
 /// Measures the cards of `items`, whose passages begin at `lines`. `None` where what is drawn is about to be drawn anew.
-pub(super) fn measure(margin: &Margin, items: &[Placed], lines: &[Option<DomRect>], page: &DomRect) -> Option<Notes> {
+pub(super) fn measure(margin: &Margin, items: &[Placed], lines: &[Option<Line>], page: &DomRect) -> Option<Notes> {
     let host = margin.hosts.notes.as_ref();
     let (places, top) = (list(host, ".m-places"), page.top());
     let mut cards = Vec::new();
     for (i, (item, line)) in items.iter().zip(lines).filter(|(item, _)| item.has_card).enumerate() {
         let (element, line) = (child(places.as_ref(), i)?, line.as_ref()?);
-        let line = f64::midpoint(line.top(), line.bottom()) - top;
+        let line = f64::midpoint(line.top, line.bottom);
         let (height, cut) = (element.get_bounding_client_rect().height(), cut(&element));
         cards.push(Measured { element, item: item.clone(), line, height, cut, shown: true });
     }

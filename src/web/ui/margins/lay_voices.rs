@@ -1,9 +1,9 @@
 //! The places of bars and names in the left margin.
 
-use super::lay::{character, child, hide, list, set};
+use super::lay::{child, hide, list, set};
+use super::lines::Look;
 use super::shared::Margin;
 use super::voices::{Spoken, spoken};
-use crate::web::dom::ArticleDom;
 use web_sys::Element;
 
 /// A verb is named again this far below the last label.
@@ -28,13 +28,13 @@ pub(super) struct Said {
 }
 
 /// Reads where the quotations near the viewport stand.
-pub(super) fn measure(margin: &Margin, article: &ArticleDom, top: f64) -> Vec<Said> {
+pub(super) fn measure(margin: &Margin, look: &Look<'_>) -> Vec<Said> {
     let gutter = margin.hosts.gutter.as_ref();
     let (bars, labels) = (list(gutter, ".m-bars"), list(gutter, ".m-speakers"));
     let spoken = margin.desk().read(|s| spoken(s, margin.drawn()));
     let place = |span| {
-        let (first, last) = (character(article, span, false)?, character(article, span, true)?);
-        Some((first.top() - top, last.bottom() - top))
+        let (first, last) = (look.line(span, false)?, look.line(span, true)?);
+        Some((first.top, last.bottom))
     };
     let said = |(i, one): (usize, Spoken)| {
         let (bar, label) = (child(bars.as_ref(), i)?, child(labels.as_ref(), i)?);

@@ -16,6 +16,7 @@ mod kinds;
 mod lay;
 mod lay_notes;
 mod lay_voices;
+mod lines;
 mod note;
 mod others;
 mod passage;

@@ -1,6 +1,6 @@
 //! What a selection offers, right there.
 
-use super::lay::{set, toggle};
+use super::lay::{character, set, toggle};
 use super::note::colour_class;
 use super::shared::{Focus, Margin, MarginRef};
 use super::words;
@@ -8,8 +8,10 @@ use crate::core::annotation::Colour;
 use crate::core::app::Layer;
 use crate::core::language::Language;
 use crate::core::text::Span;
+use crate::web::dom::ArticleDom;
 use crate::web::ui::Word;
 use crate::web::ui::icon::{Icon, IconView};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// Between the selection and the bar, in CSS pixels.
@@ -96,42 +98,52 @@ fn pointing(margin: MarginRef, span: Span, language: Language) -> Html {
     }
 }
 
-/// Puts the bar above the selection, below it where there is no room, inside the column and never over the selection.
-pub(super) fn lay(margin: &Margin) {
+/// The bar with the place where it is to stand.
+pub(super) struct Bar {
+    element: Element,
+    x: f64,
+    y: f64,
+    arrow: f64,
+    below: bool,
+}
+
+/// Finds the place of the bar: above the selection, below it where there is no room, inside the column and never over the
+/// selection.
+pub(super) fn measure(margin: &Margin, article: &ArticleDom) -> Option<Bar> {
     let desk = margin.desk();
     let host = desk.host();
-    let Some(bar) = host.query_selector(".m-selection").ok().flatten() else { return };
-    let Some(span) = desk.held().or(desk.read(|s| s.selection)) else { return };
-    let Some(height) = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64()) else { return };
-    desk.with_article(|article| {
-        let (Some(first), Some(last)) =
-            (super::lay::character(article, span, false), super::lay::character(article, span, true))
-        else {
-            return;
-        };
-        let (size, page) = (bar.get_bounding_client_rect(), host.get_bounding_client_rect());
-        let column = article.root().get_bounding_client_rect();
-        // The header stays on top of the page and would cover the bar.
-        let header = host.query_selector(".m-bar").ok().flatten();
-        let ceiling = header.map_or(0.0, |h| h.get_bounding_client_rect().bottom().max(0.0));
-        let above = first.top() - AIR - size.height();
-        let under = last.bottom() + AIR;
-        let fits_above = above >= ceiling;
-        let below = !fits_above && under + size.height() <= height;
-        // A selection taller than the screen leaves no free place: then its own end is the nearest.
-        let y = if below {
-            under
-        } else if fits_above {
-            above.min(height - size.height())
-        } else {
-            height - size.height() - AIR
-        };
-        let near = if below && last.top() > first.top() { last.right() - size.width() / 2.0 } else { first.left() };
-        let x = near.max(column.left()).min(column.right().min(page.right()) - size.width()).max(page.left());
-        set(&bar, "--x", x - page.left());
-        set(&bar, "--y", y - page.top());
-        let tip = if below && last.top() > first.top() { last.right() - 8.0 } else { first.left() + CORNER + 10.0 };
-        set(&bar, "--arrow", (tip - x).max(CORNER).min(size.width() - CORNER));
-        toggle(&bar, "is-below", below);
-    });
+    let bar = host.query_selector(".m-selection").ok().flatten()?;
+    let span = desk.held().or(desk.read(|s| s.selection))?;
+    let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+    let (first, last) = (character(article, span, false)?, character(article, span, true)?);
+    let (size, page) = (bar.get_bounding_client_rect(), host.get_bounding_client_rect());
+    let column = article.root().get_bounding_client_rect();
+    // The header stays on top of the page and would cover the bar.
+    let header = host.query_selector(".m-bar").ok().flatten();
+    let ceiling = header.map_or(0.0, |h| h.get_bounding_client_rect().bottom().max(0.0));
+    let above = first.top() - AIR - size.height();
+    let under = last.bottom() + AIR;
+    let fits_above = above >= ceiling;
+    let below = !fits_above && under + size.height() <= height;
+    // A selection taller than the screen leaves no free place: then its own end is the nearest.
+    let y = if below {
+        under
+    } else if fits_above {
+        above.min(height - size.height())
+    } else {
+        height - size.height() - AIR
+    };
+    let near = if below && last.top() > first.top() { last.right() - size.width() / 2.0 } else { first.left() };
+    let x = near.max(column.left()).min(column.right().min(page.right()) - size.width()).max(page.left());
+    let tip = if below && last.top() > first.top() { last.right() - 8.0 } else { first.left() + CORNER + 10.0 };
+    let arrow = (tip - x).max(CORNER).min(size.width() - CORNER);
+    Some(Bar { element: bar, x: x - page.left(), y: y - page.top(), arrow, below })
+}
+
+/// Puts the bar where it is to stand.
+pub(super) fn lay(bar: &Bar) {
+    set(&bar.element, "--x", bar.x);
+    set(&bar.element, "--y", bar.y);
+    set(&bar.element, "--arrow", bar.arrow);
+    toggle(&bar.element, "is-below", bar.below);
 }

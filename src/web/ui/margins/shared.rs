@@ -2,18 +2,19 @@
 
 use super::super::panels::{Panels, panels};
 use super::drawing::Drawing;
+use super::lines::Lines;
 use super::task::Task;
 use crate::core::annotation::{Colour, Id};
 use crate::core::app::{Action, CardItem, Change, Layer, Message, OpenArticle, State};
 use crate::core::text::Span;
 use crate::web::desk::{Desk, items_at};
+use crate::web::platform::spawn_local;
 use crate::web::ui::hosts::Hosts;
 use crate::web::ui::reading::focus::{focused, give_back};
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::AttrValue;
 
@@ -56,6 +57,8 @@ pub(in crate::web::ui) struct Margin {
     pub(super) opened_lines: RefCell<Vec<Id>>,
     /// What the margins are drawn for, and how they are drawn anew.
     pub(super) drawing: Drawing,
+    /// Where lines of the text stand.
+    pub(super) lines: Lines,
     /// The margin's height at least, in CSS pixels, as it was last set.
     pub(super) least: Cell<f64>,
     /// So many notes without a place are listed.
@@ -104,6 +107,7 @@ impl MarginRef {
             focus: Cell::default(),
             opened_lines: RefCell::default(),
             drawing: Drawing::default(),
+            lines: Lines::default(),
             least: Cell::default(),
             listed: Cell::new(super::head::PAGE),
             said: RefCell::default(),

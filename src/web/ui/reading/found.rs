@@ -3,9 +3,9 @@
 use super::storage::say;
 use crate::core::language::Language;
 use crate::web::desk::{Found, backups};
+use crate::web::platform::spawn_local;
 use crate::web::platform::{copy, save_file, text_file};
 use crate::web::ui::{DeskRef, counted};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 

@@ -65,7 +65,7 @@ pub fn reading(props: &AppProps) -> Html {
     let over = desk.read(|s| s.open.as_ref().is_some_and(|o| o.is_analysed()));
     let (marks, summary, words, analysed) = desk.read(|s| {
         let Some(open) = &s.open else { return (Same(Rc::default()), Same(Rc::default()), 0, false) };
-        (Same(open.marks.clone()), Same(open.overview.clone()), open.words, open.analysis.is_some())
+        (Same(open.marks.clone()), Same(open.overview.clone()), open.words(), open.analysis.is_some())
     });
     let article = desk.read(|s| s.open.as_ref().map(|o| o.article.id()));
     let current = desk.read(|s| match s.card.as_ref()?.item()? {

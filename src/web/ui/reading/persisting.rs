@@ -2,8 +2,8 @@
 
 use super::storage::say;
 use crate::core::language::Language;
+use crate::web::platform::spawn_local;
 use crate::web::platform::{ask_persistence, is_persistent, missing_services};
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// What is given.

@@ -6,11 +6,11 @@ use crate::core::app::Message;
 use crate::core::format::restore::Restored;
 use crate::core::language::Language;
 use crate::web::desk::backups;
+use crate::web::platform::spawn_local;
 use crate::web::platform::{save_file, text_file};
 use crate::web::ui::{DeskRef, counted};
 use js_sys::Date;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 
 /// Saves everything into one file, named by the day.
 pub fn back_up(desk: &DeskRef) {

@@ -10,10 +10,10 @@ use crate::core::app::{Action, Message, Panel};
 use crate::core::format::backup::{BackupError, MOST_BYTES};
 use crate::core::language::Language;
 use crate::web::desk::{StorageState, backups};
+use crate::web::platform::spawn_local;
 use crate::web::platform::{bytes, missing_services};
 use crate::web::ui::icon::{Icon, IconView};
 use crate::web::ui::{DeskRef, number};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
