@@ -114,7 +114,7 @@ journey("a file that is damaged or something else is refused with a reason and c
     annotations: ['{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation"}', /n’est pas une sauvegarde|no backup/],
     coupe: [whole.slice(0, whole.length / 2), /la fin du fichier manque|end of the file is missing/],
     change: [whole.replace("sur la page", "sur la plage"), /abîmée|damaged/],
-    ligne: [whole.replace(/\n\[/, "\n[["), /ligne 2|line 2/],
+    ligne: [whole.replace(/\n\["/, "\n[1,\""), /ligne 2|line 2/],
     futur: [whole.replace('"schema":1', '"schema":2'), /plus récente|newer/],
   };
   for (const [name, [text, reason]] of Object.entries(files)) {
@@ -132,6 +132,28 @@ journey("a file that is damaged or something else is refused with a reason and c
   await browser.run(() => manchette.settled());
   assert.deepEqual(await everythingStored(browser), before);
 });
+
+for (const [name, size, scheme] of [["desktop", { width: 1280, height: 900 }, "light"], ["phone", { width: 360, height: 740 }, "dark"]]) {
+  journey(`the storage panel is accessible and fits, ${name} ${scheme}`, { size }, async (browser) => {
+    await browser.media({ scheme, motion: "reduce" });
+    await opened(browser);
+    await annotate(browser, "Ankara", { note: "la capitale" });
+    await browser.run(() => localStorage.setItem("manchette/q/unknown", "mots perdus"));
+    await browser.reload();
+    await settled(browser);
+    await openPanel(browser);
+    await browser.until(() => Boolean(document.querySelector(".m-store-found")));
+    await browser.screenshot(`storage ${name}`);
+    assert.deepEqual(await browser.axe(), []);
+    const { wide, small } = await browser.run(() => ({
+      wide: document.querySelector("dialog[open]").scrollWidth > document.querySelector("dialog[open]").clientWidth,
+      small: [...document.querySelectorAll(".m-store .m-button")].map((one) => one.getBoundingClientRect().height).filter((height) => height < 28),
+    }));
+    assert.deepEqual({ wide, small }, { wide: false, small: [] });
+    await closePanel(browser);
+    assert.ok(await browser.run(() => document.activeElement.matches(".m-saved-open")), "the focus goes back");
+  });
+}
 
 journey("with every store blocked a backup holds what is on the page", {}, async (browser) => {
   await browser.driver.sendDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {

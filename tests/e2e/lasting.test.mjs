@@ -8,6 +8,9 @@ import { killed } from "./harness/processes.mjs";
 import { random } from "./harness/random.mjs";
 import { ALL, chooseFile, closePanel, fillStorage, openPanel, panelWords, PLAIN, wipe } from "./harness/storage.mjs";
 
+/** What a browser asks for of its own accord where a page names no icon. */
+const FAVICON = [/favicon\.ico/];
+
 const PASTED = "Une colombe est revenue à Alep, a dit Ana Lopez.\nElle portait un rameau d’olivier.";
 
 /** The words that stand in the margin beside the article, fields under edit included. */
@@ -77,7 +80,7 @@ journey("a note finished and called saved is in the margin after a kill a second
   assert.match(await margin(browser), /écrit à la main/);
 });
 
-journey("a storage that is full at a random note keeps the rest in the journal and says so", { timeout: 300_000 }, async (browser) => {
+journey("a storage that is full at a random note keeps the rest in the journal and says so", { engines: ALL, timeout: 300_000 }, async (browser) => {
   const { seed, below } = random();
   console.log(`seed ${seed}`);
   await opened(browser);
@@ -102,7 +105,7 @@ journey("a storage that is full at a random note keeps the rest in the journal a
   assert.match(await messages(browser), /Plus de place|No room left/);
 });
 
-journey("a storage that is full from the start keeps everything in the journal", {}, async (browser) => {
+journey("a storage that is full from the start keeps everything in the journal", { engines: ALL, console: FAVICON }, async (browser) => {
   await opened(browser);
   await fillStorage(browser, 0);
   await browser.reload();
@@ -123,7 +126,7 @@ journey("a storage that is full from the start keeps everything in the journal",
   assert.match(await margin(browser), /dans un stockage plein/);
 });
 
-journey("with IndexedDB cleared alone the notes are there, and those without a text are found and come back with it", { engines: ["chromium", "firefox"] }, async (browser) => {
+journey("with IndexedDB cleared alone the notes are there, and those without a text are found and come back with it", { engines: ["chromium", "firefox"], console: FAVICON }, async (browser) => {
   await opened(browser);
   await annotate(browser, "Ankara", { note: "sur la page" });
   const { id } = await browser.run((text) => manchette.open({ text, title: "La colombe" }), PASTED);
@@ -146,7 +149,7 @@ journey("with IndexedDB cleared alone the notes are there, and those without a t
   assert.deepEqual(await notes(browser), [["rameau", "d’olivier"]], "the text is kept again");
 });
 
-journey("with both stores gone a backup brings everything back", { engines: ["chromium", "firefox"] }, async (browser) => {
+journey("with both stores gone a backup brings everything back", { engines: ["chromium", "firefox"], console: FAVICON }, async (browser) => {
   await opened(browser);
   await annotate(browser, "Ankara", { note: "sur la page" });
   const { id } = await browser.run((text) => manchette.open({ text, title: "La colombe" }), PASTED);
@@ -192,7 +195,7 @@ journey("what cannot be read is in the panel as it stands, to be copied and save
   await browser.until(() => /Copié|Copied|Ctrl C/.test(document.querySelector(".m-store-found [role=status]").textContent));
 });
 
-journey("values garbled at random harm no others and are found", { timeout: 1_800_000, console: [/SecurityError/] }, async (browser) => {
+journey("values garbled at random harm no others and are found", { engines: ALL, timeout: 3_600_000, console: FAVICON }, async (browser) => {
   const { seed, below } = random();
   console.log(`seed ${seed}`);
   await opened(browser);
@@ -209,7 +212,17 @@ journey("values garbled at random harm no others and are found", { timeout: 1_80
   for (let done = 0, round = 0; done < count(1000, 30); round += 1) {
     // In turns: localStorage alone, while the journal has it; localStorage, with no journal at all.
     const alone = round % 2 === 1;
-    await wipe(browser, { journal: alone });
+    await wipe(browser, { local: true, journal: true });
+    const put = (values) =>
+      browser.run((values) => {
+        localStorage.clear();
+        for (const [key, value] of Object.entries(values)) localStorage.setItem(key, value);
+      }, values);
+    if (!alone) {
+      await put(whole);
+      await opened(browser, "index.html");
+      await browser.open(PLAIN);
+    }
     const garbled = {};
     for (let n = 0; n < 10; n += 1, done += 1) {
       const keys = Object.keys(whole).filter((key) => key.startsWith("manchette/n/") && !garbled[key]);
@@ -225,18 +238,16 @@ journey("values garbled at random harm no others and are found", { timeout: 1_80
       ];
       garbled[key] = ways[below(ways.length)];
     }
-    await browser.run((whole, garbled) => {
-      localStorage.clear();
-      for (const [key, value] of Object.entries({ ...whole, ...garbled })) localStorage.setItem(key, value);
-    }, whole, garbled);
+    await put({ ...whole, ...garbled });
     await opened(browser, "index.html");
     const shown = (await notes(browser)).map(([, note]) => note);
     await openPanel(browser);
     const found = await panelWords(browser);
     for (const [key, value] of Object.entries(whole).filter(([key]) => key.startsWith("manchette/n/"))) {
       const note = words.find((words) => value.includes(`"${words}"`));
-      if (garbled[key] === undefined) assert.ok(shown.includes(note), `seed ${seed}, round ${round}: “${note}” was not touched`);
-      else if (!alone) assert.ok(shown.includes(note), `seed ${seed}, round ${round}: the journal has “${note}”`);
+      const seen = shown.some((text) => text?.includes(note));
+      if (garbled[key] === undefined) assert.ok(seen, `seed ${seed}, round ${round}: “${note}” was not touched`);
+      else if (!alone) assert.ok(seen, `seed ${seed}, round ${round}: the journal has “${note}”`);
       else {
         const id = key.split("/").at(-1);
         const read = await browser.run((id) => manchette.annotations().some((one) => one.id === id), id);
@@ -247,7 +258,7 @@ journey("values garbled at random harm no others and are found", { timeout: 1_80
   }
 });
 
-journey("a note deleted in one tab while it is written in another stays, with the words typed", {}, async (browser) => {
+journey("a note deleted in one tab while it is written in another stays, with the words typed", { engines: ALL }, async (browser) => {
   await opened(browser);
   const { id } = await annotate(browser, "Ankara", { note: "avant" });
   await browser.run(() => manchette.settled());
@@ -272,7 +283,7 @@ journey("a note deleted in one tab while it is written in another stays, with th
   await browser.until(() => document.querySelector(".m-notes").textContent.includes("en train d’écrire encore"));
 });
 
-journey("tabs that write at once keep every word of each", { timeout: 600_000 }, async (browser) => {
+journey("tabs that write at once keep every word of each", { engines: ALL, timeout: 600_000 }, async (browser) => {
   const [tabs, milliseconds] = [count(20, 5), count(10_000, 3_000)];
   await opened(browser);
   const handles = [await browser.here()];
@@ -327,16 +338,19 @@ journey("tabs that write at once keep every word of each", { timeout: 600_000 },
   }
   const here = await browser.run((id) => manchette.annotations().find((one) => one.id === id), shared);
   assert.equal(here.note, "commune");
-  await browser.kill();
-  await browser.start();
-  await opened(browser);
+  // Only Chromium is killed here: WebKitGTK forgets everything at its end.
+  if (browser.engine === "chromium") {
+    await browser.kill();
+    await browser.start();
+  }
+  await opened(browser, "index.html");
   const after = new Set((await notes(browser)).map(([, note]) => note));
   assert.deepEqual(wanted.filter((note) => !after.has(note)), []);
   const again = await browser.run((id) => manchette.annotations().find((one) => one.id === id), shared);
   assert.deepEqual([again.tags, again.colour], [here.tags, here.colour], "what the tabs agreed on is on the disk");
 });
 
-journey("beside a tab of a newer build an old one rewrites nothing, and its words are kept and found", {}, async (browser) => {
+journey("beside a tab of a newer build an old one rewrites nothing, and its words are kept and found", { engines: ALL, console: FAVICON }, async (browser) => {
   await opened(browser);
   const { id } = await annotate(browser, "Ankara", { note: "avant" });
   await browser.run(() => manchette.settled());
@@ -395,7 +409,7 @@ journey("a program that stops in the middle of an action puts the open field asi
   assert.match(words, /avant l’arrêt, pendant, après/);
 });
 
-journey("thousands of notes take the room that they may, the fill level is right, the overflow is in the journal", { timeout: 600_000 }, async (browser) => {
+journey("thousands of notes take the room that they may, the fill level is right, the overflow is in the journal", { engines: ALL, timeout: 600_000 }, async (browser) => {
   const total = count(10_000, 1_500);
   await opened(browser);
   await fillStorage(browser, count(3_000_000, 400_000));

@@ -91,7 +91,7 @@ pub(super) fn blame(schema: u32, error: StoredError) -> StoredError {
 }
 
 /// The record that `value` of kind `letter` holds, its fields checked against `known`.
-pub(super) fn read(letter: &str, known: &[Field], value: &str) -> Result<Record, StoredError> {
+pub(in crate::core::annotation) fn read(letter: &str, known: &[Field], value: &str) -> Result<Record, StoredError> {
     let (schema, members) = open(value)?;
     read_members(schema, letter, known, members).map_err(|error| blame(schema, error))
 }

@@ -10,13 +10,13 @@
 //! An item is a key without its namespace and the value exactly as it is stored, so that what this program cannot read
 //! goes along as it is; a key may come twice where two stores hold different values. `check` is the SHA-256 of all keys
 //! and values in order, each followed by the byte FF, which no text holds: a file that was cut, edited or damaged is told
-//! from a whole one, one that was only laid out anew is not. What a later program adds to the object is passed over.
+//! from a whole one. Lines are read one by one, so that a fault has a place and a large file takes little room; what a later
+//! program adds to the first and the last is passed over.
 
 use crate::core::annotation::{Key, KeyRead, Namespace};
 use crate::core::language::Language;
 use crate::core::order::sort_by;
-use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 /// The schema that this program writes.
@@ -96,21 +96,6 @@ impl BackupError {
     }
 }
 
-/// What tells a backup from other files.
-#[derive(Deserialize)]
-struct Head {
-    manchette: String,
-    schema: u32,
-}
-
-#[derive(Deserialize)]
-struct Body {
-    made: u64,
-    items: Vec<(String, String)>,
-    count: usize,
-    check: String,
-}
-
 impl Backup {
     /// A backup of `entries`, stored keys of `namespace` with their values. Those of others are left out.
     #[must_use]
@@ -146,22 +131,40 @@ impl Backup {
         if file.iter().all(u8::is_ascii_whitespace) {
             return Err(BackupError::Empty);
         }
-        let blame = |error: serde_json::Error| match (begins_like_ours(file), error.is_eof()) {
-            (false, _) => BackupError::Other,
-            (true, true) => BackupError::CutShort,
-            (true, false) => BackupError::Damaged { line: error.line().max(1) },
+        let text = std::str::from_utf8(file);
+        // Cut within a character, it is read as far as it goes: that its end is missing is then found by itself.
+        let text = text.or_else(|error| match error.error_len() {
+            None => std::str::from_utf8(&file[..error.valid_up_to()]),
+            Some(_) => Err(error),
+        });
+        let Ok(text) = text else {
+            return Err(if begins_like_ours(file) { BackupError::Changed } else { BackupError::Other });
         };
-        let head: Head = serde_json::from_slice(file).map_err(blame)?;
-        if head.manchette != "backup" {
-            return Err(BackupError::Other);
+        let mut lines =
+            text.lines().enumerate().map(|(n, line)| (n + 1, line)).skip_while(|(_, line)| line.trim().is_empty());
+        let (number, head) = lines.next().ok_or(BackupError::Empty)?;
+        let mut backup = Self { made: made(head, number)?, items: Vec::new() };
+        for (line, item) in lines {
+            if let Some(end) = item.strip_prefix("],") {
+                return backup.checked(&["{", end].concat(), line);
+            }
+            if item.trim().is_empty() {
+                continue;
+            }
+            backup.items.push(pair(item.strip_suffix(',').unwrap_or(item)).ok_or(BackupError::Damaged { line })?);
         }
-        if head.schema > SCHEMA {
-            return Err(BackupError::Newer(head.schema));
-        }
-        let body: Body = serde_json::from_slice(file).map_err(blame)?;
-        let backup = Self { made: body.made, items: body.items };
-        let whole = backup.items.len() == body.count && backup.check() == body.check;
-        if whole { Ok(backup) } else { Err(BackupError::Changed) }
+        Err(BackupError::CutShort)
+    }
+
+    /// Itself, if it is what the file's last line says.
+    fn checked(self, end: &str, line: usize) -> Result<Self, BackupError> {
+        let Ok(Value::Object(end)) = serde_json::from_str::<Value>(end) else {
+            return Err(BackupError::Damaged { line });
+        };
+        let count = end.get("count").and_then(Value::as_u64);
+        let whole =
+            count == Some(self.items.len() as u64) && end.get("check").and_then(Value::as_str) == Some(&self.check());
+        if whole { Ok(self) } else { Err(BackupError::Changed) }
     }
 
     fn check(&self) -> String {
@@ -178,6 +181,33 @@ impl Backup {
     pub fn counts(&self) -> (usize, usize) {
         let count = |letter: &str| self.items.iter().filter(|(key, _)| key.starts_with(letter)).count();
         (count("a/"), count("n/"))
+    }
+}
+
+/// When the backup was made whose first line this is.
+fn made(head: &str, line: usize) -> Result<u64, BackupError> {
+    let wrong = || if begins_like_ours(head.as_bytes()) { BackupError::Damaged { line } } else { BackupError::Other };
+    let head = match serde_json::from_str::<Value>(&[head, "]}"].concat()) {
+        Ok(Value::Object(head)) => head,
+        _ if begins_like_ours(head.as_bytes()) && !head.contains('[') => return Err(BackupError::CutShort),
+        _ => return Err(wrong()),
+    };
+    if head.get("manchette").and_then(Value::as_str) != Some("backup") {
+        return Err(BackupError::Other);
+    }
+    match head.get("schema").and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok()) {
+        Some(SCHEMA) => head.get("made").and_then(Value::as_u64).ok_or_else(wrong),
+        Some(newer) if newer > SCHEMA => Err(BackupError::Newer(newer)),
+        _ => Err(wrong()),
+    }
+}
+
+/// An item on its line.
+fn pair(line: &str) -> Option<(String, String)> {
+    let Ok(Value::Array(mut item)) = serde_json::from_str::<Value>(line) else { return None };
+    match (item.pop(), item.pop(), item.is_empty()) {
+        (Some(Value::String(value)), Some(Value::String(key)), true) => Some((key, value)),
+        _ => None,
     }
 }
 

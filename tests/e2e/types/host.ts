@@ -74,6 +74,11 @@ const full: boolean = storage.state === "full" || storage.used > 0.9 * storage.l
 const off = m.on("change", (event) => console.log(event.type));
 m.on("error", ({ detail }) => console.warn(detail?.message));
 off();
+const file: Blob = await m.backup();
+const { articles, notes: restored, conflicts } = await m.restore(file);
+const last: number | undefined = m.storage().lastBackup;
+export const kept = [articles, restored, conflicts.join(), last];
+
 const done = await m.settled();
 if (done.saved && done.painted && done.analysed) await m.unmount();
 
@@ -121,6 +126,8 @@ await m.select(0);
 m.version = "2";
 // @ts-expect-error the offset is no text
 const wrong: string = m.offset(document, 0);
+// @ts-expect-error a backup is a file
+await m.restore("{}");
 // @ts-expect-error no such method in this version
 await m.export("jsonld");
 export { wrong };

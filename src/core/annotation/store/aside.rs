@@ -1,9 +1,9 @@
 //! Values kept beside their keys: put there, looked at, and put in their place once that is free.
 
-use super::{Absorbed, Mergeable, SetAside, Store};
-use crate::core::annotation::{
-    Article, Aside, Draft, Key, KeyRead, Note, Rule, SaveError, Settings, StoredError, Version,
-};
+use super::{Absorbed, SetAside, Store};
+use crate::core::annotation::joining::record_of;
+use crate::core::annotation::stored::read;
+use crate::core::annotation::{Aside, Draft, Key, KeyRead, SaveError, StoredError, Version};
 use crate::core::port::{Storage, StorageError};
 
 impl<S: Storage> Store<S> {
@@ -82,13 +82,10 @@ impl<S: Storage> Store<S> {
 /// Why `value` cannot be read under `key`; `None` if it can.
 #[must_use]
 pub fn fault(key: &Key, value: &str) -> Option<StoredError> {
-    match key {
-        Key::Note { .. } => Note::parse(key, value).err(),
-        Key::Draft { .. } => Draft::parse(key, value).err(),
-        Key::Article(_) => Article::parse(key, value).err(),
-        Key::Rule(_) => Rule::parse(key, value).err(),
-        Key::Settings => Settings::parse(key, value).err(),
-        Key::Text(hash) => Version::from_stored(hash, value).err(),
-        Key::Aside(_) => Aside::from_stored(value).err(),
+    match (record_of(key), key) {
+        (Some((letter, fields)), _) => read(letter, fields, value).err(),
+        (None, Key::Text(hash)) => Version::from_stored(hash, value).err(),
+        (None, Key::Aside(_)) => Aside::from_stored(value).err(),
+        (None, _) => Draft::from_stored(value).err(),
     }
 }
