@@ -185,16 +185,18 @@ impl Desk {
             self.put_address(before);
             return Err(error);
         }
-        let version = listed.then(|| {
-            self.keeper.save_article(&article);
-            let version = super::version(&article, text.clone());
-            self.keeper.know_text(&hash, &version.text);
-            (hash.clone(), version)
-        });
         let title = article.title().to_owned();
+        let (version, name) = (super::version(&article, text.clone()), hash.clone());
         let (article, saved, drafts) = (Rc::new(article), request.save, kept.drafts);
+        let record = article.clone();
         let source = Source { article, text, hash, saved, listed, notes, drafts };
         self.dispatch_ahead(Action::Open(Box::new(source)));
+        // From here on the interface waits for the frame, whatever there is to tell it.
+        let version = listed.then(|| {
+            self.keeper.save_article(&record);
+            self.keeper.know_text(&name, &version.text);
+            (name, version)
+        });
         if self.heard.get() != heard {
             self.take_notes(id);
         }
