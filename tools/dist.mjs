@@ -1,7 +1,7 @@
 // Lays out the complete deployable site: `node tools/dist.mjs dist`.
 //
 // The folder is written anew each time, so that a file which left the sources leaves the site too.
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const target = process.argv[2] ?? "dist";
@@ -17,8 +17,15 @@ if (missing.length > 0) {
 }
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target);
+// Comments are for those who read the sources.
+const COMMENTS = { ".css": /\/\*[\s\S]*?\*\/\n?/g, ".js": /^ *\/\*\*[\s\S]*?\*\/\n/gm };
 for (const name of ["index.html", "www", ...readdirSync(".").filter((name) => name.startsWith("LICENSE"))]) {
   cpSync(name, path.join(target, name), { recursive: true, filter: belongs });
+}
+for (const name of readdirSync(target, { recursive: true })) {
+  const comments = COMMENTS[path.extname(name)];
+  const file = path.join(target, name);
+  if (comments) writeFileSync(file, readFileSync(file, "utf8").replace(comments, ""));
 }
 // The scope of a service worker is its own folder, so it stands at the root of the site.
 if (existsSync("www/sw.js")) {

@@ -9,32 +9,42 @@ use std::borrow::Borrow;
 use std::cmp::Ordering;
 
 /// Sorts `list` by `compare`; equals keep their order.
-pub fn sort_by<T>(list: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
-    if list.is_sorted_by(|a, b| compare(a, b) != Ordering::Greater) {
-        return;
+pub fn sort_by<T>(list: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let swaps = swaps(list.len(), &mut |a, b| compare(&list[a], &list[b]));
+    for (a, b) in swaps {
+        list.swap(a, b);
     }
-    let order = permutation(list.len(), &mut |a, b| match (list.get(a), list.get(b)) {
-        (Some(a), Some(b)) => compare(a, b),
-        _ => Ordering::Equal,
-    });
-    let mut values: Vec<Option<T>> = std::mem::take(list).into_iter().map(Some).collect();
-    list.extend(order.into_iter().filter_map(|i| values.get_mut(i).and_then(Option::take)));
 }
 
 /// Sorts `list` by `key`; equals keep their order.
-pub fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, mut key: impl FnMut(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(list: &mut [T], mut key: impl FnMut(&T) -> K) {
     sort_by(list, |a, b| key(a).cmp(&key(b)));
 }
 
 /// Sorts `list`; equals keep their order.
-pub fn sort<T: Ord>(list: &mut Vec<T>) {
+pub fn sort<T: Ord>(list: &mut [T]) {
     sort_by(list, T::cmp);
 }
 
-fn permutation(len: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+/// The swaps, one after the other, that put `len` things in order; none if they are.
+fn swaps(len: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
+    if (1..len).all(|i| compare(i - 1, i) != Ordering::Greater) {
+        return Vec::new();
+    }
     let mut order: Vec<usize> = (0..len).collect();
     order.sort_by(|a, b| compare(*a, *b));
-    order
+    let mut swaps = Vec::with_capacity(len);
+    // Round each cycle: what stands at its start is carried along until its place is reached.
+    for start in 0..len {
+        let mut at = start;
+        while order[at] != start {
+            let from = std::mem::replace(&mut order[at], at);
+            swaps.push((at, from));
+            at = from;
+        }
+        order[at] = at;
+    }
+    swaps
 }
 
 /// A map whose entries stand in one list, in order of their keys.

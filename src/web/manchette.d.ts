@@ -12,8 +12,9 @@ export default function init(options?: {
 }): Promise<unknown>;
 
 /**
- * Makes `element` a Manchette. Resolves when it is interactive: its article is read, its notes are placed and painted.
- * What the journal adds afterwards fires `change`.
+ * Makes `element` a Manchette. Resolves when its article is read, its notes are placed and painted, and this interface
+ * answers. The person's interface is drawn after that (the performance mark `manchette:interactive`; `settled()` waits for
+ * it). What the journal adds afterwards fires `change`.
  *
  * The article is the `<article>` within `element`, or `element` itself. Without `options.article` what it holds is read
  * as the article and stays as it is, node for node.
@@ -315,7 +316,7 @@ export interface Manchette {
   storage(): StorageReport;
   /** Calls `f` on each event until the function it returns is called. */
   on(event: EventName, f: (event: ManchetteEvent) => void): () => void;
-  /** Resolves when all that was begun is done: whether it is kept for good, painted, analysed. */
+  /** Resolves when all that was begun is done, drawing included: whether it is kept for good, painted, analysed. */
   settled(): Promise<{ saved: boolean; painted: boolean; analysed: boolean }>;
   /** Saves, and leaves the page as it was: no listener, highlight or element of Manchette's is left. */
   unmount(): Promise<void>;

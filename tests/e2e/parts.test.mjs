@@ -5,6 +5,7 @@ import { mounted, opened, settled } from "./harness/manchette.mjs";
 
 const READER = /split_reader/;
 const PANELS = /split_panels/;
+const INTERFACE = /split_interface/;
 const HELP = ".m-bar .m-tools-end > .m-only-wide > button:last-child";
 /** What the browser and the loader of parts write into the console where a file cannot be had. */
 const SILENCED = [/split/, /NetworkError/, /Load failed/];
@@ -48,4 +49,38 @@ journey("a panel that cannot be loaded is said, nothing is lost, and the next tr
   unblock();
   await browser.click(HELP);
   await browser.until(() => document.querySelector("dialog[open] .m-keys") !== null);
+});
+
+journey("before the interface is there the article is open and its notes are painted", { size: WIDE, engines: ENGINES }, async (browser, server) => {
+  await opened(browser);
+  await browser.run(() => manchette.annotate({ start: 3, end: 12, note: "Là avant tout le reste" }));
+  await browser.run(() => manchette.settled());
+  const release = server.hold(INTERFACE);
+  await browser.reload();
+  await mounted(browser);
+  const early = await browser.until(() => {
+    const notes = manchette.painted().filter(({ category }) => category.startsWith("note"));
+    return notes.length > 0 && { notes: notes.length, drawn: document.querySelectorAll(".m-note, .m-tool").length };
+  });
+  assert.deepEqual(early, { notes: 1, drawn: 0 });
+  const places = () => ["h1", "#texte"].map((of) => JSON.stringify(document.querySelector(of).getBoundingClientRect()));
+  const before = await browser.run(places);
+  release();
+  await settled(browser);
+  await browser.until(() => document.querySelector(".m-note") !== null);
+  assert.deepEqual(await browser.run(places), before, "what is read stays where it is");
+});
+
+journey("an interface that cannot be loaded is said, notes go on, and the next try draws it", { console: SILENCED, size: WIDE, engines: ENGINES }, async (browser, server) => {
+  const unblock = server.block(INTERFACE);
+  await browser.open();
+  await mounted(browser);
+  const notice = () => document.querySelector(".m-notice.is-shown")?.textContent ?? "";
+  assert.match(await browser.until(notice), /pas pu être chargée.*réessayez|could not be loaded.*try again/s);
+  await browser.run(() => manchette.annotate({ start: 3, end: 12, note: "Écrite sans interface" }));
+  assert.equal((await browser.run(() => manchette.settled())).saved, true);
+  unblock();
+  await browser.click(".m-notice.is-shown button");
+  await browser.until(() => document.querySelector(".m-note") !== null);
+  assert.equal(await browser.run(notice), "");
 });

@@ -94,7 +94,7 @@ impl<'t> Resolver<'t> {
         Resolved::suggested(places)
     }
 
-    fn best_first(&self, wanted: &Selector<'_>, places: &mut Vec<Span>) {
+    fn best_first(&self, wanted: &Selector<'_>, places: &mut [Span]) {
         sort_by_key(places, |span| std::cmp::Reverse(self.context(wanted, *span).strength()));
     }
 

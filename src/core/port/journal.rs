@@ -1,7 +1,7 @@
 //! The journal: the copy on disk of what the storage may still hold in memory.
 
+use crate::core::order::Sorted;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::future::{Future, ready};
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ pub trait Journal {
 /// A journal that lasts as long as the program. Copies share what is written.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryJournal {
-    values: Rc<RefCell<BTreeMap<String, String>>>,
+    values: Rc<RefCell<Sorted<String, String>>>,
     failing: Rc<RefCell<Option<JournalError>>>,
 }
 

@@ -1,8 +1,8 @@
 //! A synchronous store of texts by key, as `localStorage` is one.
 
 use crate::core::language::Language;
+use crate::core::order::Sorted;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Why the storage did not do what it was asked. Nothing has changed then.
@@ -102,7 +102,7 @@ pub struct MemoryStorage(Rc<Shared>);
 
 #[derive(Debug)]
 struct Shared {
-    values: RefCell<BTreeMap<String, String>>,
+    values: RefCell<Sorted<String, String>>,
     quota: Cell<usize>,
     failing: RefCell<Option<StorageError>>,
     calls: Cell<usize>,

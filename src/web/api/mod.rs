@@ -16,7 +16,7 @@ use crate::core::annotation::{Colour, Id};
 use crate::core::app::{Action, Change, Message, UndoReport};
 use crate::core::text::{Span, Text};
 use crate::web::desk::{self, Desk, EventName};
-use crate::web::platform::Missing;
+use crate::web::platform::{Missing, mark, spawn_local};
 use crate::web::ui;
 use fault::{Fault, Problem};
 use input::{Input, span};
@@ -26,7 +26,6 @@ use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// Most characters of a text that is opened, in UTF-16 code units: more is refused before anything is built.
 const MOST_TEXT: usize = 64 * 1024 * 1024;
@@ -69,9 +68,8 @@ async fn begin(options: options::MountOptions) -> Result<Manchette, JsValue> {
         desk.close().await?;
         return Err(error);
     }
-    let interface = ui::start(&desk, ui)?;
-    ui::mark("manchette:interactive");
-    mark_settled(desk.clone());
+    let interface = ui::start(&desk, ui);
+    mark_settled(desk.clone(), interface.clone());
     Ok(Manchette { desk, interface: RefCell::new(Some(interface)) })
 }
 
@@ -80,12 +78,14 @@ async fn open_given(desk: &Rc<Desk>, request: Result<desk::OpenRequest, Fault>) 
     desk.open(request).await.map_err(|e| Error::new(&e.message(desk.language())).into())
 }
 
-/// Marks the moment when what `mount` began is done: the journal merged, the article analysed, all of it kept.
-fn mark_settled(desk: Rc<Desk>) {
+/// Marks the moment when what `mount` began is done: the interface drawn, the journal merged, the article analysed, all
+/// of it kept.
+fn mark_settled(desk: Rc<Desk>, interface: Rc<ui::Interface>) {
     spawn_local(async move {
+        interface.arrived().await;
         desk.settle().await;
         if !desk.is_closed() {
-            ui::mark("manchette:settled");
+            mark("manchette:settled");
         }
     });
 }
@@ -94,7 +94,7 @@ fn mark_settled(desk: Rc<Desk>) {
 #[wasm_bindgen]
 pub struct Manchette {
     desk: Rc<Desk>,
-    interface: RefCell<Option<ui::Interface>>,
+    interface: RefCell<Option<Rc<ui::Interface>>>,
 }
 
 /// Work that is done at once behind a promise: what goes wrong rejects. An `async` function would do the same in a
@@ -334,13 +334,17 @@ impl Manchette {
         Ok(off.into_js_value().unchecked_into())
     }
 
-    /// Resolves when all that was begun is done: written for good, painted, analysed.
+    /// Resolves when all that was begun is done: drawn, written for good, painted, analysed.
     ///
     /// # Errors
     /// After `unmount`.
     pub async fn settled(&self) -> Result<JsValue, JsValue> {
         self.living()?;
         let desk = self.desk.clone();
+        let interface = self.interface.borrow().clone();
+        if let Some(interface) = interface {
+            interface.arrived().await;
+        }
         let saved = desk.settle().await;
         Ok(to_js(&SettledOut { saved, painted: desk.paints() && !desk.is_paused(), analysed: true }))
     }

@@ -3,12 +3,11 @@
 use super::{Desk, Slice};
 use crate::core::analysis::{Analysis, Model, Tongue};
 use crate::core::app::{Action, Names, NoModel};
-use crate::web::platform::{beside_module, painted, pause, yield_now};
+use crate::web::platform::{beside_module, painted, pause, spawn_local, yield_now};
 use crate::web::reader::{Reading, reader};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen_futures::spawn_local;
 
 /// Where the model lies, from the folder of the module.
 const MODEL: &str = "../model/fr.model";
@@ -89,6 +88,11 @@ impl Desk {
         self.analyse_later();
     }
 
+    /// Says whether the interface is being loaded: nothing else is then, since it shows what the analysis finds.
+    pub fn await_interface(&self, coming: bool) {
+        self.view.awaiting.set(coming);
+    }
+
     /// Reads the article in slices and shows what it found, unless another article is on the page by then.
     pub(super) fn analyse_later(self: &Rc<Self>) {
         let desk = self.clone();
@@ -98,6 +102,9 @@ impl Desk {
         spawn_local(async move {
             let over = || desk.generation.get() != generation;
             painted().await;
+            while desk.view.awaiting.get() && !over() {
+                pause(5).await;
+            }
             let Ok(reader) = reader().await else {
                 if !over() {
                     let _ = desk.dispatch(Action::Unread);

@@ -35,12 +35,11 @@ use crate::core::port::{Clock, Ids};
 use crate::core::text::Span;
 use crate::web::dom::ArticleDom;
 use crate::web::paint::{Painter, Slot};
-use crate::web::platform::{Later, Listener, next_frame, painted, pause};
+use crate::web::platform::{Later, Listener, next_frame, painted, pause, spawn_local};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use subscribers::Subscribers;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, MutationObserver, ResizeObserver};
 
 /// What the marks come to, with the slots that were derived from it.

@@ -10,10 +10,9 @@ use crate::core::format::jsonld::JsonLdError;
 use crate::core::language::Language;
 use crate::core::text::{Text, VersionHash};
 use crate::web::dom::Writing;
-use crate::web::platform::{now, painted, yield_now};
+use crate::web::platform::{now, painted, spawn_local, yield_now};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 
 /// How long computing goes on before it looks at what the person does, in ms. The unit of work under way still ends, so
 /// this is less than the 8 ms that a slice may take.

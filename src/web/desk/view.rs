@@ -17,6 +17,8 @@ const AROUND: usize = 2_000;
 /// What can be seen of the article, and who wants to know.
 #[derive(Default)]
 pub(super) struct View {
+    /// The interface is being loaded, and what comes after it waits.
+    pub(super) awaiting: Cell<bool>,
     /// As it was when it was last painted.
     seen: Cell<Option<Seen>>,
     /// Where the article's top stood in the viewport when the page last scrolled.

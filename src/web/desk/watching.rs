@@ -4,10 +4,9 @@ use super::Desk;
 use super::OpenRequest;
 use crate::core::app::{Action, Message};
 use crate::web::dom::ArticleDom;
-use crate::web::platform::{listen, next_frame};
+use crate::web::platform::{listen, next_frame, spawn_local};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{MutationObserver, MutationObserverInit, ResizeObserver, StorageEvent};
 
 impl Desk {

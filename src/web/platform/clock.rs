@@ -82,3 +82,10 @@ impl Ids for ScriptIds {
         given.and_then(|id| Id::parse(&id)).unwrap_or_else(|| BrowserIds.id())
     }
 }
+
+/// Marks a moment for the browser's performance tools.
+pub fn mark(name: &str) {
+    if let Some(performance) = web_sys::window().and_then(|w| w.performance()) {
+        let _ = performance.mark(name);
+    }
+}

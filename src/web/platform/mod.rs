@@ -8,11 +8,11 @@ mod local;
 mod part;
 mod task;
 
-pub use clock::{BrowserClock, BrowserIds, ScriptClock, ScriptIds, now};
+pub use clock::{BrowserClock, BrowserIds, ScriptClock, ScriptIds, mark, now};
 pub use events::{Listener, listen};
 pub use fetch::beside_module;
 pub use journal::IndexedDb;
 pub use local::LocalStorage;
 pub use part::Missing;
 pub(in crate::web) use part::part;
-pub use task::{Later, after, next_frame, painted, pause, yield_now};
+pub use task::{Later, after, next_frame, painted, pause, spawn_local, yield_now};

@@ -1,8 +1,15 @@
 //! Doing things later: after a delay, in the next frame, or after letting the browser breathe.
 
 use js_sys::{Function, Promise};
+use std::pin::Pin;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+
+/// Begins `work`, which goes on by itself. In a box, because what carries work on is half a kilobyte for each type of it.
+pub fn spawn_local(work: impl Future<Output = ()> + 'static) {
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    wasm_bindgen_futures::spawn_local(work);
+}
 
 /// A call that is still to come; dropping it cancels it.
 #[derive(Debug)]

@@ -4,8 +4,8 @@ use super::hosts::Hosts;
 use super::margins::{MarginRef, Margins};
 use super::reading::Reading;
 use super::{DeskRef, Extent};
+use crate::web::platform::spawn_local;
 use std::cell::Cell;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// What the root and its two halves are given.

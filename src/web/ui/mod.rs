@@ -3,9 +3,11 @@
 //!
 //! One Yew app stands in an element of its own beside the article and draws the other places through portals, so that
 //! the article is never a descendant of Yew's root: mounting empties its host, and putting the article back would drop
-//! the selection.
+//! the selection. All of it but [`arriving`] is a part of the module that comes after the article.
 
 mod app;
+mod arriving;
+mod drawing;
 mod going;
 mod hosts;
 mod icon;
@@ -16,13 +18,12 @@ mod reading;
 mod seal;
 mod words;
 
+pub use arriving::{Interface, start};
 pub use words::{Word, counted, number, percent, relayed};
 
 use crate::web::desk::Desk;
-use hosts::Hosts;
 use std::ops::Deref;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
 
 /// How much of the interface is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,42 +65,5 @@ impl Deref for DeskRef {
 
     fn deref(&self) -> &Rc<Desk> {
         &self.0
-    }
-}
-
-/// The drawn interface; removing it leaves the page as it was.
-pub struct Interface {
-    app: Option<yew::AppHandle<app::App>>,
-    hosts: Hosts,
-}
-
-/// Draws the interface of `desk`.
-///
-/// # Errors
-/// What the DOM throws.
-pub fn start(desk: &Rc<Desk>, extent: Extent) -> Result<Interface, JsValue> {
-    let hosts = Hosts::make(desk.host(), &desk.with_article(|a| a.root().clone()), extent)?;
-    let app = hosts.app().map(|root| {
-        let margin = margins::MarginRef::new(desk.clone(), hosts.clone());
-        let props = app::AppProps { desk: DeskRef(desk.clone()), hosts: hosts.clone(), margin, extent, tick: 0 };
-        yew::Renderer::<app::App>::with_root_and_props(root.clone(), props).render()
-    });
-    Ok(Interface { app, hosts })
-}
-
-impl Interface {
-    /// Takes the interface out of the page.
-    pub fn remove(self) {
-        if let Some(app) = self.app {
-            app.destroy();
-        }
-        self.hosts.remove();
-    }
-}
-
-/// Marks a moment for the browser's performance tools.
-pub fn mark(name: &str) {
-    if let Some(performance) = web_sys::window().and_then(|w| w.performance()) {
-        let _ = performance.mark(name);
     }
 }

@@ -3,11 +3,11 @@
 use super::{JournalState, Keeper};
 use crate::core::annotation::{Absorbed, Key, KeyRead, SaveError};
 use crate::core::port::{Journal, JournalError, Write};
-use crate::web::platform::{IndexedDb, pause};
+use crate::web::platform::{IndexedDb, pause, spawn_local};
 use js_sys::Promise;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// Writes of one transaction, texts aside.
 const BATCH: usize = 256;

@@ -8,10 +8,9 @@ use super::shared::{Margin, MarginRef};
 use crate::core::annotation::Id;
 use crate::core::app::{OpenArticle, Seen};
 use crate::core::text::Span;
-use crate::web::platform::next_frame;
+use crate::web::platform::{next_frame, spawn_local};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
-use wasm_bindgen_futures::spawn_local;
 use yew::functional::UseForceUpdateHandle;
 
 /// For what the margins are drawn.

@@ -5,8 +5,7 @@ use super::lines::Line;
 use super::shared::Margin;
 use super::view::Placed;
 use crate::core::app::layout::{Card, GAP, arrange};
-use crate::web::platform::next_frame;
-use wasm_bindgen_futures::spawn_local;
+use crate::web::platform::{next_frame, spawn_local};
 use web_sys::{DomRect, Element};
 
 /// From a card's upper edge to the middle of its first line, at rest and raised (tests/look/README.md).

@@ -8,13 +8,13 @@ use crate::core::annotation::{Colour, Id};
 use crate::core::app::{Action, CardItem, Change, Layer, Message, OpenArticle, State};
 use crate::core::text::Span;
 use crate::web::desk::{Desk, items_at};
+use crate::web::platform::spawn_local;
 use crate::web::ui::hosts::Hosts;
 use crate::web::ui::reading::focus::{focused, give_back};
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::AttrValue;
 

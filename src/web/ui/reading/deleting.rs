@@ -4,9 +4,9 @@ use super::dialog::Dialog;
 use super::files::fail;
 use crate::core::annotation::Id;
 use crate::core::language::Language;
+use crate::web::platform::spawn_local;
 use crate::web::ui::icon::{Icon, IconView};
 use crate::web::ui::{DeskRef, Word, number};
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// What is to be deleted.

@@ -4,10 +4,11 @@ use crate::core::app::Message;
 use crate::core::format::plain::{self, PlainError};
 use crate::core::text::Text;
 use crate::web::desk::OpenRequest;
+use crate::web::platform::spawn_local;
 use crate::web::ui::{DeskRef, Word};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 
 /// Says that something failed, and why; it stays on screen until the person has read it.

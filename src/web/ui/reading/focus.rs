@@ -1,8 +1,7 @@
 //! Where the keyboard is while something lies over the page: inside it, and back where it came from afterwards.
 
-use crate::web::platform::Listener;
+use crate::web::platform::{Listener, spawn_local};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
