@@ -12,6 +12,7 @@ mod keeper;
 mod learning;
 mod opening;
 mod pointing;
+mod progress;
 mod selecting;
 mod subscribers;
 mod syncing;
@@ -24,6 +25,7 @@ pub use keeper::{Keeper, StorageReport, StorageState};
 pub use learning::finished;
 pub use opening::{OpenError, OpenRequest, Opened, Slice};
 pub use pointing::items_at;
+pub use progress::{Going, Stage};
 pub use subscribers::EventName;
 pub use view::slot_of;
 
@@ -107,6 +109,7 @@ pub struct Desk {
     analysing: Cell<bool>,
     model: Rc<learning::ModelFile>,
     printing: Cell<bool>,
+    work: progress::Work,
     view: view::View,
     closed: Cell<bool>,
     /// Words that something outside the article is being said of, while the focus is there.
@@ -371,6 +374,7 @@ impl Desk {
         self.selecting.borrow_mut().take();
         self.watchers.borrow_mut().clear();
         self.view.forget();
+        self.work.forget();
         self.stop_watching_article();
         self.stop_watching_sizes();
         self.painter.borrow_mut().destroy();
