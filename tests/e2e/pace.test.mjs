@@ -48,3 +48,59 @@ journey("what is drawn beside an article does not grow with it", { engines: ENGI
   await browser.run(() => [...document.querySelectorAll(".m-outline ul + button")].at(0).click());
   await browser.until((before) => document.querySelectorAll(".m-voice").length > before, before);
 });
+
+journey("what a long article is waited for is said, and no line of it moves", { engines: ENGINES, size: WIDE }, async (browser) => {
+  await opened(browser);
+  const { said, moved, values } = await browser.run(async (text) => {
+    await manchette.open({ text, title: "Longue lecture", save: false });
+    const line = document.querySelector(".m-progress [role=status]");
+    const place = () => document.querySelector("article p").getBoundingClientRect();
+    const before = place();
+    const said = [];
+    const values = [];
+    let moved = 0;
+    let over = false;
+    const settled = manchette.settled().then(() => (over = true));
+    while (!over) {
+      if (line.textContent && line.textContent !== said.at(-1)) said.push(line.textContent);
+      const bar = document.querySelector(".m-progress progress");
+      if (bar && bar.value !== values.at(-1)) values.push(bar.value);
+      const now = place();
+      moved = Math.max(moved, Math.abs(now.top - before.top), Math.abs(now.left - before.left));
+      await Promise.race([settled, new Promise((resolve) => requestAnimationFrame(resolve))]);
+    }
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return { said: [...said, line.textContent], moved, values };
+  }, press(1_000_000));
+  assert.deepEqual(said, ["Reading the article…", ""]);
+  assert.ok(values.length > 3, `the bar had the values ${values.join(", ")}`);
+  assert.deepEqual(values, [...values].sort((a, b) => a - b), "it never goes back");
+  assert.equal(moved, 0);
+});
+
+journey("however many notes there are, fewer than 500 ranges are registered", { engines: ["chromium", "firefox"], size: WIDE }, async (browser) => {
+  await opened(browser);
+  const most = await browser.run(async (text) => {
+    const annotations = Array.from({ length: 10_000 }, (_, i) => {
+      const start = 1 + Math.floor((i * (text.length - 80)) / 10_000);
+      return {
+        "@context": "http://www.w3.org/ns/anno.jsonld", id: `urn:n:${i}`, type: "Annotation",
+        body: { type: "TextualBody", value: `note ${i}` },
+        target: { source: "urn:doc", selector: { type: "TextPositionSelector", start, end: start + 40 } },
+      };
+    });
+    await manchette.open({ text, title: "Longue lecture", annotations, save: false });
+    await manchette.settled();
+    const frames = async (n) => { for (let i = 0; i < n; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve)); };
+    let most = 0;
+    for (const share of [0, 0.2, 0.21, 0.5, 0.9, 1, 0]) {
+      window.scrollTo({ top: share * document.documentElement.scrollHeight, behavior: "instant" });
+      for (let i = 0; i < 8; i += 1) {
+        await frames(1);
+        most = Math.max(most, [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0));
+      }
+    }
+    return most;
+  }, press(1_000_000));
+  assert.ok(most > 50 && most < 500, `${most} ranges`);
+});

@@ -12,6 +12,10 @@ extern "C" {
     /// As `js_sys::Array::is_array`, but a proxy that was revoked throws, and this says so instead of passing it on.
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+
+    /// The elements of an array, each read once, in one crossing for all. Reading them may run the script's own code.
+    #[wasm_bindgen(catch, js_namespace = ["Array", "prototype", "slice"], js_name = call)]
+    fn slice(list: &JsValue, start: u32, end: u32) -> Result<Array, JsValue>;
 }
 
 /// Most elements of a list: an array may be given any length without holding anything.
@@ -127,8 +131,13 @@ impl Input {
 
     /// The elements of a list, each read once, with the name of the list.
     pub(super) fn elements(self) -> Result<Given, Fault> {
+        let length = self.length()?;
+        if let Ok(list) = slice(&self.value, 0, length) {
+            return Ok(Given { list, name: self.path });
+        }
+        // One cannot be read: which it is.
         let list = Array::new();
-        for i in 0..self.length()? {
+        for i in 0..length {
             // Its name is made for a fault alone: there may be ten thousand of them.
             let element = Reflect::get_u32(&self.value, i);
             list.push(&element.or_else(|_| self.read(&i.into(), &format!("[{i}]")))?);

@@ -118,6 +118,7 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
         model: Rc::default(),
         paused: Cell::new(false),
         printing: Cell::new(false),
+        work: super::progress::Work::default(),
         view: super::view::View::default(),
         closed: Cell::new(false),
         stopping: Cell::new(false),

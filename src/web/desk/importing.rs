@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::opening::{OpenError, Slice};
+use super::progress::Stage;
 use crate::core::anchoring::{Resolved, Resolver};
 use crate::core::annotation::{Id, Note};
 use crate::core::app::import_note;
@@ -15,7 +16,7 @@ use js_sys::{Array, JSON};
 use std::rc::Rc;
 
 /// Annotations that become notes at once, which takes a millisecond or two.
-const AT_ONCE: u32 = 64;
+pub(super) const AT_ONCE: u32 = 64;
 
 /// Annotations as a script hands them over. They cross as strings of JSON, some at a time: measured faster than member by
 /// member, what a script cannot say in JSON is no JSON-LD, and one string for all of them would hold the page up and stay
@@ -82,6 +83,7 @@ impl Desk {
                 notes.push((note, at));
             };
             first = given.read_from(first, take)?;
+            self.goes_on(Stage::Placing, first as usize, length as usize);
             slice.breathe().await;
         }
         Ok(fresh)

@@ -1,7 +1,8 @@
 //! Reading the article in slices: the language model, the analysis, and what of it is shown when.
 
+use super::progress::Stage;
 use super::{Desk, Slice};
-use crate::core::analysis::{Analysis, Model, Tongue};
+use crate::core::analysis::{Analysis, Model, Progress, Tongue};
 use crate::core::app::{Action, Names, NoModel};
 use crate::web::platform::{beside_module, painted, pause, spawn_local, yield_now};
 use crate::web::reader::{Reading, reader};
@@ -99,6 +100,8 @@ impl Desk {
         let generation = desk.generation.get();
         let Some(text) = self.read(|s| s.open.as_ref().map(|o| o.text.clone())) else { return };
         self.analysing.set(true);
+        // What an earlier article was waited for.
+        self.is_done(Stage::Reading);
         spawn_local(async move {
             let over = || desk.generation.get() != generation;
             painted().await;
@@ -123,6 +126,7 @@ impl Desk {
             let Some((analysis, names)) = desk.analyse(analyser, &over).await else { return };
             if desk.show_analysis(analysis, names, &over).await.is_some() {
                 desk.analysing.set(false);
+                desk.is_done(Stage::Reading);
             }
         });
     }
@@ -135,8 +139,12 @@ impl Desk {
         over: &dyn Fn() -> bool,
     ) -> Option<(Analysis, Names)> {
         let mut screen_shown = false;
+        // In French all is read once more when the model is there.
+        let times = if analyser.tongue() == Tongue::French { 2 } else { 1 };
         while !analyser.progress().is_complete() {
             slice(&mut *analyser, over).await?;
+            let Progress { done, total } = analyser.progress();
+            self.goes_on(Stage::Reading, done, times * total);
             // Whoever opens a long article scrolls before its names are settled, which is when the order is chosen.
             if analyser.read() == 0 {
                 analyser.look_at(self.block_on_screen());
@@ -165,6 +173,8 @@ impl Desk {
                 analyser.look_at(self.block_on_screen());
                 while !analyser.progress().is_complete() {
                     slice(&mut *analyser, over).await?;
+                    let Progress { done, total } = analyser.progress();
+                    self.goes_on(Stage::Reading, done, total);
                 }
                 Some((finished(analyser).await, Names::Known))
             }

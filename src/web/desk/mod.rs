@@ -13,6 +13,7 @@ mod keeper;
 mod learning;
 mod opening;
 mod pointing;
+mod progress;
 mod reanchoring;
 mod selecting;
 mod subscribers;
@@ -27,6 +28,7 @@ pub use keeper::{Keeper, StorageReport, StorageState};
 pub use learning::finished;
 pub use opening::{OpenError, OpenRequest, Opened, Slice};
 pub use pointing::items_at;
+pub use progress::{Going, Stage};
 pub use subscribers::EventName;
 pub use view::slot_of;
 
@@ -110,6 +112,7 @@ pub struct Desk {
     analysing: Cell<bool>,
     model: Rc<learning::ModelFile>,
     printing: Cell<bool>,
+    work: progress::Work,
     view: view::View,
     closed: Cell<bool>,
     /// A test wants the program to stop in the middle of the next action.
@@ -377,6 +380,7 @@ impl Desk {
         self.selecting.borrow_mut().take();
         self.watchers.borrow_mut().clear();
         self.view.forget();
+        self.work.forget();
         self.stop_watching_article();
         self.stop_watching_sizes();
         self.painter.borrow_mut().destroy();

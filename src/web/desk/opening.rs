@@ -2,7 +2,8 @@
 
 use super::Desk;
 use super::bootstrap::Heading;
-use super::importing::{Given, Place};
+use super::importing::{AT_ONCE, Given, Place};
+use super::progress::Stage;
 use crate::core::anchoring::Resolver;
 use crate::core::annotation::{Article, Id, Note, Version};
 use crate::core::app::{Action, AppError, Source, place_with};
@@ -144,6 +145,12 @@ impl Desk {
     /// # Errors
     /// See [`OpenError`]; nothing has changed then.
     pub async fn open(self: &Rc<Self>, request: OpenRequest) -> Result<Opened, OpenError> {
+        let opened = self.open_request(request).await;
+        self.is_done(Stage::Placing);
+        opened
+    }
+
+    async fn open_request(self: &Rc<Self>, request: OpenRequest) -> Result<Opened, OpenError> {
         let turn = self.opening.get().wrapping_add(1);
         self.opening.set(turn);
         let text = match (&request.text, request.id) {
@@ -160,9 +167,13 @@ impl Desk {
         let kept = self.keeper.notes_of(id);
         let mut notes = Vec::with_capacity(kept.notes.len());
         let resolver = Resolver::new(text.as_str());
+        let all = kept.notes.len();
         for note in kept.notes {
             let place = place_with(&note, &hash, &resolver);
             notes.push((Rc::new(note), place));
+            if notes.len().is_multiple_of(AT_ONCE as usize) {
+                self.goes_on(Stage::Placing, notes.len(), all);
+            }
             slice.breathe().await;
         }
         let place = Place { text: &text, hash: &hash, resolver: &resolver };
@@ -184,16 +195,18 @@ impl Desk {
             self.put_address(before);
             return Err(error);
         }
-        let version = listed.then(|| {
-            self.keeper.save_article(&article);
-            let version = super::version(&article, text.clone());
-            self.keeper.know_text(&hash, &version.text);
-            (hash.clone(), version)
-        });
         let title = article.title().to_owned();
+        let (version, name) = (super::version(&article, text.clone()), hash.clone());
         let (article, saved, drafts) = (Rc::new(article), request.save, kept.drafts);
+        let record = article.clone();
         let source = Source { article, text, hash, saved, listed, notes, drafts };
         self.dispatch_ahead(Action::Open(Box::new(source)));
+        // From here on the interface waits for the frame, whatever there is to tell it.
+        let version = listed.then(|| {
+            self.keeper.save_article(&record);
+            self.keeper.know_text(&name, &version.text);
+            (name, version)
+        });
         if self.heard.get() != heard {
             self.take_notes(id);
         }

@@ -48,9 +48,10 @@ pub async fn next_frame() {
 }
 
 /// Resolves in a task after the next frame, when what was changed before can be seen and whoever waited for that had their
-/// turn: a timer's task comes after those that were posted in the frame.
+/// turn: a message comes after those that were posted in the frame, and a timer's task lets input go first.
 pub async fn painted() {
     next_frame().await;
+    yield_now().await;
     pause(0).await;
 }
 

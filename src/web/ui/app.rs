@@ -2,6 +2,7 @@
 
 use super::hosts::Hosts;
 use super::margins::{MarginRef, Margins};
+use super::progress::Progress;
 use super::reading::Reading;
 use super::{DeskRef, Extent};
 use crate::web::platform::spawn_local;
@@ -58,6 +59,7 @@ pub fn app(props: &AppProps) -> Html {
         <>
             if props.extent == Extent::Full {
                 <Reading ..half.clone() />
+                <Progress desk={props.desk.clone()} language={props.desk.language()} />
             }
             <Margins ..half />
         </>

@@ -14,6 +14,7 @@ mod icon;
 mod keys;
 mod margins;
 mod panels;
+mod progress;
 mod reading;
 mod seal;
 mod words;

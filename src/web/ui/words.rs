@@ -57,6 +57,7 @@ words! {
     WhoWhereWhen: "Qui, où, quand", "Who, where, when";
     TheArticle: "L’article lui-même", "The article itself";
     RelayedBy: "Relayé par", "Relayed by";
+    Placing: "Mise en place des notes…", "Placing the notes…";
     Reading: "Lecture de l’article…", "Reading the article…";
     Unread: "Article non analysé", "Article not analysed";
     NoQuotation: "Aucune citation dans cet article.", "No quotation in this article.";
