@@ -5,8 +5,7 @@
 //! cheap, so that what was inserted lies in one piece. Long ones are cut at what stands once in each (patience) until
 //! they are short. What stays too long then is left without partners: less than best, and never quadratic.
 
-use super::shingles::{LENGTH, hash};
-use crate::core::order::sort;
+use super::shingles::{LENGTH, hash, sort_pairs};
 
 /// Largest table of the exact algorithm, in cells, where something stands once in both sequences.
 const FEW_CELLS: usize = 400;
@@ -112,7 +111,7 @@ fn in_threes(tokens: &[u32]) -> Vec<u32> {
 fn unique_in_both(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
     let once = |list: &[u32]| {
         let mut all: Vec<(u32, u32)> = list.iter().enumerate().map(|(i, hash)| (*hash, i as u32)).collect();
-        sort(&mut all);
+        sort_pairs(&mut all);
         let mut kept = Vec::new();
         for (i, one) in all.iter().enumerate() {
             let twin = |other: Option<&(u32, u32)>| other.is_some_and(|o| o.0 == one.0);
@@ -133,7 +132,7 @@ fn unique_in_both(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
             pairs.push((i, r.1));
         }
     }
-    sort(&mut pairs);
+    sort_pairs(&mut pairs);
     ascending(&pairs).into_iter().map(|(i, j)| (i as usize, j as usize)).collect()
 }
 

@@ -6,9 +6,9 @@
 use super::guard::is_guarded;
 use super::pairing::pair;
 use super::pattern::Pattern;
-use super::shingles::{LENGTH, Shingles};
+use super::shingles::{LENGTH, Shingles, sort_pairs};
 use super::tokens::{Token, inside, tokens};
-use crate::core::order::{sort, sort_by};
+use crate::core::order::sort_by;
 use crate::core::text::Span;
 use std::ops::Range;
 
@@ -131,7 +131,7 @@ impl<'t> Search<'t> {
                 break;
             }
         }
-        sort(&mut votes);
+        sort_pairs(&mut votes);
         votes
     }
 

@@ -1,5 +1,6 @@
 //! Finds every occurrence of a passage through one index of the text, instead of one scan for each annotation.
 
+use super::shingles::sort_pairs;
 use crate::core::order::sort;
 
 /// Words and where they begin, sorted by their hash. Built in O(n log n) for n words, 8 bytes a word.
@@ -12,7 +13,7 @@ impl WordIndex {
     pub(super) fn new(text: &str) -> Self {
         let mut entries: Vec<(u32, u32)> =
             words(text).map(|(at, word)| (hash(word), u32::try_from(at).unwrap_or(u32::MAX))).collect();
-        entries.sort_unstable();
+        sort_pairs(&mut entries);
         Self { entries }
     }
 
