@@ -21,13 +21,15 @@ journey("1 MB is read in slices, in 1.5 s of computing", { engines: ENGINES, siz
   for (let i = 0; i < 3; i += 1) {
     const pace = await browser.run(paceOfOpening, `${text}${i}`);
     console.log(told(pace));
-    const { reading, control } = pace;
+    const { opening, reading, control } = pace;
     const load = Math.max(1, sum(control) / (6 * control.length));
     const slice = Math.max(8, 1.3 * quantile(control, 0.9));
     const fault = [
       quantile(reading, 0.9) > slice && `of ten slices one is longer than ${slice.toFixed(1)} ms`,
       sum(reading) > 1_500 * load && `${sum(reading).toFixed(0)} ms of computing`,
-      Math.max(...reading) > 0.12 * sum(reading) && `one task takes ${Math.max(...reading).toFixed(0)} ms of ${sum(reading).toFixed(0)}`,
+      quantile(reading, 0.99) > 2.5 * slice && `of a hundred slices one is longer than ${(2.5 * slice).toFixed(1)} ms`,
+      Math.max(...opening) > 3 * slice && `opening answers nobody for ${Math.max(...opening).toFixed(0)} ms`,
+      Math.max(...reading) > 0.05 * sum(reading) && `one task takes ${Math.max(...reading).toFixed(0)} ms of ${sum(reading).toFixed(0)}`,
     ].filter(Boolean);
     if (fault.length === 0) return;
     faults.push(`${fault.join(", ")}: ${told(pace)}`);

@@ -196,7 +196,10 @@ impl Desk {
         if over() {
             return None;
         }
-        let _ = self.dispatch(Action::Prepared(Box::new(preparation.finish())));
+        self.dispatch_ahead(Action::Prepared(Box::new(preparation.finish())));
+        // Drawing what it comes to takes as long as taking it over: a task of its own.
+        yield_now().await;
+        self.catch_up();
         Some(())
     }
 

@@ -40,7 +40,7 @@ use crate::core::port::{Clock, Ids};
 use crate::core::text::Span;
 use crate::web::dom::ArticleDom;
 use crate::web::paint::{Painter, Slot};
-use crate::web::platform::{Later, Listener, next_frame, painted, pause, spawn_local};
+use crate::web::platform::{Later, Listener, next_frame, pause};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use subscribers::Subscribers;
@@ -137,21 +137,20 @@ impl Desk {
         Ok(outcome.undo)
     }
 
-    /// As [`Self::dispatch`], for an action that changes the whole page: the interface follows in a task after the frame in
-    /// which the article is seen.
-    fn dispatch_ahead(self: &Rc<Self>, action: Action) {
+    /// As [`Self::dispatch`], for an action that changes the whole page: the interface follows with [`Self::catch_up`].
+    fn dispatch_ahead(&self, action: Action) {
+        self.ahead.set(self.ahead.get() + 1);
         let Ok(outcome) = self.state.borrow_mut().apply(action) else { return };
         for effect in outcome.effects {
             self.perform(effect);
         }
         self.repaint();
-        let desk = self.clone();
-        self.ahead.set(self.ahead.get() + 1);
-        spawn_local(async move {
-            painted().await;
-            desk.ahead.set(desk.ahead.get() - 1);
-            desk.notify();
-        });
+    }
+
+    /// Draws the interface after an action that went ahead of it.
+    fn catch_up(&self) {
+        self.ahead.set(self.ahead.get().saturating_sub(1));
+        self.notify();
     }
 
     /// As [`Self::dispatch`], for actions of a person at the page: a refusal is shown to them.

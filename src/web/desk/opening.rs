@@ -201,6 +201,11 @@ impl Desk {
         let record = article.clone();
         let source = Source { article, text, hash, saved, listed, notes, drafts };
         self.dispatch_ahead(Action::Open(Box::new(source)));
+        let desk = self.clone();
+        spawn_local(async move {
+            painted().await;
+            desk.catch_up();
+        });
         // From here on the interface waits for the frame, whatever there is to tell it.
         let version = listed.then(|| {
             self.keeper.save_article(&record);
