@@ -64,7 +64,7 @@ serve: dist/index.html ## build, then serve the site on loopback (PORT=8080, or 
 
 # --- checking --------------------------------------------------------------------------------------------------------
 
-.PHONY: check test test-native test-model test-web test-types e2e soak soak-linear evaluate bench bench-analysis bench-page bench-annotators fuzz
+.PHONY: check test test-native test-model test-web test-types e2e soak soak-linear evaluate evaluate-anchoring bench bench-analysis bench-page bench-annotators fuzz
 check: setup-check ## format, clippy for native and wasm32, documentation; warnings are errors
 	cargo fmt --check
 	cargo clippy --all-targets --locked -- -D warnings
@@ -116,6 +116,20 @@ evaluate: ## analysis against annotated articles: GOLD=path/to/gold.json
 	cargo run -q --release --locked --example analyse -- --predictions "$(GOLD)" > target/predictions.json
 	@for part in develop check; do \
 	  echo "$$part"; python3 "$(dir $(GOLD))score.py" "$(GOLD)" target/predictions.json --part=$$part; \
+	done
+
+EDITED ?= ../shared/bench
+evaluate-anchoring: ## the anchoring against edited novels: EDITED=folder of the annotator bench, SEEDS="77 101"
+	@if [ ! -f "$(EDITED)/build-corpus.mjs" ]; then echo "evaluate-anchoring: no annotator bench in $(EDITED); nothing measured"; exit 0; fi; \
+	cargo build -q --release --locked --example score_anchoring; \
+	for seed in $(or $(SEEDS),77 101 202); do \
+	  copy=$$(mktemp -d); cp -r "$(EDITED)/build-corpus.mjs" "$(EDITED)/lib" "$(EDITED)/corpus-src" "$$copy"; \
+	  articles=$$(realpath "$(EDITED)/../articles"); \
+	  (cd "$$copy" && ARTICLES=$$articles EDIT_SEED=$$seed node build-corpus.mjs > /dev/null); \
+	  for previous in "" 1; do \
+	    echo "seed $$seed, with$${previous:+} the text before: $${previous:-no}"; \
+	    env $${previous:+PREVIOUS=1} target/release/examples/score_anchoring "$$copy/data" seed:100 100k:1000 1m:10000; \
+	  done; rm -r "$$copy"; \
 	done
 
 bench: bench-analysis bench-page bench-annotators ## all benchmarks

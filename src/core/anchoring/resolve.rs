@@ -182,6 +182,9 @@ impl<'t> Resolver<'t> {
 
     /// The words exactly as they are: in one place, or in one place with its whole context, or a question.
     fn by_words(&self, wanted: &Selector<'_>, at_position: Option<Span>) -> Resolved {
+        if wanted.exact.is_empty() {
+            return Resolved::suggested(self.gaps(wanted));
+        }
         if wanted.exact.trim().is_empty() {
             return Resolved::lost();
         }
@@ -211,6 +214,14 @@ impl<'t> Resolver<'t> {
             }
             _ => Resolved::suggested(places),
         }
+    }
+
+    /// The places between the words of the context of a passage without words.
+    fn gaps(&self, wanted: &Selector<'_>) -> Vec<Span> {
+        let around = [wanted.prefix, wanted.suffix].concat();
+        let before = wanted.prefix.len();
+        let places = self.occurrences(&around).into_iter().take(MOST_CANDIDATES);
+        places.map(|span| Span::new(span.start.get() + before, span.start.get() + before)).collect()
     }
 
     /// Whether enough speaks for `span` besides the words themselves.

@@ -29,7 +29,7 @@ impl WordIndex {
             .map(|(at, word)| (self.of(word), at))
             .min_by_key(|(places, _)| places.len());
         let Some((places, inner)) = rarest else {
-            return text.match_indices(exact).map(|(at, _)| at).take(most).collect();
+            return overlapping(text, exact).take(most).collect();
         };
         let mut found: Vec<usize> = places
             .iter()
@@ -47,6 +47,17 @@ impl WordIndex {
         let to = self.entries.partition_point(|e| e.0 <= wanted);
         &self.entries[from..to]
     }
+}
+
+/// Where `exact`, which is not empty, begins in `text`, what overlaps included.
+fn overlapping<'t>(text: &'t str, exact: &'t str) -> impl Iterator<Item = usize> + 't {
+    let first = exact.chars().next().map_or(1, char::len_utf8);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + text.get(from..)?.find(exact)?;
+        from = at + first;
+        Some(at)
+    })
 }
 
 /// Maximal runs of letters and digits with the byte where they begin.
@@ -70,6 +81,13 @@ mod tests {
             (0..text.len()).filter(|&i| text.get(i..).is_some_and(|r| r.starts_with(exact))).collect();
         let found = WordIndex::new(text).occurrences(text, exact, usize::MAX);
         assert_eq!(found, all, "{exact:?} in {text:?}");
+    }
+
+    #[test]
+    fn what_overlaps_is_found() {
+        check("bananas", "ana");
+        check("bananas", "anana");
+        check("ééé", "éé");
     }
 
     #[test]

@@ -94,7 +94,7 @@ pub fn locate(selector: &mut ForeignSelector, text: &Text, resolver: &Resolver<'
         let in_units = if one { None } else { pair((units(start), units(end))) };
         [counted, in_units].into_iter().flatten().collect()
     });
-    if selector.exact.is_empty() {
+    if selector.exact.is_empty() && selector.position.is_some() {
         return match positions.first().filter(|span| resolver.holds(**span)) {
             Some(span) => {
                 text.slice(*span).clone_into(&mut selector.exact);
