@@ -110,6 +110,7 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
         slots: RefCell::default(),
         said: RefCell::new((0, None)),
         ahead: Cell::new(0),
+        news: Cell::new(0),
         opening: Cell::new(0),
         heard: Cell::new(0),
         reported: Cell::new(0),

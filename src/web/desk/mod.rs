@@ -99,6 +99,8 @@ pub struct Desk {
     said: RefCell<(u32, Option<Message>)>,
     /// Articles that are shown before the interface knows of them: it is told in a task of its own.
     ahead: Cell<u32>,
+    /// Grows with each change that the interface should know of.
+    news: Cell<u32>,
     /// Grows with each call of `open`: one that was overtaken gives way.
     opening: Cell<u32>,
     /// Grows with each note heard of from another tab or the journal.
@@ -242,6 +244,7 @@ impl Desk {
 
     /// Tells the interface to draw itself again.
     pub(crate) fn notify(&self) {
+        self.news.set(self.news.get().wrapping_add(1));
         if self.ahead.get() > 0 {
             return;
         }

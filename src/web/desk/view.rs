@@ -57,6 +57,12 @@ impl Desk {
         self.view.watchers.borrow_mut().push(Rc::new(f));
     }
 
+    /// A number that grows with each change: what was drawn from another one is out of date.
+    #[must_use]
+    pub fn news(&self) -> u32 {
+        self.news.get()
+    }
+
     /// Whether the page moves by more than a screen from frame to frame, so that what stands beside the text waits.
     #[must_use]
     pub fn is_flying(&self) -> bool {

@@ -33,8 +33,14 @@ pub fn app(props: &AppProps) -> Html {
     {
         let tick = tick.setter();
         let desk = props.desk.clone();
+        let drawn = desk.news();
         use_effect_with((), move |()| {
             let count = Cell::new(0_u32);
+            // Yew draws for a frame at most and goes on in another task: what came in between nobody has heard.
+            if desk.news() != drawn {
+                count.set(1);
+                tick.set(1);
+            }
             desk.watch(move || {
                 count.set(count.get().wrapping_add(1));
                 tick.set(count.get());
