@@ -3,7 +3,7 @@
 //!
 //! One Yew app stands in an element of its own beside the article and draws the other places through portals, so that
 //! the article is never a descendant of Yew's root: mounting empties its host, and putting the article back would drop
-//! the selection. All of it but [`arriving`] is a part of the module that comes after the article.
+//! the selection. All of it but `arriving` is a part of the module that comes after the article.
 
 mod app;
 mod arriving;
