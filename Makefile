@@ -126,8 +126,8 @@ evaluate-anchoring: ## the anchoring against edited novels: EDITED=folder of the
 	  copy=$$(mktemp -d); cp -r "$(EDITED)/build-corpus.mjs" "$(EDITED)/lib" "$(EDITED)/corpus-src" "$$copy"; \
 	  articles=$$(realpath "$(EDITED)/../articles"); \
 	  (cd "$$copy" && ARTICLES=$$articles EDIT_SEED=$$seed node build-corpus.mjs > /dev/null); \
-	  for previous in "" 1; do \
-	    echo "seed $$seed, with$${previous:+} the text before: $${previous:-no}"; \
+	  for previous in "" yes; do \
+	    echo "seed $$seed, the text before at hand: $${previous:-no}"; \
 	    env $${previous:+PREVIOUS=1} target/release/examples/score_anchoring "$$copy/data" seed:100 100k:1000 1m:10000; \
 	  done; rm -r "$$copy"; \
 	done

@@ -75,8 +75,7 @@ pub fn is_combining(c: char) -> bool {
 }
 
 /// The plain letters of a lower-case Latin letter with an accent, `None` for any other.
-#[must_use]
-pub fn plain(c: char) -> Option<&'static str> {
+fn plain(c: char) -> Option<&'static str> {
     Some(match c {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => "a",
         'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => "c",

@@ -7,7 +7,6 @@
 //! in the scripting interface, code points only in W3C JSON-LD; [`OffsetIndex`] converts both ways.
 
 mod block;
-pub mod find;
 pub mod fold;
 mod hash;
 mod index;
