@@ -2,7 +2,7 @@
 // held by the native tests; here it is that calls, units and refusals are right in each engine, and that nothing changes.
 import assert from "node:assert/strict";
 import { journey } from "./harness/journey.mjs";
-import { annotate, everythingStored, opened } from "./harness/manchette.mjs";
+import { annotate, everythingStored, opened, settled } from "./harness/manchette.mjs";
 
 const ENGINES = ["chromium", "firefox", "webkit"];
 
@@ -30,6 +30,8 @@ const annotation = (text, id, words) => {
 journey("annotations are found in another text, asked about, or gone", { engines: ENGINES }, async (browser) => {
   await opened(browser);
   await annotate(browser, "Ankara", { note: "reste où elle est" });
+  // The journal has the note, too: what is stored is compared below.
+  await settled(browser);
   const before = await everythingStored(browser);
   const wanted = ["chat 😺 de la voisine", "Le maire a voté le budget de la ville hier soir.", "La route reste fermée aux camions depuis lundi."];
   const annotations = wanted.map((words, i) => annotation(OLD, `urn:${i}`, words));
