@@ -4,6 +4,10 @@
 //! are counted in code points, as the Recommendation says; because many programs count UTF-16 units, the reader of
 //! positions tries both, and the exact words decide.
 
+mod usual;
+
+pub use usual::read_array;
+
 use super::time;
 use crate::core::language::Language;
 use serde_json::{Map, Value};
