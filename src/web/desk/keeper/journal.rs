@@ -163,6 +163,16 @@ impl Keeper {
         self.record(key.to_owned(), value);
     }
 
+    /// What is on its way to the journal under `key`.
+    pub(super) fn on_its_way(&self, key: &str) -> Option<String> {
+        let waits = self.queue.borrow().get(key).cloned();
+        let written = || {
+            let writing = self.writing.borrow().clone()?;
+            writing.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value.clone())
+        };
+        waits.or_else(written).flatten()
+    }
+
     /// Resolves when nothing is on its way any more.
     pub(in crate::web::desk) async fn settle(&self) {
         while !self.is_idle() {

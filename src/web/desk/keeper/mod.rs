@@ -254,9 +254,14 @@ impl Keeper {
         if let Ok(Some(version)) = self.store.version(hash) {
             return Some(version.text);
         }
-        self.journal_opened().await;
-        let journal = self.ready()?;
-        let stored = journal.text(&self.store.namespace().print(&Key::Text(hash.clone()))).await.ok()??;
+        let key = self.store.namespace().print(&Key::Text(hash.clone()));
+        let stored = match self.on_its_way(&key) {
+            Some(text) => text,
+            None => {
+                self.journal_opened().await;
+                self.ready()?.text(&key).await.ok()??
+            }
+        };
         Version::from_stored(hash, &stored).ok().map(|v| v.text)
     }
 
