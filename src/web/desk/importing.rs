@@ -105,7 +105,7 @@ impl Desk {
     }
 
     /// `n` new ids, each once, in the order in which they were given.
-    fn new_ids(&self, n: usize) -> Vec<Id> {
+    pub(super) fn new_ids(&self, n: usize) -> Vec<Id> {
         let mut ids = self.ids.many(n);
         // Ours come in order, so that one look at the neighbour says that none is there twice.
         let ordered = ids.is_sorted_by(|a, b| a < b);

@@ -180,6 +180,18 @@ impl Keeper {
         }
     }
 
+    /// Whether work that was announced has still to write something.
+    pub(in crate::web) fn is_at_work(&self) -> bool {
+        self.tasks.get() > 0
+    }
+
+    /// Resolves when all work that was announced has written what it had to write, to `localStorage` at least.
+    pub(in crate::web) async fn tasks_done(&self) {
+        while self.is_at_work() {
+            pause(5).await;
+        }
+    }
+
     /// Announces work that has still to write something, or that it is done.
     pub(in crate::web::desk) fn task(&self, begins: bool) {
         let now = self.tasks.get();
