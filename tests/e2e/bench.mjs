@@ -11,7 +11,7 @@ import { Browser, removeProfile } from "./harness/browser.mjs";
 import { bare, openBare } from "./harness/floor.mjs";
 import { SITE } from "./harness/journey.mjs";
 import { mounted, opened, settled } from "./harness/manchette.mjs";
-import { openAnnotated, scrollThrough, watchKeys } from "./harness/measures.mjs";
+import { importUndoRedo, openAnnotated, scrollThrough, watchKeys } from "./harness/measures.mjs";
 import { press, quantile } from "./harness/pace.mjs";
 
 const MANY = 10_000;
@@ -154,7 +154,26 @@ async function joining(browser) {
   }
 }
 
-const ALL = { growth, typing, scrolling, joining };
+async function importing(browser) {
+  const text = press(1_000_000);
+  const annotations = passages(text, MANY).map(([start, end], i) => ({
+    id: `urn:bench:${i}`,
+    type: "Annotation",
+    body: { type: "TextualBody", value: `note ${i}` },
+    target: { source: "urn:bench", selector: [
+      { type: "TextQuoteSelector", exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32) },
+      { type: "TextPositionSelector", start, end },
+    ] },
+  }));
+  await opened(browser);
+  await browser.run((text) => manchette.open({ text, title: "Longue lecture" }), text);
+  await settled(browser);
+  const times = await browser.run(importUndoRedo, JSON.stringify(annotations));
+  heading(`${MANY} annotations imported into 1 MB, taken back and brought again, ms until all is in localStorage`, "", "ms", "longest stretch without an answer");
+  for (const [name, [all, longest]] of Object.entries(times)) row(name, told(all), told(longest));
+}
+
+const ALL = { growth, typing, scrolling, joining, importing };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in ALL));
 if (unknown.length > 0) {

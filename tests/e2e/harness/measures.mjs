@@ -85,3 +85,30 @@ export async function scrollThrough(steps) {
   });
   return { frames, busy };
 }
+
+/** Imports the annotations of `file`, takes that back and does it again. Resolves with how long each took, and the longest stretch in which the page answered nobody, in ms. */
+export async function importUndoRedo(file) {
+  const measured = async (work) => {
+    const { port1, port2 } = new MessageChannel();
+    let [longest, last, on] = [0, performance.now(), true];
+    port1.onmessage = () => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+      if (on) port2.postMessage(0);
+    };
+    port2.postMessage(0);
+    const begun = performance.now();
+    await work();
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    on = false;
+    return [performance.now() - begun, longest];
+  };
+  const steps = { import: () => manchette.import(file), undo: () => manchette.undo(), redo: () => manchette.redo() };
+  const times = {};
+  for (const [name, step] of Object.entries(steps)) {
+    times[name] = await measured(step);
+    await manchette.settled();
+  }
+  return times;
+}
