@@ -37,7 +37,8 @@ impl<'t> Previous<'t> {
     pub(super) fn new(old: &'t str, new: &Search<'_>) -> Self {
         let tokens = tokens(old);
         let hashes = |list: &[Token]| list.iter().map(|t| t.hash).collect::<Vec<_>>();
-        let partners = pair(&hashes(&tokens), &hashes(new.tokens()), &[]);
+        let mut partners = pair(&hashes(&tokens), &hashes(new.tokens()), &[]);
+        close_up(&tokens, new.tokens(), &mut partners);
         let mut origins = vec![None; new.tokens().len()];
         for (i, three) in partners.windows(3).enumerate() {
             // One word alone finds a partner anywhere; three in a row say where the text went on.
@@ -105,6 +106,19 @@ impl<'t> Previous<'t> {
         sort_by_key(&mut ranked, |(alike, _)| Reverse(*alike));
         resolved.candidates = ranked.into_iter().map(|(_, place)| place).collect();
         resolved
+    }
+}
+
+/// Where a sentence was put in after another, the mark that ends the first stands at the end of both, and an alignment does
+/// not care which it takes: it is the one that follows the word which it followed before.
+fn close_up(old: &[Token], new: &[Token], partners: &mut [Option<u32>]) {
+    for i in 1..partners.len() {
+        if let (false, Some(before), Some(here)) = (old[i].word, partners[i - 1], partners[i])
+            && before + 1 < here
+            && new[before as usize + 1].hash == old[i].hash
+        {
+            partners[i] = Some(before + 1);
+        }
     }
 }
 
