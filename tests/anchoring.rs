@@ -172,6 +172,33 @@ fn refrains_and_captions_are_told_apart_by_what_stands_around_them() {
 }
 
 #[test]
+fn a_passage_of_a_paragraph_that_stands_twice_is_a_question_the_one_that_changed_less_first() {
+    let old = "La séance s’ouvre.\nLe maire a lu le rapport, puis [les élus ont voté le budget] avant de quitter la salle.\nOn ferme.";
+    let less = "Le maire a lu le rapport, puis les élus ont voté le budget avant de quitter la mairie.";
+    let more = "Le maire a ouvert le dossier, puis les élus ont voté le budget avant de fermer la salle.";
+    for (first, second) in [(less, more), (more, less)] {
+        let new = format!("La séance s’ouvre.\n{first}\n{second}\nOn ferme.");
+        let place = followed(old, &new);
+        assert_eq!((place.state, place.span, place.candidates.len()), (State::Suggested, None, 2), "{new}");
+        let at = new.find(less).unwrap();
+        assert!((at..at + less.len()).contains(&place.candidates[0].start.get()), "{new}");
+    }
+    // Two paragraphs that were alike before are no copies of each other.
+    let old = "Le maire a lu le rapport du lundi et salué [les élus de la ville].\nLe maire a lu le rapport du mardi et salué les élus de la ville.\nFin.";
+    let new = old.replace(['[', ']'], "");
+    assert_eq!(told(&new, &followed(old, &new)), "exact: les élus de la ville");
+}
+
+#[test]
+fn a_sentence_put_in_after_the_passage_does_not_draw_its_end_away() {
+    let old = "Il attendit. La clé tournait [sur ses gonds.] La porte resta close.";
+    let new = "Il attendit. La clé tournait sur ses gonds. Un chien aboyait au loin. La porte resta close.";
+    assert_eq!(told(new, &followed(old, new)), "exact: sur ses gonds.");
+    let new = "Il attendit. La clé tournait sur les gonds. Personne ne vint ce soir. La porte resta close.";
+    assert_eq!(told(new, &followed(old, new)), "changed: sur les gonds.");
+}
+
+#[test]
 fn names_of_four_letters_are_placed_by_their_context_or_not_at_all() {
     both("Le juge [Levy] préside la première chambre.", "Le juge Levy préside la première chambre.", "exact: Levy");
     let old = format!("{BEFORE}Le juge [Levy] préside la chambre. Levy rit.{AFTER}");

@@ -7,6 +7,7 @@
 //! The module gives up recall for precision: whatever is less than sure is `suggested`, with its candidates best first,
 //! and is not painted. It never calls the analysis.
 
+mod copies;
 mod describe;
 mod guard;
 mod judge;

@@ -5,12 +5,13 @@
 //! looked for. Words that both versions have somewhere else are never taken for it, so that a sentence deleted here is not
 //! found in a refrain elsewhere.
 
+use super::copies::{Copies, paragraph, paragraph_tokens};
 use super::judge::{Known, judge};
 use super::pairing::pair;
 use super::pattern::Pattern;
 use super::resolve::{Resolved, Selector};
 use super::search::{Place, Search};
-use super::tokens::{Token, inside, tokens};
+use super::tokens::{Token, tokens};
 use crate::core::order::sort_by_key;
 use crate::core::text::Span;
 use std::cmp::Reverse;
@@ -67,6 +68,11 @@ impl<'t> Previous<'t> {
             let start = pattern.tokens.get(i)?.start as usize + from;
             self.tokens.binary_search_by_key(&start, |t| t.start as usize).ok()
         };
+        let copies = Copies { old: &self.tokens, partners: &self.partners, origins: &self.origins };
+        let line = paragraph_tokens(self.old, &self.tokens, span);
+        if let Some(question) = copies.question(line, &pattern, new, token) {
+            return question;
+        }
         let kept = new.place(&pattern, |i| self.partners[token(i)?].map(|j| j as usize));
         let own: Vec<Option<usize>> = pattern.exact.clone().map(token).collect();
         let is_own = |origin: &Option<u32>| origin.is_none_or(|o| own.contains(&Some(o as usize)));
@@ -85,17 +91,35 @@ impl<'t> Previous<'t> {
             }
             None => Known::New,
         };
-        let resolved = judge(new.text(), exact, &places, known);
+        let mut resolved = judge(new.text(), exact, &places, known);
+        if let Some(place) = resolved.span
+            && exact.trim().contains('\n')
+            && self.lines(span).any(|line| copies.is_doubled(&line, new))
+        {
+            // It lies in several paragraphs, one of which stands twice: the place is a good one, and not a sure one.
+            resolved = Resolved::suggested(vec![place]);
+        }
         if resolved.candidates.len() < 2 {
             return resolved;
         }
         self.likest_first(resolved, span, new)
     }
 
+    /// The paragraphs that `span` of the old version lies in, by their tokens.
+    fn lines(&self, span: Span) -> impl Iterator<Item = std::ops::Range<usize>> {
+        let whole = paragraph(self.old, span);
+        let lines = whole.of(self.old).unwrap_or_default().split('\n').scan(whole.start.get(), |at, line| {
+            let start = *at;
+            *at += line.len() + 1;
+            Some(Span::new(start, start + line.len()))
+        });
+        lines.map(|line| paragraph_tokens(self.old, &self.tokens, line))
+    }
+
     /// Candidates in the order in which their paragraphs are like that of the passage: between a passage and its copy, what
     /// stands around them decides.
     fn likest_first(&self, mut resolved: Resolved, span: Span, new: &Search<'_>) -> Resolved {
-        let here = inside(&self.tokens, paragraph(self.old, span));
+        let here = paragraph_tokens(self.old, &self.tokens, span);
         let old: Vec<u32> = self.tokens[here].iter().take(MOST_COMPARED).map(|t| t.hash).collect();
         let alike = |place: Span| {
             let there = new.inside(paragraph(new.text(), place));
@@ -120,13 +144,6 @@ fn close_up(old: &[Token], new: &[Token], partners: &mut [Option<u32>]) {
             partners[i] = Some(before + 1);
         }
     }
-}
-
-/// The lines that `span` lies in.
-fn paragraph(text: &str, span: Span) -> Span {
-    let start = text[..span.start.get()].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[span.end.get()..].find('\n').map_or(text.len(), |at| span.end.get() + at);
-    Span::new(start, end)
 }
 
 fn floor(text: &str, mut at: usize) -> usize {
