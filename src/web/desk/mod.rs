@@ -13,6 +13,7 @@ mod importing;
 mod keeper;
 mod learning;
 mod opening;
+mod pages;
 mod pointing;
 mod progress;
 mod reanchoring;
