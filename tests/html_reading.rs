@@ -2,10 +2,31 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests fail the test
 
-use manchette::core::format::html::{Builder, Enter, HtmlError, MOST_BYTES, MOST_OPEN, Page, check};
+use manchette::core::format::html::{Builder, Enter, Harmless, HtmlError, MOST_BYTES, MOST_OPEN, Page};
 use manchette::core::language::Language;
 use manchette::core::text::BlockKind;
 use std::time::{Duration, Instant};
+
+/// How many tags of a page are open at once.
+fn check(html: &str) -> Result<usize, HtmlError> {
+    Harmless::new(html.to_owned()).map(|page| page.deepest())
+}
+
+#[test]
+fn what_would_run_or_be_requested_is_taken_away_and_all_else_stays() {
+    for (html, harmless) in [
+        ("<p class=a onclick='b()'>src=\"c\" onclick</p>", "<p class=a -nclick='b()'>src=\"c\" onclick</p>"),
+        ("<IMG SRC=a oNeRrOr=b alt='src=x'/onload=c>", "<IMG -RC=a -NeRrOr=b alt='src=x'/-nload=c>"),
+        ("<video autoplay src = a><source srcset=\"b 2x\">", "<video -utoplay -rc = a><source -rcset=\"b 2x\">"),
+        ("<script>a()</script><style>b{}</style>", "<script>   </script><style>   </style>"),
+        ("<script>a()", "<script>   "),
+        ("<!-- <a href=b> --><a href=b>é</a>", "<!-- <a href=b> --><a -ref=b>é</a>"),
+        ("<a =onclick=x é=y xlink:href=z>", "<a -onclick=x é=y -link:href=z>"),
+        ("a < b src=c", "a < b src=c"),
+    ] {
+        assert_eq!(Harmless::new(html.to_owned()).unwrap().as_str(), harmless);
+    }
+}
 
 #[test]
 fn tags_are_counted_as_they_stand_open() {

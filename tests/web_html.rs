@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests fail the test
 
 use js_sys::{Array, Function, Reflect};
-use manchette::core::format::html::{HtmlError, Page, PageBlock, check};
+use manchette::core::format::html::{Harmless, HtmlError, Page, PageBlock};
 use manchette::core::text::BlockKind;
 use manchette::web::dom::HtmlReading;
 use wasm_bindgen::JsCast;
@@ -14,8 +14,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn read(html: &str) -> Result<Page, HtmlError> {
-    check(html)?;
-    let mut reading = HtmlReading::begin(html)?;
+    let mut reading = HtmlReading::begin(&Harmless::new(html.to_owned())?)?;
     while reading.unit() {}
     reading.finish()
 }
@@ -102,13 +101,17 @@ impl Random {
     }
 }
 
-/// How deep the parser's own tree is.
-fn depth(html: &str) -> usize {
+/// What the browser's own parser makes of a page.
+fn parsed(html: &str) -> web_sys::Node {
     let parser: Function = Reflect::get(&js_sys::global(), &"DOMParser".into()).unwrap().unchecked_into();
     let parser = Reflect::construct(&parser, &Array::new()).unwrap();
     let parse: Function = Reflect::get(&parser, &"parseFromString".into()).unwrap().unchecked_into();
-    let page: web_sys::Node = parse.call2(&parser, &html.into(), &"text/html".into()).unwrap().unchecked_into();
-    let walker = web_sys::window().unwrap().document().unwrap().create_tree_walker_with_what_to_show(&page, 1).unwrap();
+    parse.call2(&parser, &html.into(), &"text/html".into()).unwrap().unchecked_into()
+}
+
+/// How deep a tree is.
+fn depth(page: &web_sys::Node) -> usize {
+    let walker = web_sys::window().unwrap().document().unwrap().create_tree_walker_with_what_to_show(page, 1).unwrap();
     let (mut deepest, mut now) = (0, 0);
     'walk: loop {
         if walker.first_child().unwrap().is_some() {
@@ -127,7 +130,7 @@ fn depth(html: &str) -> usize {
 }
 
 #[wasm_bindgen_test]
-fn no_soup_of_tags_is_deeper_than_it_was_counted() {
+fn no_soup_of_tags_is_deeper_than_it_was_counted_or_keeps_what_is_active() {
     const NAMES: [&str; 40] = [
         "div",
         "p",
@@ -170,8 +173,18 @@ fn no_soup_of_tags_is_deeper_than_it_was_counted() {
         "ruby",
         "rt",
     ];
-    const PIECES: [&str; 10] =
-        ["texte", "<!--", "-->", "<![CDATA[", "]]>", "<br>", "<img>", "<script><!--<script></script>", "</p>", "<hr>"];
+    const PIECES: [&str; 10] = [
+        "texte",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<br>",
+        "<img src=x onerror=y>",
+        "<script><!--<script></script>",
+        "</p>",
+        "<a href=x title='>'>",
+    ];
     let (mut judged, mut refused) = (0, 0);
     for seed in 0..3_000 {
         let mut random = Random(seed * 7_919 + 1);
@@ -189,12 +202,15 @@ fn no_soup_of_tags_is_deeper_than_it_was_counted() {
             })
             .collect();
         let html = tokens.concat().repeat(40);
-        let Ok(counted) = check(&html) else {
+        let Ok(harmless) = Harmless::new(html.clone()) else {
             refused += 1;
             continue;
         };
         judged += 1;
-        let deep = depth(&html);
+        let (deep, counted) = (depth(&parsed(&html)), harmless.deepest());
+        let page: web_sys::Document = parsed(harmless.as_str()).unchecked_into();
+        let active = page.query_selector("[src], [onerror], [href]").unwrap();
+        assert!(active.is_none(), "seed {seed}: {}", tokens.concat());
         // html, body, and for each table its tbody and tr, which the parser adds.
         assert!(deep <= 4 * counted + 12, "seed {seed}: {deep} deep, counted {counted}: {}", tokens.concat());
     }

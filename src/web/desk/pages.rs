@@ -3,7 +3,7 @@
 use super::Desk;
 use super::opening::{OpenError, OpenRequest, Slice};
 use crate::core::app::Message;
-use crate::core::format::html::{self, HtmlError, Page};
+use crate::core::format::html::{Harmless, HtmlError, Page};
 use crate::core::language::Language;
 use crate::core::text::Text;
 use crate::web::dom::HtmlReading;
@@ -43,9 +43,7 @@ impl Pages for Here {
 }
 
 async fn read(html: String) -> Result<Page, HtmlError> {
-    html::check(&html)?;
-    let mut reading = HtmlReading::begin(&html)?;
-    drop(html);
+    let mut reading = HtmlReading::begin(&Harmless::new(html)?)?;
     let mut slice = Slice::begin();
     while reading.unit() {
         slice.breathe().await;

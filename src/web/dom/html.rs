@@ -1,5 +1,5 @@
-//! A page of HTML read without being shown: parsed into a document of its own, which has no window, so that nothing in it
-//! runs, is requested or is drawn; then walked through from element to text to element.
+//! A page of HTML read without being shown: parsed into a document of its own, which has no window, once what would run or be
+//! requested has been taken away; then walked through from element to text to element.
 //!
 //! This is the one place where a string becomes HTML. Where the page's policy asks for it (`require-trusted-types-for`), the
 //! string is made trusted for `DOMParser` alone, by a policy that nothing else can reach.
@@ -7,7 +7,7 @@
 //! A page may name its fields `parentNode` or `getAttribute`, and a form then answers by these names with its fields. So the
 //! walk goes by a `TreeWalker` of our own document, and asks elements by the functions of their prototype.
 
-use crate::core::format::html::{Builder, Enter, HtmlError, Page};
+use crate::core::format::html::{Builder, Enter, Harmless, HtmlError, Page};
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Node, TreeWalker};
@@ -88,13 +88,13 @@ pub struct HtmlReading {
 }
 
 impl HtmlReading {
-    /// Parses `html`, which `core::format::html::check` has let pass.
+    /// Parses `html`.
     ///
     /// # Errors
     /// [`HtmlError::Refused`].
-    pub fn begin(html: &str) -> Result<Self, HtmlError> {
+    pub fn begin(html: &Harmless) -> Result<Self, HtmlError> {
         let refused = || HtmlError::Refused;
-        let page = parse(html).map_err(|_| refused())?;
+        let page = parse(html.as_str()).map_err(|_| refused())?;
         let own = web_sys::window().and_then(|w| w.document()).ok_or_else(refused)?;
         let walker = own.create_tree_walker_with_what_to_show(&page, SHOWN).map_err(|_| refused())?;
         let native = Native::new().ok_or_else(refused)?;
@@ -149,7 +149,7 @@ impl HtmlReading {
         let string = |value: JsValue| value.as_string();
         let name = self.native.local_name.call0(node).ok().and_then(string).unwrap_or_default();
         let native = &self.native.attribute;
-        let attribute = |key: &str| native.call1(node, &key.into()).ok().and_then(string);
+        let attribute = |key: &str| native.call1(node, &Harmless::attribute(key).into()).ok().and_then(string);
         self.builder.open(&name, &attribute) == Enter::Contents
     }
 }

@@ -14,8 +14,8 @@ pub enum Enter {
     Nothing,
 }
 
-/// Longest alternative text that stands in its line: an emoji as a picture.
-const SIGN: usize = 2;
+/// Longest alternative text that stands in its line, in characters: an emoji as a picture. It has no letter.
+const SIGN: usize = 8;
 
 /// An element whose contents are being given.
 #[derive(Clone, Copy, Debug)]
@@ -196,7 +196,7 @@ impl Builder {
 
     fn picture(&mut self, alternative: Option<String>) {
         let Some(words) = alternative.as_deref().and_then(one_line) else { return };
-        if words.chars().count() <= SIGN {
+        if words.chars().count() <= SIGN && !words.chars().any(char::is_alphanumeric) {
             self.text(&words);
         } else if !self.captioned {
             self.pictures.push(words);

@@ -1,17 +1,18 @@
 //! Pages of HTML: what is taken, and what of them is an article.
 //!
-//! The browser parses, in a document that runs and requests nothing (`web::dom::html`); this says beforehand whether it may
-//! (`scan`), and makes typed blocks of what it finds (`building`). Nothing here keeps a tag or an attribute.
+//! The browser parses, in a document that is not shown (`web::dom::html`); this says beforehand whether it may (`scan`), takes
+//! away what would run or be requested (`harmless`), and makes typed blocks of what is found (`building`). Nothing here keeps a tag or an attribute.
 
 mod building;
 mod choosing;
 mod elements;
+mod harmless;
 mod names;
 mod scan;
 mod script;
 
 pub use building::{Builder, Enter};
-pub use scan::check;
+pub use harmless::Harmless;
 
 use crate::core::language::Language;
 use crate::core::text::{BlockKind, Text};

@@ -67,3 +67,8 @@ pub(super) const HTML_WITHIN: &[&str] = &[
 pub(super) const FIELDS: &[&str] = &[
     "select", "button",
 ];
+/// Attributes that say something of an element to a reader and do nothing by themselves.
+#[rustfmt::skip]
+pub(super) const KEPT: &[&str] = &[
+    "alt", "class", "content", "hidden", "id", "lang", "name", "property", "rel", "role",
+];

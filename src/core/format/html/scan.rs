@@ -1,4 +1,4 @@
-//! Whether a page may be parsed: one pass over its bytes, before anything is built.
+//! Whether a page may be parsed, and what of it must not be: one pass over its bytes, before anything is built.
 //!
 //! It counts the elements that are open, and never fewer than a parser would have, but for those that a parser adds by
 //! itself (a table's rows). An end tag counts only if it closes what was opened last: what is closed crosswise stays open
@@ -6,10 +6,11 @@
 //! anything (foreign elements, `select`), the page is refused rather than guessed at.
 
 use super::names::{
-    AFTER_P, BREAK_OUT, CLOSING, FIELDS, FORMATTING, HTML_WITHIN, IMPLIED, RAW, TABLE, VOID, VOID_IN_HTML, is_in,
+    AFTER_P, BREAK_OUT, CLOSING, FIELDS, FORMATTING, HTML_WITHIN, IMPLIED, KEPT, RAW, TABLE, VOID, VOID_IN_HTML, is_in,
 };
 use super::script::{begins, end_of_raw, end_of_script, find};
 use super::{HtmlError, MOST_BYTES, MOST_ELEMENTS, MOST_OPEN};
+use std::ops::Range;
 
 /// Most end tags without a start tag within SVG and MathML: each is looked for among all that is open.
 const MOST_STRAY: usize = 1_000;
@@ -25,7 +26,8 @@ enum Is {
     Integration,
 }
 
-struct Scan<'a> {
+#[derive(Default)]
+pub(super) struct Scan<'a> {
     html: &'a str,
     at: usize,
     open: Vec<(&'a str, Is)>,
@@ -38,32 +40,24 @@ struct Scan<'a> {
     doubt: bool,
     elements: usize,
     stray: usize,
-    deepest: usize,
+    /// Most elements that were open at once.
+    pub(super) deepest: usize,
+    /// Where the attributes begin that mean something to the browser and nothing to the reader.
+    pub(super) attributes: Vec<usize>,
+    /// Contents of scripts and styles.
+    pub(super) contents: Vec<Range<usize>>,
 }
 
-/// Whether a page may be parsed; how many of its tags are open at once, at most.
-///
-/// # Errors
-/// [`HtmlError::TooLong`], [`HtmlError::TooDeep`], [`HtmlError::Entangled`].
-pub fn check(html: &str) -> Result<usize, HtmlError> {
-    if html.len() > MOST_BYTES {
-        return Err(HtmlError::TooLong { bytes: html.len() });
+impl<'a> Scan<'a> {
+    /// Goes through a page.
+    pub(super) fn of(html: &'a str) -> Result<Self, HtmlError> {
+        if html.len() > MOST_BYTES {
+            return Err(HtmlError::TooLong { bytes: html.len() });
+        }
+        let mut scan = Scan { html, ..Scan::default() };
+        while scan.step()? {}
+        Ok(scan)
     }
-    let mut scan = Scan {
-        html,
-        at: 0,
-        open: Vec::new(),
-        formatting: 0,
-        tables: 0,
-        fields: 0,
-        roots: 0,
-        doubt: false,
-        elements: 0,
-        stray: 0,
-        deepest: 0,
-    };
-    while scan.step()? {}
-    Ok(scan.deepest)
 }
 
 fn is_space(byte: u8) -> bool {
@@ -156,9 +150,13 @@ impl<'a> Scan<'a> {
                 break;
             }
             // The first character belongs to the attribute's name even if it is `=`.
+            let attribute = at;
             at += 1;
             while !matches!(self.byte(at)?, b'/' | b'>' | b'=') && !is_space(self.byte(at)?) {
                 at += 1;
+            }
+            if !self.html.get(attribute..at).is_some_and(|name| is_in(KEPT, name)) {
+                self.attributes.push(attribute);
             }
             while is_space(self.byte(at)?) {
                 at += 1;
@@ -347,6 +345,9 @@ impl<'a> Scan<'a> {
         } else {
             end_of_raw(html, self.at, name.to_ascii_lowercase().as_bytes())
         };
+        if is_in(&["script", "style"], name) {
+            self.contents.push(self.at..end.unwrap_or(html.len()));
+        }
         let Some(end) = end else { return Ok(false) };
         self.at = end + 2;
         Ok(self.tag().is_some())
