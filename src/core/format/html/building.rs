@@ -124,7 +124,9 @@ impl Builder {
         };
         // The head of an article holds its title; the head of a page what leads elsewhere.
         let page_head = name == "header" && home == 0;
-        let beside = page_head || is_beside(name, attribute("role").as_deref());
+        // Below a quotation stands who said it.
+        let signature = name == "footer" && kind == BlockKind::Quotation;
+        let beside = page_head || !signature && is_beside(name, attribute("role").as_deref());
         let named = |key| attribute(key).is_some_and(|names| is_named_beside(name, &names));
         // A wrapper's name says nothing of the article in it.
         let outer_named = !new_home && outer.is_some_and(|c| c.named_beside);
@@ -243,7 +245,10 @@ impl Builder {
             self.heading = Some(text.to_owned());
         }
         let links = linked * 10 >= text.len() * 8;
-        self.add(context, context.kind, text.to_owned(), links);
+        // One cell alone is a page laid out by a table.
+        let row = context.kind == BlockKind::Row && text.contains('\t');
+        let kind = if context.kind == BlockKind::Row && !row { BlockKind::Paragraph } else { context.kind };
+        self.add(context, kind, text.to_owned(), links);
     }
 
     fn show_pictures(&mut self) {
