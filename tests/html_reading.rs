@@ -18,11 +18,13 @@ fn what_would_run_or_be_requested_is_taken_away_and_all_else_stays() {
         ("<p class=a onclick='b()'>src=\"c\" onclick</p>", "<p class=a -nclick='b()'>src=\"c\" onclick</p>"),
         ("<IMG SRC=a oNeRrOr=b alt='src=x'/onload=c>", "<IMG -RC=a -NeRrOr=b alt='src=x'/-nload=c>"),
         ("<video autoplay src = a><source srcset=\"b 2x\">", "<video -utoplay -rc = a><source -rcset=\"b 2x\">"),
-        ("<script>a()</script><style>b{}</style>", "<script>   </script><style>   </style>"),
+        ("<script>a()</script><style>b{}</style>", "<script>   </script><title>   </title>"),
         ("<script>a()", "<script>   "),
         ("<!-- <a href=b> --><a href=b>é</a>", "<!-- <a href=b> --><a -ref=b>é</a>"),
         ("<a =onclick=x é=y xlink:href=z>", "<a -onclick=x é=y -link:href=z>"),
         ("a < b src=c", "a < b src=c"),
+        ("<svg><style>a</style></svg></style>", "<svg><stylx>a</stylx></svg></style>"),
+        ("<!--<style>--><math><STYLE x>a", "<!--<style>--><math><stylx ->a"),
     ] {
         assert_eq!(Harmless::new(html.to_owned()).unwrap().as_str(), harmless);
     }

@@ -10,6 +10,7 @@ use crate::web::dom::HtmlReading;
 use crate::web::platform::part;
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
 part! {
     /// What reads pages.
@@ -52,6 +53,24 @@ async fn read(html: String) -> Result<Page, HtmlError> {
 }
 
 impl Desk {
+    /// Keeps a page until its blocks are chosen. The number of pages so far tells one from the next.
+    pub fn offer_page(&self, page: Rc<Page>) {
+        let number = self.offered.borrow().0;
+        *self.offered.borrow_mut() = (number.wrapping_add(1), Some(page));
+    }
+
+    /// The page whose blocks are to be chosen, given away.
+    #[must_use]
+    pub fn take_page(&self) -> Option<Rc<Page>> {
+        self.offered.borrow_mut().1.take()
+    }
+
+    /// How many pages were offered.
+    #[must_use]
+    pub fn pages_offered(&self) -> u32 {
+        self.offered.borrow().0
+    }
+
     /// The blocks of a page of HTML.
     ///
     /// # Errors

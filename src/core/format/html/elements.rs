@@ -23,7 +23,7 @@ pub(super) enum Role {
 pub(super) fn role(name: &str) -> Role {
     use BlockKind::{Caption, Heading, Item, Paragraph, Preformatted, Quotation, Row, Subheading};
     match name {
-        "head" | "script" | "style" | "template" | "noscript" | "noframes" | "noembed" | "svg" | "iframe"
+        "head" | "script" | "style" | "stylx" | "template" | "noscript" | "noframes" | "noembed" | "svg" | "iframe"
         | "object" | "embed" | "applet" | "video" | "audio" | "canvas" | "map" | "select" | "datalist" | "option"
         | "optgroup" | "textarea" | "button" | "input" | "progress" | "meter" | "output" | "rp" | "rt" | "title"
         | "annotation" | "annotation-xml" | "frameset" | "dialog" | "slot" => Role::Skipped,

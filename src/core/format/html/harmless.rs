@@ -2,7 +2,7 @@
 //!
 //! A document that is never shown runs no script, but Chromium asks for its videos, and each handler and style in it is
 //! reported as a breach of the page's policy. So attributes lose their names before the page is parsed, but for a few that do
-//! nothing; scripts and styles lose their contents. The length stays.
+//! nothing; scripts and styles lose their contents, and styles their name. The length stays.
 
 use super::HtmlError;
 use super::scan::Scan;
@@ -24,11 +24,16 @@ impl Harmless {
     /// [`HtmlError::TooLong`], [`HtmlError::TooDeep`], [`HtmlError::Entangled`].
     pub fn new(html: String) -> Result<Self, HtmlError> {
         let scan = Scan::of(&html)?;
-        let (deepest, attributes, contents) = (scan.deepest, scan.attributes, scan.contents);
+        let Scan { deepest, attributes, styles, contents, .. } = scan;
         let mut bytes = html.into_bytes();
         for at in attributes {
             if let Some(byte) = bytes.get_mut(at).filter(|byte| byte.is_ascii()) {
                 *byte = TAKEN;
+            }
+        }
+        for (at, instead) in styles {
+            if let Some(name) = bytes.get_mut(at..at + instead.len()) {
+                name.copy_from_slice(instead);
             }
         }
         for range in contents {

@@ -8,7 +8,7 @@
 use super::names::{
     AFTER_P, BREAK_OUT, CLOSING, FIELDS, FORMATTING, HTML_WITHIN, IMPLIED, KEPT, RAW, TABLE, VOID, VOID_IN_HTML, is_in,
 };
-use super::script::{begins, end_of_raw, end_of_script, find};
+use super::script::{begins, end_of_comment, end_of_raw, end_of_script, find};
 use super::{HtmlError, MOST_BYTES, MOST_ELEMENTS, MOST_OPEN};
 use std::ops::Range;
 
@@ -44,6 +44,8 @@ pub(super) struct Scan<'a> {
     pub(super) deepest: usize,
     /// Where the attributes begin that mean something to the browser and nothing to the reader.
     pub(super) attributes: Vec<usize>,
+    /// Where the names of style elements stand, with one that styles nothing and is parsed as they are.
+    pub(super) styles: Vec<(usize, &'static [u8; 5])>,
     /// Contents of scripts and styles.
     pub(super) contents: Vec<Range<usize>>,
 }
@@ -91,13 +93,16 @@ impl<'a> Scan<'a> {
             Some(b'/') => match self.byte(self.at + 1) {
                 Some(b) if b.is_ascii_alphabetic() => {
                     self.at += 1;
+                    let at = self.at;
                     let Some((name, _)) = self.tag() else { return Ok(false) };
-                    self.close(name).map(|()| true)
+                    self.close(name, at).map(|()| true)
                 }
                 _ => Ok(self.pass(self.at, b">")),
             },
             Some(b) if b.is_ascii_alphabetic() => {
+                let at = self.at;
                 let Some((name, closed)) = self.tag() else { return Ok(false) };
+                self.style(at, name, if self.is_foreign() { b"stylx" } else { b"title" });
                 self.start(name, closed)
             }
             _ => Ok(true),
@@ -107,31 +112,14 @@ impl<'a> Scan<'a> {
     fn declaration(&mut self) -> Result<bool, HtmlError> {
         let from = self.at;
         if begins(self.bytes(), from, b"!--") {
-            return Ok(self.comment(from));
+            let end = end_of_comment(self.bytes(), from);
+            self.at = end.unwrap_or(self.html.len());
+            return Ok(end.is_some());
         }
         if begins(self.bytes(), from, b"![CDATA[") && self.is_foreign() {
             return Ok(self.pass(from, b"]]>"));
         }
         Ok(self.pass(from, b">"))
-    }
-
-    /// Goes on after the comment whose `!` stands at `from`. It may end with `--!>`, too.
-    fn comment(&mut self, from: usize) -> bool {
-        let mut dashes = from + 1;
-        while let Some(i) = find(self.bytes(), dashes, b"--") {
-            let length = match (self.byte(i + 2), self.byte(i + 3)) {
-                (Some(b'>'), _) => 3,
-                (Some(b'!'), Some(b'>')) if i >= from + 3 => 4,
-                _ => {
-                    dashes = i + 1;
-                    continue;
-                }
-            };
-            self.at = i + length;
-            return true;
-        }
-        self.at = self.html.len();
-        false
     }
 
     /// The name of the tag here, and whether it ends with `/>`; `None` where the page ends within it.
@@ -184,6 +172,13 @@ impl<'a> Scan<'a> {
         }
         self.at = at + 1;
         Some((name, self.byte(at - 1)? == b'/'))
+    }
+
+    /// Notes the name of a style element that stands at `at`.
+    fn style(&mut self, at: usize, name: &str, instead: &'static [u8; 5]) {
+        if is_in(&["style"], name) {
+            self.styles.push((at, instead));
+        }
     }
 
     fn top(&self) -> Option<(&'a str, Is)> {
@@ -350,12 +345,14 @@ impl<'a> Scan<'a> {
         }
         let Some(end) = end else { return Ok(false) };
         self.at = end + 2;
+        self.style(self.at, name, b"title");
         Ok(self.tag().is_some())
     }
 
-    fn close(&mut self, name: &str) -> Result<(), HtmlError> {
+    fn close(&mut self, name: &str, at: usize) -> Result<(), HtmlError> {
         self.count()?;
         if self.top().is_some_and(|(_, is)| is != Is::Html) {
+            self.style(at, name, b"stylx");
             return self.close_foreign(name);
         }
         if is_in(CLOSING, name) {

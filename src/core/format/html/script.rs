@@ -1,4 +1,4 @@
-//! Where the contents of elements end in which tags mean nothing.
+//! Where comments end, and the contents of elements in which tags mean nothing.
 
 /// Whether the bytes at `at` are `word`, in any case.
 pub(super) fn begins(html: &[u8], at: usize, word: &[u8]) -> bool {
@@ -19,6 +19,20 @@ fn named(html: &[u8], at: usize, name: &[u8]) -> bool {
 /// Where the end tag begins that closes the raw text of `name`, whose contents begin at `at`.
 pub(super) fn end_of_raw(html: &[u8], at: usize, name: &[u8]) -> Option<usize> {
     (at..html.len()).find(|&i| html[i] == b'<' && html.get(i + 1) == Some(&b'/') && named(html, i + 2, name))
+}
+
+/// Where what follows the comment begins whose `!` stands at `from`. It may end with `--!>`, too, and its beginning may end
+/// it: `<!-->`.
+pub(super) fn end_of_comment(html: &[u8], from: usize) -> Option<usize> {
+    let mut dashes = from + 1;
+    while let Some(i) = find(html, dashes, b"--") {
+        match (html.get(i + 2), html.get(i + 3)) {
+            (Some(b'>'), _) => return Some(i + 3),
+            (Some(b'!'), Some(b'>')) if i >= from + 3 => return Some(i + 4),
+            _ => dashes = i + 1,
+        }
+    }
+    None
 }
 
 /// How a script is read: within what looks like a comment, a script within it hides the first end tag.
