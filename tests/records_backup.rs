@@ -208,6 +208,24 @@ fn a_file_that_is_something_else_is_told_from_a_damaged_one() {
 }
 
 #[test]
+fn a_backup_whose_lines_another_program_broke_otherwise_is_read() {
+    let file = backup(&full()).print();
+    let value: serde_json::Value = serde_json::from_str(&file).unwrap();
+    for other in [value.to_string(), serde_json::to_string_pretty(&value).unwrap()] {
+        assert_eq!(Backup::read(other.as_bytes()).unwrap(), backup(&full()));
+        let less = other.replacen("\"check\":", "\"check\":1,\"was\":", 1);
+        assert_eq!(Backup::read(less.as_bytes()).unwrap_err(), BackupError::Changed);
+    }
+}
+
+#[test]
+fn a_backup_cut_within_an_item_is_said_to_be_cut_short() {
+    let file = backup(&full()).print();
+    let within = file.lines().take(2).map(|line| line.len() + 1).sum::<usize>() - 5;
+    assert_eq!(Backup::read(&file.as_bytes()[..within]).unwrap_err(), BackupError::CutShort);
+}
+
+#[test]
 fn a_backup_cut_anywhere_is_refused() {
     let file = backup(&full()).print();
     let file = file.trim_end();

@@ -140,27 +140,46 @@ impl Backup {
         let Ok(text) = text else {
             return Err(if begins_like_ours(file) { BackupError::Changed } else { BackupError::Other });
         };
-        let mut lines =
-            text.lines().enumerate().map(|(n, line)| (n + 1, line)).skip_while(|(_, line)| line.trim().is_empty());
+        Self::read_lines(text).or_else(|fault| match fault {
+            // Written anew by another program, it is the same JSON in other lines.
+            BackupError::Damaged { .. } | BackupError::CutShort | BackupError::Other => {
+                Self::read_whole(text).unwrap_or(Err(fault))
+            }
+            fault => Err(fault),
+        })
+    }
+
+    /// What `text` holds, laid out as [`Self::print`] does.
+    fn read_lines(text: &str) -> Result<Self, BackupError> {
+        let lines = text.lines().enumerate().map(|(n, line)| (n + 1, line));
+        let mut lines = lines.filter(|(_, line)| !line.trim().is_empty()).peekable();
         let (number, head) = lines.next().ok_or(BackupError::Empty)?;
         let mut backup = Self { made: made(head, number)?, items: Vec::new() };
-        for (line, item) in lines {
+        while let Some((line, item)) = lines.next() {
             if let Some(end) = item.strip_prefix("],") {
-                return backup.checked(&["{", end].concat(), line);
+                let end = serde_json::from_str::<Value>(&["{", end].concat());
+                return backup.checked(&end.map_err(|_| BackupError::Damaged { line })?);
             }
-            if item.trim().is_empty() {
-                continue;
-            }
-            backup.items.push(pair(item.strip_suffix(',').unwrap_or(item)).ok_or(BackupError::Damaged { line })?);
+            let Some(item) = pair(item.strip_suffix(',').unwrap_or(item)) else {
+                let last = lines.peek().is_none();
+                return Err(if last { BackupError::CutShort } else { BackupError::Damaged { line } });
+            };
+            backup.items.push(item);
         }
         Err(BackupError::CutShort)
     }
 
-    /// Itself, if it is what the file's last line says.
-    fn checked(self, end: &str, line: usize) -> Result<Self, BackupError> {
-        let Ok(Value::Object(end)) = serde_json::from_str::<Value>(end) else {
-            return Err(BackupError::Damaged { line });
-        };
+    /// What `text` holds, however its lines are broken; `None` if it is no JSON of a backup.
+    fn read_whole(text: &str) -> Option<Result<Self, BackupError>> {
+        let mut all = serde_json::from_str::<Value>(text).ok()?;
+        let items = all.get_mut("items").and_then(Value::as_array_mut).map(std::mem::take)?;
+        let made = made_at(&all, 1).ok()?;
+        let items = items.into_iter().map(as_pair).collect::<Option<_>>()?;
+        Some(Self { made, items }.checked(&all))
+    }
+
+    /// Itself, if it is what `end`, which stands after the items, says.
+    fn checked(self, end: &Value) -> Result<Self, BackupError> {
         let count = end.get("count").and_then(Value::as_u64);
         let whole =
             count == Some(self.items.len() as u64) && end.get("check").and_then(Value::as_str) == Some(&self.check());
@@ -186,25 +205,35 @@ impl Backup {
 
 /// When the backup was made whose first line this is.
 fn made(head: &str, line: usize) -> Result<u64, BackupError> {
-    let wrong = || if begins_like_ours(head.as_bytes()) { BackupError::Damaged { line } } else { BackupError::Other };
-    let head = match serde_json::from_str::<Value>(&[head, "]}"].concat()) {
-        Ok(Value::Object(head)) => head,
-        _ if begins_like_ours(head.as_bytes()) && !head.contains('[') => return Err(BackupError::CutShort),
-        _ => return Err(wrong()),
-    };
+    match serde_json::from_str::<Value>(&[head, "]}"].concat()) {
+        Ok(value) => made_at(&value, line),
+        _ if !begins_like_ours(head.as_bytes()) => Err(BackupError::Other),
+        _ if head.contains('[') => Err(BackupError::Damaged { line }),
+        _ => Err(BackupError::CutShort),
+    }
+}
+
+/// When the backup was made that begins with `head`, which is about `line`.
+fn made_at(head: &Value, line: usize) -> Result<u64, BackupError> {
     if head.get("manchette").and_then(Value::as_str) != Some("backup") {
         return Err(BackupError::Other);
     }
+    let wrong = BackupError::Damaged { line };
     match head.get("schema").and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok()) {
-        Some(SCHEMA) => head.get("made").and_then(Value::as_u64).ok_or_else(wrong),
+        Some(SCHEMA) => head.get("made").and_then(Value::as_u64).ok_or(wrong),
         Some(newer) if newer > SCHEMA => Err(BackupError::Newer(newer)),
-        _ => Err(wrong()),
+        _ => Err(wrong),
     }
 }
 
 /// An item on its line.
 fn pair(line: &str) -> Option<(String, String)> {
-    let Ok(Value::Array(mut item)) = serde_json::from_str::<Value>(line) else { return None };
+    serde_json::from_str::<Value>(line).ok().and_then(as_pair)
+}
+
+/// An item.
+fn as_pair(item: Value) -> Option<(String, String)> {
+    let Value::Array(mut item) = item else { return None };
     match (item.pop(), item.pop(), item.is_empty()) {
         (Some(Value::String(value)), Some(Value::String(key)), true) => Some((key, value)),
         _ => None,

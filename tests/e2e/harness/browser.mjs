@@ -14,6 +14,9 @@ import { killed, killTree, until } from "./processes.mjs";
 const SCREENSHOTS = fileURLToPath(new URL("../../../target/screenshots/", import.meta.url));
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
+/** What was asked was not answered: the page was left meanwhile. */
+class PageWentAway extends Error {}
+
 export class Browser {
   #console = [];
   #requests = [];
@@ -116,15 +119,19 @@ export class Browser {
       ${LIBRARY}
       Promise.resolve().then(() => (${body})(...values)).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
     const answer = await this.driver.executeAsyncScript(script, ...values);
-    if (!answer) throw new Error("the page went away while a script ran in it");
+    if (!answer) throw new PageWentAway("the page went away while a script ran in it");
     const { value, error } = answer;
     if (error !== undefined) throw new Error(`in the page: ${error}`);
     return value;
   }
 
-  /** Waits until a function, run in the page, gives something truthy, and resolves with it. */
+  /** Waits until a function, run in the page, gives something truthy, and resolves with it. A page may go and another come meanwhile. */
   until(body, ...values) {
-    return until(() => this.run(body, ...values), { what: `in the page: ${body}` });
+    const asked = () =>
+      this.run(body, ...values).catch((error) => {
+        if (!(error instanceof PageWentAway)) throw error;
+      });
+    return until(asked, { what: `in the page: ${body}` });
   }
 
   // --- pointer and keys -------------------------------------------------------------------------------------------
