@@ -14,7 +14,8 @@ pub enum Enter {
     Nothing,
 }
 
-/// Longest alternative text that stands in its line, in characters: an emoji as a picture. It has no letter.
+/// Longest alternative text that stands in its line, in characters: an emoji as a picture. No letter of a language
+/// written in Latin, Greek or Cyrillic lies above U+2000.
 const SIGN: usize = 8;
 
 /// An element whose contents are being given.
@@ -198,7 +199,7 @@ impl Builder {
 
     fn picture(&mut self, alternative: Option<String>) {
         let Some(words) = alternative.as_deref().and_then(one_line) else { return };
-        if words.chars().count() <= SIGN && !words.chars().any(char::is_alphanumeric) {
+        if words.chars().count() <= SIGN && words.chars().all(|c| c > '\u{2000}') {
             self.text(&words);
         } else if !self.captioned {
             self.pictures.push(words);

@@ -120,7 +120,7 @@ pub(super) fn is_named_beside(name: &str, names: &str) -> bool {
     names.split_whitespace().any(|class| {
         let layout = LAYOUT.iter().any(|begin| class.starts_with(begin));
         told(UNSEEN, class)
-            || !layout && class.split(|c: char| !c.is_alphanumeric()).any(|word| told(BESIDE_WORDS, word))
+            || !layout && class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| told(BESIDE_WORDS, word))
     })
 }
 
@@ -132,8 +132,8 @@ pub(super) fn is_language(tag: &str) -> bool {
 /// `address` if it is one of the web, without white space at its ends.
 pub(super) fn web_address(address: &str) -> Option<String> {
     let address = address.trim();
-    let lower: String = address.chars().take(8).flat_map(char::to_lowercase).collect();
-    let web = lower.starts_with("https://") || lower.starts_with("http://");
+    let begins = |scheme: &str| address.get(..scheme.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(scheme));
+    let web = begins("https://") || begins("http://");
     let clean = address.len() <= 2_000 && !address.chars().any(|c| c.is_whitespace() || c.is_control());
     (web && clean).then(|| address.to_owned())
 }

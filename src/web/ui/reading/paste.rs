@@ -98,7 +98,9 @@ impl Fields {
 fn html_of(event: &Event) -> Option<(String, String)> {
     let field = event.target_dyn_into::<HtmlInputElement>().is_some_and(|field| field.type_() != "checkbox");
     let pasted = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-    let data = pasted.or_else(|| event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer))?;
+    // A file that is dropped is opened as one.
+    let dropped = || event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    let data = pasted.or_else(|| dropped().filter(|data| !data.types().includes(&"Files".into(), 0)))?;
     let html = data.get_data("text/html").ok().filter(|html| !html.trim().is_empty() && !field)?;
     Some((html, data.get_data("text/plain").unwrap_or_default()))
 }
@@ -225,8 +227,10 @@ pub fn paste_dialog(props: &PasteProps) -> Html {
                     </div>
                     if let Some(chosen) = page.as_ref() {
                         <Blocks {language} chosen={chosen.clone()} on_change={change} on_plain={plain} />
-                        <p class="m-fault" role="alert">{ fault.as_deref().unwrap_or_default().to_owned() }</p>
-                        <p class="m-hint">{ Word::BlocksHint.text(language) }</p>
+                        <div>
+                            <p class="m-fault" role="alert">{ fault.as_deref().unwrap_or_default().to_owned() }</p>
+                            <p class="m-hint">{ Word::BlocksHint.text(language) }</p>
+                        </div>
                     } else {
                     <div>
                         <label for="m-paste-text">{ Word::TextLabel.text(language) }</label>
