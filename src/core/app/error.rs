@@ -23,6 +23,8 @@ pub enum AppError {
     ReadOnly,
     /// A tag is empty.
     EmptyTag,
+    /// Notes have changed while an import was put together.
+    ChangedMeanwhile,
     /// The id that a new annotation should have is another's, perhaps a deleted one's.
     TakenId(String),
     /// A correction that changes nothing.
@@ -123,6 +125,10 @@ impl AppError {
             Self::NothingToLearn => say(
                 "Ce passage n’a ni lettre ni chiffre : on ne peut pas le retrouver ailleurs. Corrigez-le ici seulement.",
                 "This passage has no letter and no figure: it cannot be found elsewhere. Correct it here only.",
+            ),
+            Self::ChangedMeanwhile => say(
+                "Des notes ont changé pendant l’import ; il n’a rien changé. Recommencez.",
+                "Notes changed during the import; it changed nothing. Begin again.",
             ),
             Self::EmptyTag => say("Une étiquette ne peut pas être vide.", "A tag cannot be empty."),
         }

@@ -137,19 +137,18 @@ impl State {
         }
         open.put_all(changes.notes.iter().map(|(_, note)| note));
         open.learn(&self.rules);
-        let (saved, article) = (open.saved, open.article.id());
-        self.recount();
-        if !saved {
-            return Vec::new();
+        let mut effects = open.keep_all(changes.notes.iter().map(|(_, note)| note));
+        if open.saved {
+            effects.extend(changes.rules.iter().map(|(_, rule)| Effect::SaveRule(rule.clone())));
         }
-        let notes = changes.notes.iter().map(|(_, note)| Effect::SaveNote { article, note: note.clone() });
-        notes.chain(changes.rules.iter().map(|(_, rule)| Effect::SaveRule(rule.clone()))).collect()
+        self.recount();
+        effects
     }
 }
 
 fn report(done: bool, label: Option<Label>, message: Message, mut effects: Vec<Effect>) -> Outcome {
     effects.push(Effect::Announce(message.clone()));
-    Outcome { effects, undo: Some(UndoReport { done, label, message }) }
+    Outcome { effects, undo: Some(UndoReport { done, label, message }), ..Outcome::default() }
 }
 
 #[derive(Clone, Copy)]

@@ -6,4 +6,3 @@ pub mod jsonld;
 pub mod plain;
 pub mod restore;
 mod time;
-pub mod usual;
