@@ -173,6 +173,20 @@ fn version() -> Version {
     }
 }
 
+#[test]
+fn every_kind_of_block_is_kept_and_one_of_a_newer_program_is_running_text() {
+    use BlockKind::{Caption, Heading, Item, Paragraph, Preformatted, Quotation, Row, Subheading};
+    let kinds = [Paragraph, Heading, Subheading, Item, Quotation, Caption, Preformatted, Row];
+    let blocks: Vec<(BlockKind, String)> = kinds.iter().map(|kind| (*kind, kind.name().to_owned())).collect();
+    let version = Version { text: Text::from_blocks(&blocks), ..version() };
+    assert_eq!(Version::from_stored(&version.hash(), &version.to_stored()), Ok(version.clone()));
+    let newer = version.to_stored().replacen("\"h\",1", "\"video\",1", 1);
+    assert_ne!(newer, version.to_stored());
+    let read = Version::from_stored(&version.hash(), &newer).unwrap();
+    assert_eq!(read.text.blocks()[1].kind, Paragraph);
+    assert_eq!(read.text.as_str(), version.text.as_str());
+}
+
 /// What each golden file of schema 1 holds, under which key.
 fn golden() -> Vec<(&'static str, Key, String, Kept)> {
     let (article_id, note_id) = (article_id(), note_id());

@@ -63,12 +63,18 @@ export type Tally = Record<State, number>;
 
 export type Colour = "amber" | "green" | "blue" | "rose";
 
-/** What to open: a text, or the id of an article that this browser keeps. */
+/** What to open: a text, a page of HTML, or the id of an article that this browser keeps. */
 export interface OpenInput {
   /** An article of `articles()`. */
   id?: string;
   /** Plain text, at most 64 Mi code units, not blank. Every character is kept but CRLF, which becomes LF. */
   text?: string;
+  /**
+   * A page or a piece of HTML, instead of `text`: at most 8 MB and 5 000 nested tags. It is parsed without being shown, run or
+   * requested. What a reader would see of its article becomes blocks; links and pictures do not, but for their words. Title,
+   * source and language are those of the page where they are not given.
+   */
+  html?: string;
   title?: string;
   /** Where it comes from, in words or as an address. Never requested. */
   source?: string;

@@ -116,6 +116,7 @@ const callAll = async (ids, from, to) => {
     if (name !== "words") add("mark", `name: ${name}`, { start: 0, end: 5, kind: "PER", name: value });
     add("mark", name, value);
     if (name !== "element") add("offset", `${name}, 0`, value, 0);
+    if (name !== "words") add("open", `html: ${name}`, { html: value });
     if (name !== "words") add("open", `language: ${name}`, { text: "Texte.", language: value });
     if (name !== "list") {
       add("annotate", `tags: ${name}`, { start: 0, end: 5, tags: value });
@@ -128,7 +129,9 @@ const callAll = async (ids, from, to) => {
   add("annotate", "unknown member", { start: 0, end: 5, color: "rose" });
   add("update", "unknown member", note, { body: "x" });
   add("open", "unknown member", { text: "Texte.", author: "x" });
-  add("open", "html", { html: "<p>Texte.</p>" });
+  add("open", "html and text", { html: "<p>Texte.</p>", text: "Texte." });
+  add("open", "html without words", { html: "<p hidden>Texte.</p><script>Texte.</script>" });
+  add("open", "html nested too deep", { html: "<div>".repeat(5001) });
   add("open", "nothing to open", { title: "Titre" });
   add("open", "blank", { text: " \n\t " });
   add("open", "language with white space", { text: "Texte.", language: "fr FR" });
@@ -239,7 +242,7 @@ journey("a mount with malformed options is refused and leaves the page alone", {
         1, "memory", [], () => 1, throwing, { storage: "local" }, { store: "disk" }, { store: 1 }, { namespace: "" }, { namespace: "a/b" }, { namespace: 7 },
         { ui: "all" }, { language: "de" }, { language: null }, { theme: "black" }, { shortcuts: "yes" }, { readOnly: 1 }, { author: "Ana" }, { author: {} },
         { author: { name: 1 } }, { author: { name: "Ana", mail: "x" } }, { now: 5 }, { newId: "abc" }, { article: "texte" }, { article: {} },
-        { article: { text: "" } }, { article: { html: "<p>x</p>" } }, { article: { text: "Texte.", annotations: [{}] } }, { [Symbol("x")]: 1 },
+        { article: { text: "" } }, { article: { html: "<p> </p>" } }, { article: { text: "Texte.", annotations: [{}] } }, { [Symbol("x")]: 1 },
       ].map((options) => [host, options]),
     ];
     const faults = [];

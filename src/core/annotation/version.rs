@@ -8,13 +8,15 @@ use crate::core::text::{BlockKind, Text, VersionHash};
 use serde_json::Value;
 
 /// Kinds of blocks by their stored names.
-const KINDS: [(BlockKind, &str); 6] = [
+const KINDS: [(BlockKind, &str); 8] = [
     (BlockKind::Paragraph, "p"),
     (BlockKind::Heading, "h"),
     (BlockKind::Item, "i"),
     (BlockKind::Quotation, "q"),
     (BlockKind::Caption, "c"),
     (BlockKind::Preformatted, "f"),
+    (BlockKind::Subheading, "s"),
+    (BlockKind::Row, "r"),
 ];
 
 /// A frozen text with what was known of it when it came. Written once and never changed: nothing to merge.
@@ -110,7 +112,8 @@ fn blocks(kinds: &Value, text: &str) -> Option<Text> {
     }
     for run in runs.chunks_exact(2) {
         let name = run[0].as_str()?;
-        let kind = KINDS.iter().find(|(_, known)| *known == name)?.0;
+        // A kind that a newer program knows is shown as running text: its words are the article.
+        let kind = KINDS.iter().find(|(_, known)| *known == name).map_or(BlockKind::Paragraph, |known| known.0);
         for _ in 0..run[1].as_u64()? {
             blocks.push((kind, lines.next()?));
         }

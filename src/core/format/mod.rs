@@ -1,6 +1,7 @@
 //! Annotations in other people's formats, and backups in one of our own.
 
 pub mod backup;
+pub mod html;
 pub mod jsonld;
 pub mod plain;
 pub mod restore;

@@ -89,11 +89,19 @@ impl std::error::Error for PlainError {}
 /// # Errors
 /// See [`PlainError`].
 pub fn read(bytes: Vec<u8>) -> Result<String, PlainError> {
+    match document(&bytes) {
+        Some(kind) if bytes.len() <= MOST_BYTES => Err(PlainError::Document(kind)),
+        _ => decode(bytes),
+    }
+}
+
+/// The characters that `bytes` hold, of a plain text or of a page of HTML.
+///
+/// # Errors
+/// See [`PlainError`].
+pub fn decode(bytes: Vec<u8>) -> Result<String, PlainError> {
     if bytes.len() > MOST_BYTES {
         return Err(PlainError::TooLong { bytes: bytes.len() });
-    }
-    if let Some(kind) = document(&bytes) {
-        return Err(PlainError::Document(kind));
     }
     // Every other character of UTF-16 is a null byte, but the person's way out is another one than for a picture.
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {

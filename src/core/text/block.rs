@@ -14,6 +14,8 @@ pub enum BlockKind {
     Paragraph,
     /// A heading within the article.
     Heading,
+    /// A heading below another one.
+    Subheading,
     /// An item of a list.
     Item,
     /// A block quotation.
@@ -22,6 +24,8 @@ pub enum BlockKind {
     Caption,
     /// Text whose line breaks and spaces matter.
     Preformatted,
+    /// A row of a table, its cells parted by tabs.
+    Row,
 }
 
 impl BlockKind {
@@ -31,10 +35,12 @@ impl BlockKind {
         match self {
             Self::Paragraph => "paragraph",
             Self::Heading => "heading",
+            Self::Subheading => "subheading",
             Self::Item => "item",
             Self::Quotation => "quotation",
             Self::Caption => "caption",
             Self::Preformatted => "preformatted",
+            Self::Row => "row",
         }
     }
 }

@@ -5,6 +5,7 @@ use super::input::{Input, Members};
 use super::{MOST_TEXT, to_js};
 use crate::core::anchoring::State;
 use crate::core::annotation::{Id, Namespace};
+use crate::core::format::html::MOST_BYTES;
 use crate::core::language::Language;
 use crate::core::text::Text;
 use crate::web::desk::{Desk, OpenRequest, Opened, Options, Theme};
@@ -118,14 +119,14 @@ const OPEN: [&str; 8] = ["id", "text", "html", "title", "source", "language", "a
 /// What can be said of an article to open without a desk.
 fn check_open(input: Input) -> Result<Members, Fault> {
     let m = input.object(&OPEN)?;
-    if !m.get("html").is_absent() {
-        return Err(m.get("html").fault(Problem::other(
-            "cette version ne lit pas encore le HTML : donnez « text »",
-            "this version does not read HTML yet: give “text”",
-        )));
+    let given = |name: &str| !m.get(name).is_absent();
+    if given("text") && given("html") {
+        return Err(
+            m.fault(Problem::other("donnez « text » ou « html », pas les deux", "give “text” or “html”, not both"))
+        );
     }
-    if m.get("id").is_absent() && m.get("text").is_absent() {
-        return Err(m.fault(Problem::other("il faut « text » ou « id »", "needs “text” or “id”")));
+    if !given("id") && !given("text") && !given("html") {
+        return Err(m.fault(Problem::other("il faut « text », « html » ou « id »", "needs “text”, “html” or “id”")));
     }
     Ok(m)
 }
@@ -148,6 +149,7 @@ fn request(m: &Members, desk: &Desk) -> Result<OpenRequest, Fault> {
     Ok(OpenRequest {
         id,
         text: m.get("text").given().map(text).transpose()?,
+        html: m.get("html").given().map(html).transpose()?,
         title: optional("title")?,
         source: optional("source")?,
         language: m.get("language").given().map(language_tag).transpose()?,
@@ -171,6 +173,18 @@ pub(super) fn text(input: Input) -> Result<Text, Fault> {
         return Err(input.fault(Problem::other("le texte est vide", "the text is empty")));
     }
     Ok(Text::plain(&string))
+}
+
+/// A page of HTML. What is too long is refused before it crosses.
+fn html(input: Input) -> Result<String, Fault> {
+    let string = input.value().clone().dyn_into::<js_sys::JsString>();
+    if string.as_ref().is_ok_and(|s| s.length() as usize > MOST_BYTES) {
+        return Err(input.fault(Problem::other(
+            "la page dépasse 8 Mo ; donnez l’article comme « text »",
+            "the page has more than 8 MB; give the article as “text”",
+        )));
+    }
+    input.string()
 }
 
 /// A language tag that can stand in a `lang` attribute.

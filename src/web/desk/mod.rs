@@ -14,6 +14,7 @@ mod importing;
 mod keeper;
 mod learning;
 mod opening;
+mod pages;
 mod pointing;
 mod progress;
 mod reanchoring;
@@ -106,6 +107,8 @@ pub struct Desk {
     news: Cell<u32>,
     /// Grows with each call of `open`: one that was overtaken gives way.
     opening: Cell<u32>,
+    /// A page whose blocks are to be chosen, with the number of those before.
+    offered: RefCell<(u32, Option<Rc<crate::core::format::html::Page>>)>,
     /// Grows with each note heard of from another tab or the journal.
     heard: Cell<u32>,
     /// How many unreadable values listeners were told of.

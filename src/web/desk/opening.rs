@@ -26,6 +26,8 @@ pub struct OpenRequest {
     pub id: Option<Id>,
     /// The text; absent for a known article.
     pub text: Option<Text>,
+    /// A page of HTML that holds the text.
+    pub html: Option<String>,
     /// Its title.
     pub title: Option<String>,
     /// Where it comes from.
@@ -69,6 +71,8 @@ pub enum OpenError {
     Annotation(String, Option<JsonLdError>),
     /// The page refused.
     Page(JsValue),
+    /// The page of HTML cannot be read; why, as a sentence.
+    Html(String),
     /// Another article was asked for before this one was ready, or Manchette was taken out of the page.
     Overtaken(String),
 }
@@ -99,6 +103,8 @@ impl OpenError {
                 };
                 [name, end[0], &why.unwrap_or_else(no_json), end[1]].concat()
             }
+            (Self::Html(why), Language::French) => [why, " Rien n’a changé."].concat(),
+            (Self::Html(why), Language::English) => [why, " Nothing changed."].concat(),
             (Self::Overtaken(title), Language::French) => {
                 format!(
                     "« {title} » n’a pas été ouvert : un autre article a été demandé entre-temps, ou Manchette retirée."
@@ -153,6 +159,7 @@ impl Desk {
     async fn open_request(self: &Rc<Self>, request: OpenRequest) -> Result<Opened, OpenError> {
         let turn = self.opening.get().wrapping_add(1);
         self.opening.set(turn);
+        let request = self.with_page(request).await?;
         let text = match (&request.text, request.id) {
             (Some(text), _) => text.clone(),
             (None, Some(id)) => self.stored_text(id).await?,

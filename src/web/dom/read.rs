@@ -74,7 +74,8 @@ impl Reader {
 
 fn kind_of(element: &Element, outer: BlockKind) -> BlockKind {
     match element.tag_name().to_ascii_lowercase().as_str() {
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => BlockKind::Heading,
+        "h1" | "h2" => BlockKind::Heading,
+        "h3" | "h4" | "h5" | "h6" => BlockKind::Subheading,
         "li" | "dt" | "dd" => BlockKind::Item,
         "blockquote" => BlockKind::Quotation,
         "figcaption" => BlockKind::Caption,

@@ -64,7 +64,8 @@ impl Writing {
         let mut words = String::new();
         for block in blocks.clone() {
             let own = text.slice(block.span);
-            if self.french { space_french(own, &mut words) } else { words.push_str(own) }
+            let spaced = self.french && block.kind != BlockKind::Preformatted;
+            if spaced { space_french(own, &mut words) } else { words.push_str(own) }
         }
         let words = JsString::from(words);
         let mut start = 0;
@@ -104,7 +105,14 @@ impl Writing {
     fn element(&mut self, kind: BlockKind) -> Result<Element, JsValue> {
         let empty = match self.empty.take() {
             Some((known, empty)) if known == kind => empty,
-            _ => self.document.create_element(tag(kind))?,
+            _ => {
+                let (tag, class) = look(kind);
+                let element = self.document.create_element(tag)?;
+                if !class.is_empty() {
+                    element.set_class_name(class);
+                }
+                element
+            }
         };
         let element = empty.clone_node()?.unchecked_into();
         self.empty = Some((kind, empty));
@@ -112,14 +120,17 @@ impl Writing {
     }
 }
 
-fn tag(kind: BlockKind) -> &'static str {
+/// The element that a block is written as, and its class if the element alone does not give its look.
+fn look(kind: BlockKind) -> (&'static str, &'static str) {
     match kind {
-        BlockKind::Paragraph => "p",
-        BlockKind::Heading => "h2",
-        // Without the list around them, items would be invalid HTML: they keep their look by a class of the section's.
-        BlockKind::Item => "p",
-        BlockKind::Quotation => "blockquote",
-        BlockKind::Caption => "p",
-        BlockKind::Preformatted => "pre",
+        BlockKind::Paragraph => ("p", ""),
+        BlockKind::Heading => ("h2", ""),
+        BlockKind::Subheading => ("h3", ""),
+        // Without the list, the table or the figure around them, these elements would be invalid HTML.
+        BlockKind::Item => ("p", "m-item"),
+        BlockKind::Caption => ("p", "m-caption"),
+        BlockKind::Row => ("p", "m-row"),
+        BlockKind::Quotation => ("blockquote", ""),
+        BlockKind::Preformatted => ("pre", ""),
     }
 }

@@ -46,7 +46,8 @@ impl Panels for Drawn {
     }
 
     fn paste(&self, desk: &DeskRef, language: Language, draft: Same<RefCell<Draft>>) -> Html {
-        html! { <PasteDialog desk={desk.clone()} {language} {draft} /> }
+        // Another page is another dialog.
+        html! { <PasteDialog key={desk.pages_offered()} desk={desk.clone()} {language} {draft} /> }
     }
 
     fn rules(&self, desk: &DeskRef, language: Language) -> Html {

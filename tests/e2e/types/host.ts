@@ -26,6 +26,7 @@ const plain: Manchette = await mount(element);
 
 const version: string = m.version;
 const opened: Opened = await m.open({ id: "abcdefghij", annotations: [{ "@context": "http://www.w3.org/ns/anno.jsonld" }] });
+await m.open({ html: "<h1>Titre</h1><p>Bonjour.</p>", source: "Divers" });
 const states: Tally = opened.states;
 const exact: number = states.exact;
 const article: Article = m.article();
@@ -97,8 +98,8 @@ await mount("#lecture");
 await mount(element, { storage: "local" });
 // @ts-expect-error unknown language
 await mount(element, { language: "de" });
-// @ts-expect-error this version reads no HTML
-await m.open({ html: "<p>Bonjour</p>" });
+// @ts-expect-error a page is its source, not its document
+await m.open({ html: document });
 // @ts-expect-error annotations are objects
 await m.open({ text: "Bonjour", annotations: ["note"] });
 // @ts-expect-error positions are numbers

@@ -68,7 +68,7 @@ pub fn file_button(desk: &DeskRef, word: &'static str, class: &'static str) -> H
         }
     });
     html! {
-        <label {class}>{ word }<input type="file" accept=".txt,text/plain" {onchange} /></label>
+        <label {class}>{ word }<input type="file" accept=".txt,.html,.htm,text/plain,text/html" {onchange} /></label>
     }
 }
 

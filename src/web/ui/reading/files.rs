@@ -1,12 +1,13 @@
 //! Articles from files: read whole, looked at, and only then opened.
 
-use crate::core::app::Message;
+use crate::core::app::{Action, Message, Panel};
 use crate::core::format::plain::{self, PlainError};
 use crate::core::text::Text;
 use crate::web::desk::OpenRequest;
 use crate::web::platform::spawn_local;
 use crate::web::ui::{DeskRef, Word};
 use js_sys::Uint8Array;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
@@ -42,11 +43,25 @@ pub fn open_files(desk: &DeskRef, files: Option<FileList>) {
     let Some(file) = files.get(0) else { return };
     let desk = desk.clone();
     spawn_local(async move {
-        match read(&desk, &file).await {
-            Ok(text) => open(&desk, request(&desk, &text, &title(&file.name()))),
-            Err(why) => fail(&desk, format!("{} : {why}", file.name())),
+        let refuse = |why| fail(&desk, format!("{} : {why}", file.name()));
+        match (read(&desk, &file).await, is_page(&file)) {
+            (Ok(text), false) => open(&desk, request(&desk, &text, &title(&file.name()))),
+            (Ok(html), true) => match desk.read_page(html).await {
+                Ok(page) => {
+                    desk.offer_page(Rc::new(page));
+                    desk.act(Action::Show(Some(Panel::Paste)));
+                }
+                Err(why) => refuse(why),
+            },
+            (Err(why), _) => refuse(why),
         }
     });
+}
+
+/// Whether a file is a page of HTML, by its name or by what the system takes it for.
+fn is_page(file: &File) -> bool {
+    let name = file.name().to_ascii_lowercase();
+    file.type_() == "text/html" || [".html", ".htm", ".xhtml"].iter().any(|end| name.ends_with(end))
 }
 
 async fn read(desk: &DeskRef, file: &File) -> Result<String, String> {
@@ -57,7 +72,9 @@ async fn read(desk: &DeskRef, file: &File) -> Result<String, String> {
     }
     let unread = |_| Word::FileUnread.text(language).to_owned();
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(unread)?;
-    plain::read(Uint8Array::new(&buffer.unchecked_into()).to_vec()).map_err(|e| e.message(language))
+    let bytes = Uint8Array::new(&buffer.unchecked_into()).to_vec();
+    let text = if is_page(file) { plain::decode(bytes) } else { plain::read(bytes) };
+    text.map_err(|e| e.message(language))
 }
 
 /// What to open for a text from a file. A text that is known already keeps the title that it has.

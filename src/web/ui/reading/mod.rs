@@ -2,6 +2,7 @@
 
 mod absence;
 mod add;
+mod blocks;
 mod deleting;
 mod dialog;
 mod files;
