@@ -19,3 +19,4 @@ mod rule_words;
 mod rules;
 mod table;
 mod undo;
+mod versions;
