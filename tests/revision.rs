@@ -17,13 +17,11 @@ fn revised(old: &str, new: &str) -> Revision {
 
 /// Each change in one line: its kind, its sentences, `[old→new]` for the words of an edit.
 fn told(old: &str, new: &str) -> Vec<String> {
-    let words = |text: &str, span: Option<Span>| span.map_or_else(|| "-".to_owned(), |s| s.of(text).unwrap().to_owned());
+    let words =
+        |text: &str, span: Option<Span>| span.map_or_else(|| "-".to_owned(), |s| s.of(text).unwrap().to_owned());
     let one = |change: &Change| {
-        let edits: Vec<String> = change
-            .edits
-            .iter()
-            .map(|e| format!("[{}→{}]", e.old.of(old).unwrap(), e.new.of(new).unwrap()))
-            .collect();
+        let edits: Vec<String> =
+            change.edits.iter().map(|e| format!("[{}→{}]", e.old.of(old).unwrap(), e.new.of(new).unwrap())).collect();
         let sentences = match change.kind {
             ChangeKind::Edited => edits.join(""),
             _ => format!("{} | {}", words(old, change.old), words(new, change.new)),
@@ -211,7 +209,12 @@ fn a_megabyte_is_compared_in_a_moment() {
         old.push(end);
         new.push(end);
     }
-    for (old, new) in [(old.clone(), new), (old.clone(), old.split('\n').rev().collect::<Vec<_>>().join("\n")), ("Oui. Non. ".repeat(100_000), "Non. Oui. Non. ".repeat(66_000)), ("mot ".repeat(250_000), "autre mot ".repeat(100_000))] {
+    for (old, new) in [
+        (old.clone(), new),
+        (old.clone(), old.split('\n').rev().collect::<Vec<_>>().join("\n")),
+        ("Oui. Non. ".repeat(100_000), "Non. Oui. Non. ".repeat(66_000)),
+        ("mot ".repeat(250_000), "autre mot ".repeat(100_000)),
+    ] {
         let (old, new) = (Text::plain(&old), Text::plain(&new));
         let began = Instant::now();
         let revision = Revision::new(&old, &new);

@@ -218,8 +218,20 @@ fn edits() -> impl Strategy<Value = Vec<(usize, u8, usize)>> {
 }
 
 fn edited(edits: &[(usize, u8, usize)]) -> String {
-    const OTHERS: [&str; 12] =
-        ["trêve", "paix", "trois", "ne", "pas", "Ankara", "fragile.", "Oui.", "très", "aurait", "—", "La paix, la paix."];
+    const OTHERS: [&str; 12] = [
+        "trêve",
+        "paix",
+        "trois",
+        "ne",
+        "pas",
+        "Ankara",
+        "fragile.",
+        "Oui.",
+        "très",
+        "aurait",
+        "—",
+        "La paix, la paix.",
+    ];
     let mut words: Vec<String> = TEXT.split(' ').map(str::to_owned).collect();
     for (at, kind, with) in edits {
         let at = at % words.len();

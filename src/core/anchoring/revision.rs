@@ -218,8 +218,8 @@ impl<'t> Side<'t> {
                     old: covering(left, before(olds, from.0, self.spans[i])),
                     new: covering(right, before(news, from.1, new.spans[j])),
                 };
-                change.number_changed |= left.iter().any(|t| is_number(t.of(self.text)))
-                    || right.iter().any(|t| is_number(t.of(new.text)));
+                change.number_changed |=
+                    left.iter().any(|t| is_number(t.of(self.text))) || right.iter().any(|t| is_number(t.of(new.text)));
                 change.quotation_changed |= quoted(self.text, edit.old) && quoted(new.text, edit.new);
                 change.edits.push(edit);
             }

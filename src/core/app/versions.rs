@@ -122,8 +122,7 @@ impl State {
             analysis: None,
             names: Names::Awaited,
         };
-        let version =
-            VersionChange { from: open.edition(), to, article: (open.article.clone(), Rc::new(article)) };
+        let version = VersionChange { from: open.edition(), to, article: (open.article.clone(), Rc::new(article)) };
         let changes = Changes { notes, version: Some(Box::new(version)), ..Changes::default() };
         effects.extend(self.commit(Label::Adopt, changes));
         let to_decide = self.article().map_or(0, |open| {
@@ -163,12 +162,7 @@ impl State {
 }
 
 /// The notes of `open` with their places in the version compared.
-fn resolved(
-    open: &OpenArticle,
-    comparison: &Comparison,
-    writer: Writer,
-    at: u64,
-) -> Vec<super::history::NoteChange> {
+fn resolved(open: &OpenArticle, comparison: &Comparison, writer: Writer, at: u64) -> Vec<super::history::NoteChange> {
     let late = OnceCell::new();
     let mut notes = Vec::with_capacity(open.places.len());
     for (id, here) in open.places.iter() {
@@ -182,8 +176,7 @@ fn resolved(
             Some(followed) if followed.before == *here => (followed.found.clone(), false),
             // It came, or its place changed, after the comparison.
             _ => {
-                let next = late
-                    .get_or_init(|| Resolver::of_next_version(comparison.text.as_str(), open.text.as_str()));
+                let next = late.get_or_init(|| Resolver::of_next_version(comparison.text.as_str(), open.text.as_str()));
                 (follow_note(before, here, (&open.text, &comparison.text), next, &[]), false)
             }
         };
