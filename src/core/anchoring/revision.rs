@@ -203,30 +203,48 @@ impl<'t> Side<'t> {
 
     /// The sentence `i`, which became the sentence `j` of `new`.
     fn edited(&self, i: usize, new: &Side<'_>, j: usize) -> Change {
-        let partners = pair(&self.hashes_of(i), &new.hashes_of(j), &[]);
         let (olds, news) = (&self.tokens[self.ranges[i].clone()], &new.tokens[new.ranges[j].clone()]);
         let mut change = Change::whole(ChangeKind::Edited, Some(self.spans[i]), Some(new.spans[j]), (i, j));
-        let mut from = (0, 0);
-        let matched = partners.iter().enumerate().filter_map(|(a, b)| Some((a, (*b)? as usize)));
-        for (a, b) in matched.chain([(olds.len(), news.len())]) {
-            if a > from.0 || b > from.1 {
-                let (left, right) = (&olds[from.0..a], &news[from.1..b]);
-                let before = |list: &[Token], at: usize, start: Span| {
-                    at.checked_sub(1).and_then(|k| list.get(k)).map_or(start.start.get(), |t| t.end as usize)
-                };
-                let edit = Edit {
-                    old: covering(left, before(olds, from.0, self.spans[i])),
-                    new: covering(right, before(news, from.1, new.spans[j])),
-                };
-                change.number_changed |=
-                    left.iter().any(|t| is_number(t.of(self.text))) || right.iter().any(|t| is_number(t.of(new.text)));
-                change.quotation_changed |= quoted(self.text, edit.old) && quoted(new.text, edit.new);
-                change.edits.push(edit);
-            }
-            from = (a + 1, b + 1);
+        let starts = (self.spans[i].start.get(), new.spans[j].start.get());
+        for (left, right, edit) in differences(olds, news, starts) {
+            change.number_changed |=
+                left.iter().any(|t| is_number(t.of(self.text))) || right.iter().any(|t| is_number(t.of(new.text)));
+            change.quotation_changed |= quoted(self.text, edit.old) && quoted(new.text, edit.new);
+            change.edits.push(edit);
         }
         change
     }
+}
+
+/// The words that differ between two passages, in order. Typography alone is no difference.
+#[must_use]
+pub fn edits(then: &str, now: &str) -> Vec<Edit> {
+    let (old, new) = (tokens(then), tokens(now));
+    differences(&old, &new, (0, 0)).into_iter().map(|(.., edit)| edit).collect()
+}
+
+/// Tokens of an old and of a new passage that stand where the other has others.
+type Difference<'t> = (&'t [Token], &'t [Token], Edit);
+
+/// The runs of tokens without partners in two passages, which begin at `starts`.
+fn differences<'t>(olds: &'t [Token], news: &'t [Token], starts: (usize, usize)) -> Vec<Difference<'t>> {
+    let hashes = |list: &[Token]| list.iter().map(|t| t.hash).collect::<Vec<_>>();
+    let partners = pair(&hashes(olds), &hashes(news), &[]);
+    let before = |list: &[Token], at: usize, start: usize| {
+        at.checked_sub(1).and_then(|k| list.get(k)).map_or(start, |t| t.end as usize)
+    };
+    let (mut found, mut from) = (Vec::new(), (0, 0));
+    let matched = partners.iter().enumerate().filter_map(|(a, b)| Some((a, (*b)? as usize)));
+    for (a, b) in matched.chain([(olds.len(), news.len())]) {
+        if a > from.0 || b > from.1 {
+            let (left, right) = (&olds[from.0..a], &news[from.1..b]);
+            let old = covering(left, before(olds, from.0, starts.0));
+            let new = covering(right, before(news, from.1, starts.1));
+            found.push((left, right, Edit { old, new }));
+        }
+        from = (a + 1, b + 1);
+    }
+    found
 }
 
 /// From the first of `tokens` to the last; an empty stretch at `at` where there are none.

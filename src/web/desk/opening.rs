@@ -321,7 +321,11 @@ impl Desk {
             return Ok(());
         };
         self.show(&text, None, &language)?;
-        if !analysed {
+        if analysed {
+            // What was being read may have been another version.
+            self.analysing.set(false);
+            self.is_done(Stage::Reading);
+        } else {
             self.analyse_later();
         }
         self.repaint();

@@ -49,7 +49,7 @@ pub fn open_files(desk: &DeskRef, files: Option<FileList>) {
     });
 }
 
-async fn read(desk: &DeskRef, file: &File) -> Result<String, String> {
+pub(super) async fn read(desk: &DeskRef, file: &File) -> Result<String, String> {
     let language = desk.language();
     // The size is known before anything is read: what is far too long is never in memory.
     if file.size() > plain::MOST_BYTES as f64 {
