@@ -304,6 +304,22 @@ export interface Compared {
   states: Tally;
 }
 
+/** What an import came to. */
+export interface Imported {
+  /** New notes. */
+  created: number;
+  /** Notes that came from the same source before, and are changed. */
+  updated: number;
+  /** Those that are as they were. */
+  unchanged: number;
+  /** Ids of notes in which two texts now stand side by side: they were changed here and there. */
+  conflicts: string[];
+  /** States of all of these. */
+  states: Tally;
+  /** With `partial`: what was left out, by its place in the file, and why. */
+  rejected: { index: number; reason: string }[];
+}
+
 export type EventName = "change" | "selection" | "state" | "storage" | "error";
 
 export interface ManchetteEvent {
@@ -372,6 +388,13 @@ export interface Manchette {
    * stays deleted, what cannot be read is kept aside. Rejects a file that is damaged or something else; nothing has changed then.
    */
   restore(file: Blob): Promise<Restored>;
+  /**
+   * Takes W3C Web Annotations (JSON-LD) into the open article: one of them, an array, a collection or a page with its
+   * items; at most 16 MB. One with the `id` of a note that came before changes that note; where its text was changed here,
+   * too, both texts are kept. One step of undo. Unless `partial`, one incorrect annotation changes nothing, and the error
+   * lists all faults.
+   */
+  import(data: string | Uint8Array, format?: "jsonld", options?: { partial?: boolean }): Promise<Imported>;
   /**
    * Where annotations made on this article or another would lie in another text: in their order, under their own ids. With
    * the text they were made on, both are aligned; without it words and context decide. Nothing changes.

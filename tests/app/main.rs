@@ -9,6 +9,7 @@ mod decisions;
 mod drafts;
 mod editing;
 mod foreign;
+mod importing;
 #[path = "../model/mod.rs"]
 mod model;
 mod places;

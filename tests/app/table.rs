@@ -124,10 +124,11 @@ pub fn reread(note: &Note) -> Note {
 /// Notes that `effects` write, as they are read again from a store.
 pub fn written(effects: &[Effect]) -> Vec<Note> {
     let saved = |effect: &Effect| match effect {
-        Effect::SaveNote { note, .. } => Some(reread(note)),
-        _ => None,
+        Effect::SaveNote { note, .. } => vec![reread(note)],
+        Effect::SaveNotes { notes, .. } => notes.iter().map(|note| reread(note)).collect(),
+        _ => Vec::new(),
     };
-    effects.iter().filter_map(saved).collect()
+    effects.iter().flat_map(saved).collect()
 }
 
 pub fn quote(span: Span, kind: QuoteKind, speaker: Option<&str>) -> Quote {

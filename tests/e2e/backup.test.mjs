@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { journey } from "./harness/journey.mjs";
 import { annotate, everythingStored, notes, opened, settled } from "./harness/manchette.mjs";
-import { ALL, chooseFile, closePanel, openPanel, panelWords, savedFile } from "./harness/storage.mjs";
+import { ALL, chooseFile, closePanel, openPanel, panelWords, savedFile, wipe } from "./harness/storage.mjs";
 
 const PASTED = "Une colombe est revenue à Alep, a dit Ana Lopez.\nElle portait un rameau d’olivier.";
 
@@ -55,6 +55,24 @@ journey("one click saves everything in one file, which an empty browser takes ba
   await settled(browser);
   assert.equal(await browser.run(() => manchette.article().text), PASTED, "the text came with it, and stays");
   assert.deepEqual(await state(browser), before);
+});
+
+journey("an article restored a moment ago opens, its text still on its way to the journal", { engines: ALL, console: [/favicon\.ico/] }, async (browser) => {
+  await opened(browser);
+  const id = await fill(browser);
+  const text = await browser.run(async () => (await manchette.backup()).text());
+  await wipe(browser, { local: true, journal: true });
+  await opened(browser);
+  const opens = await browser.run(
+    async (text, id) => {
+      await manchette.restore(new Blob([text]));
+      await manchette.open({ id });
+      return manchette.article().text;
+    },
+    text,
+    id,
+  );
+  assert.equal(opens, PASTED);
 });
 
 journey("a browser in use keeps what it has, and conflicts are named", { engines: ALL }, async (browser) => {

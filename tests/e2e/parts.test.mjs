@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { journey } from "./harness/journey.mjs";
 import { mounted, opened, settled } from "./harness/manchette.mjs";
+import { until } from "./harness/processes.mjs";
 
 const READER = /split_reader/;
 const PANELS = /split_panels/;
@@ -37,7 +38,7 @@ journey("without what reads it an article is read and annotated, and the page sa
   unblock();
   await browser.click(".m-absence button");
   await browser.until(() => manchette.marks().some(({ kind }) => kind === "PER"));
-  assert.equal(await browser.run(told), "");
+  await until(async () => (await browser.run(told)) === "", { what: "nothing is said to be missing" });
 });
 
 journey("a panel that cannot be loaded is said, nothing is lost, and the next try opens it", { console: SILENCED, size: WIDE, engines: ENGINES }, async (browser, server) => {

@@ -36,7 +36,7 @@ pub use error::{SaveError, StoredError};
 pub use id::{Id, VersionPrefix, Writer};
 pub use joining::{Joined, join_stored};
 pub use key::{Key, KeyRead, Namespace};
-pub use note::Note;
+pub use note::{Fingerprint, Note};
 pub use record::{ChangedSince, Record, SCHEMA, Tomb};
 pub use recorded::{Field, Recorded};
 pub use resolution::{DecidedBy, Resolution};

@@ -16,6 +16,7 @@ const RESOLUTIONS: usize = 6;
 const VERDICT: usize = 7;
 const IRI: usize = 8;
 const FOREIGN: usize = 9;
+const CAME: usize = 10;
 
 /// An annotation by a person: a highlight, a note, or, with a verdict, a decision on a mark.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +39,7 @@ impl Recorded for Note {
         ("verdict", |v| Verdict::from_value(v).is_some()),
         ("iri", Value::is_string),
         ("foreign members", Value::is_object),
+        ("fingerprint", Value::is_u64),
     ];
 
     fn record(&self) -> &Record {
@@ -219,11 +221,70 @@ impl Note {
         self.record.shown(FOREIGN).and_then(Value::as_object)
     }
 
+    /// Another target, because whoever made the annotation elsewhere has given it one.
+    pub fn set_target(&mut self, target: Target, writer: Writer, now: u64) {
+        self.record.write(TARGET, target.into_value(), writer, now);
+    }
+
+    /// What it was when it last came from elsewhere, if it did.
+    #[must_use]
+    pub fn came(&self) -> Option<Fingerprint> {
+        self.record.shown(CAME).and_then(Value::as_u64).map(Fingerprint)
+    }
+
+    /// Keeps what it was when it came.
+    pub fn set_came(&mut self, fingerprint: Fingerprint, writer: Writer, now: u64) {
+        self.record.write(CAME, Value::from(fingerprint.0), writer, now);
+    }
+
     /// Keeps members that Manchette does not use.
     pub fn set_foreign(&mut self, members: &Map<String, Value>, writer: Writer, now: u64) {
         let value = if members.is_empty() { Value::Null } else { Value::Object(members.clone()) };
         self.record.write(FOREIGN, value, writer, now);
     }
+}
+
+/// What an annotation from elsewhere was: tells whether either side has changed since it came.
+///
+/// 24 bits for its text, 16 for its tags, 24 for all of it: one change in sixteen million is taken for none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Fingerprint(u64);
+
+impl Fingerprint {
+    /// That of a text, tags, and everything else as `rest`.
+    #[must_use]
+    pub fn new(text: &str, tags: &[impl AsRef<str>], rest: &str) -> Self {
+        let tags: Vec<&str> = tags.iter().map(AsRef::as_ref).collect();
+        let tags = tags.join("\u{1f}");
+        let all = [text, &tags, rest].join("\u{1e}");
+        Self(bits(text, 24) << 40 | bits(&tags, 16) << 24 | bits(&all, 24))
+    }
+
+    /// It as a number.
+    #[must_use]
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
+    /// Whether the text is the same in both.
+    #[must_use]
+    pub fn same_text(self, other: Self) -> bool {
+        self.0 >> 40 == other.0 >> 40
+    }
+
+    /// Whether the tags are the same in both.
+    #[must_use]
+    pub fn same_tags(self, other: Self) -> bool {
+        self.0 >> 24 & 0xffff == other.0 >> 24 & 0xffff
+    }
+}
+
+/// FNV-1a (<https://datatracker.ietf.org/doc/html/draft-eastlake-fnv>), folded to its last `bits`.
+fn bits(text: &str, bits: u32) -> u64 {
+    let hash = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    (hash ^ hash >> bits ^ hash >> (64 - bits)) & ((1 << bits) - 1)
 }
 
 fn or_null(text: &str) -> Value {

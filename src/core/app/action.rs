@@ -3,6 +3,7 @@
 use super::comparison::Comparison;
 use super::judgement::{Assertion, Decision, Learn};
 use super::knowledge::Names;
+use super::merging::Import;
 use super::open::Source;
 use super::preparation::Prepared;
 use super::state::{CardItem, Panel};
@@ -119,6 +120,8 @@ pub enum Action {
     ReceivedRules(Vec<Rc<Rule>>),
     /// All rules were deleted, with everything else.
     ForgottenRules,
+    /// Annotations of a file, put together beside the state: one step.
+    Import(Box<Import>),
     /// The last step of this tab in the open article is taken back.
     Undo {
         /// Now.

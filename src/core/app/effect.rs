@@ -16,6 +16,13 @@ pub enum Effect {
         /// What to write.
         note: Rc<Note>,
     },
+    /// The same for many notes, without holding up the page.
+    SaveNotes {
+        /// The article they belong to.
+        article: Id,
+        /// What to write.
+        notes: Vec<Rc<Note>>,
+    },
     /// Write what is being typed in a note, or remove it.
     SaveDraft {
         /// The article of the note.

@@ -31,6 +31,8 @@ pub enum AppError {
     WholeArticle,
     /// A tag is empty.
     EmptyTag,
+    /// Notes have changed while an import was put together.
+    ChangedMeanwhile,
     /// The id that a new annotation should have is another's, perhaps a deleted one's.
     TakenId(String),
     /// A correction that changes nothing.
@@ -147,6 +149,10 @@ impl AppError {
             Self::WholeArticle => say(
                 "Cette note porte sur l’article entier : elle n’a pas de passage à laisser ; rien n’a changé.",
                 "This note is on the whole article: it has no passage to let go; nothing changed.",
+            ),
+            Self::ChangedMeanwhile => say(
+                "Des notes ont changé pendant l’import ; il n’a rien changé. Recommencez.",
+                "Notes changed during the import; it changed nothing. Begin again.",
             ),
             Self::EmptyTag => say("Une étiquette ne peut pas être vide.", "A tag cannot be empty."),
         }

@@ -160,20 +160,18 @@ impl State {
                 open.learn(&self.rules);
             }
         }
-        let (saved, article) = (open.saved, open.article.id());
-        self.recount();
-        if !saved {
-            return effects;
+        effects.extend(open.keep_all(changes.notes.iter().map(|(_, note)| note)));
+        if open.saved {
+            effects.extend(changes.rules.iter().map(|(_, rule)| Effect::SaveRule(rule.clone())));
         }
-        let notes = changes.notes.iter().map(|(_, note)| Effect::SaveNote { article, note: note.clone() });
-        effects.extend(notes.chain(changes.rules.iter().map(|(_, rule)| Effect::SaveRule(rule.clone()))));
+        self.recount();
         effects
     }
 }
 
 fn report(done: bool, label: Option<Label>, message: Message, mut effects: Vec<Effect>) -> Outcome {
     effects.push(Effect::Announce(message.clone()));
-    Outcome { effects, undo: Some(UndoReport { done, label, message }) }
+    Outcome { effects, undo: Some(UndoReport { done, label, message }), ..Outcome::default() }
 }
 
 #[derive(Clone, Copy)]

@@ -2,6 +2,7 @@
 
 use super::error::AppError;
 use super::knowledge::Names;
+use super::merging::ImportReport;
 use crate::core::language::Language;
 
 /// Something that happened and is worth a line.
@@ -69,6 +70,8 @@ pub enum Message {
     Opened(String),
     /// An article was deleted with its notes.
     Forgotten,
+    /// Annotations came from a file.
+    Imported(ImportReport),
     /// Something could not be done.
     Refused(AppError),
     /// Something went wrong outside the state; the words are in the person's language already.
@@ -232,6 +235,7 @@ impl Message {
             Self::NothingToUndo => say("Rien à annuler", "Nothing to undo"),
             Self::NothingToRedo => say("Rien à rétablir", "Nothing to redo"),
             Self::Opened(title) => say(&format!("Article ouvert : {title}"), &format!("Article opened: {title}")),
+            Self::Imported(report) => report.text(language),
             Self::Refused(error) => error.message(language),
             Self::Failed(what) => what.clone(),
             Self::Forgotten => say("Article supprimé avec ses notes", "Article deleted with its notes"),

@@ -15,7 +15,7 @@ use super::preparation::{Preparation, Prepared, Shown};
 use super::state::State;
 use super::voices::word_count;
 use crate::core::analysis::Analysis;
-use crate::core::anchoring::Resolved;
+use crate::core::anchoring::{Resolved, Resolver};
 use crate::core::annotation::{Article, Id, Note, Target};
 use crate::core::order::{Sorted, sort_by_key};
 use crate::core::text::{Span, Text, VersionHash};
@@ -189,9 +189,29 @@ impl OpenArticle {
 
     /// Puts all `notes` where they belong, and the marks together anew if a decision is among them.
     pub(super) fn put_all<'a>(&mut self, notes: impl Iterator<Item = &'a Rc<Note>>) {
-        let decisions = notes.filter(|note| self.put(Rc::clone(note), None)).count();
+        let (mut decisions, text) = (0, self.text.clone());
+        let resolver = OnceCell::new();
+        for note in notes {
+            let resolver = || resolver.get_or_init(|| Resolver::new(text.as_str()));
+            let place = (!note.is_deleted()).then(|| super::place_with(note, &self.hash, resolver()));
+            decisions += usize::from(self.put(Rc::clone(note), place));
+        }
         if decisions > 0 {
             self.refresh_marks();
+        }
+    }
+
+    /// What it takes to keep `notes`.
+    pub(super) fn keep_all<'a>(&self, notes: impl ExactSizeIterator<Item = &'a Rc<Note>>) -> Vec<Effect> {
+        /// More than this take longer than a frame.
+        const MANY: usize = 64;
+        let article = self.article.id();
+        if !self.saved {
+            Vec::new()
+        } else if notes.len() > MANY {
+            vec![Effect::SaveNotes { article, notes: notes.cloned().collect() }]
+        } else {
+            notes.map(|note| Effect::SaveNote { article, note: note.clone() }).collect()
         }
     }
 

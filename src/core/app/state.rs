@@ -7,6 +7,7 @@ use super::effect::{Effect, Event};
 use super::error::AppError;
 use super::history::UndoReport;
 use super::knowledge::{Names, NoModel};
+use super::merging::ImportReport;
 use super::message::Message;
 use super::open::OpenArticle;
 use super::preparation::Prepared;
@@ -105,11 +106,13 @@ pub struct Outcome {
     pub effects: Vec<Effect>,
     /// What undo or redo did, after one of these.
     pub undo: Option<UndoReport>,
+    /// What an import came to, after one.
+    pub imported: Option<ImportReport>,
 }
 
 impl From<Vec<Effect>> for Outcome {
     fn from(effects: Vec<Effect>) -> Self {
-        Self { effects, undo: None }
+        Self { effects, ..Self::default() }
     }
 }
 
@@ -161,6 +164,7 @@ impl State {
             Action::Resolve { id, at, span } => self.resolve(id, at, span).map(Into::into),
             Action::SwitchRule { id, at, on } => self.switch_rule(id, at, on).map(Into::into),
             Action::RemoveRule { id, at } => self.remove_rule(id, at).map(Into::into),
+            Action::Import(import) => self.import(*import),
             Action::Undo { at } => self.undo(at),
             Action::Redo { at } => self.redo(at),
             Action::Edit(id) => self.edit(id).map(Into::into),

@@ -5,4 +5,3 @@ pub mod jsonld;
 pub mod plain;
 pub mod restore;
 mod time;
-pub mod usual;

@@ -14,6 +14,7 @@ pub(super) enum Kind {
     Element,
     Node,
     File,
+    Data,
 }
 
 impl Kind {
@@ -29,6 +30,7 @@ impl Kind {
             }
             Self::Element => ("un élément de la page", "an element of the page"),
             Self::Node => ("un nœud de la page", "a node of the page"),
+            Self::Data => ("une chaîne de caractères ou des octets (Uint8Array)", "a string or bytes (Uint8Array)"),
             Self::File => ("un fichier (Blob)", "a file (Blob)"),
         };
         if french { fr } else { en }

@@ -6,6 +6,7 @@
 
 mod deciding;
 mod fault;
+mod importing;
 mod input;
 mod keeping;
 mod options;
@@ -29,6 +30,7 @@ use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// Most characters of a text that is opened, in UTF-16 code units: more is refused before anything is built.
 const MOST_TEXT: usize = 64 * 1024 * 1024;
@@ -156,6 +158,20 @@ impl Manchette {
     /// As [`promised`], while there is something to act on.
     fn promise(&self, work: impl FnOnce() -> Result<JsValue, JsValue>) -> Promise {
         promised(|| self.living().and_then(|()| work()))
+    }
+
+    /// As [`Self::promise`], for what may write many notes: resolves when they are in `localStorage`.
+    fn promise_saved(&self, work: impl FnOnce() -> Result<JsValue, JsValue>) -> Promise {
+        let promise = self.promise(work);
+        if !self.desk.keeper().is_at_work() {
+            return promise;
+        }
+        let desk = self.desk.clone();
+        future_to_promise(async move {
+            let done = JsFuture::from(promise).await?;
+            desk.keeper().tasks_done().await;
+            Ok(done)
+        })
     }
 
     fn act(&self, action: Action) -> Result<Option<UndoReport>, JsValue> {
@@ -290,7 +306,7 @@ impl Manchette {
     /// # Errors
     /// Nothing is open, or it is read-only.
     pub fn undo(&self) -> Promise {
-        self.promise(|| {
+        self.promise_saved(|| {
             let report = self.act(Action::Undo { at: self.desk.now() })?;
             Ok(self.undone(report))
         })
@@ -301,7 +317,7 @@ impl Manchette {
     /// # Errors
     /// Nothing is open, or it is read-only.
     pub fn redo(&self) -> Promise {
-        self.promise(|| {
+        self.promise_saved(|| {
             let report = self.act(Action::Redo { at: self.desk.now() })?;
             Ok(self.undone(report))
         })

@@ -190,15 +190,15 @@ struct OpenedOut<'a> {
 
 pub(super) fn opened(opened: &Opened) -> JsValue {
     let out = to_js(&OpenedOut { id: opened.id.as_str(), title: &opened.title });
-    let _ = Reflect::set(&out, &"states".into(), &tally(&opened.states));
+    let _ = Reflect::set(&out, &"states".into(), &states(&opened.states));
     out
 }
 
-/// How many annotations are in each state.
-pub(super) fn tally(counts: &[usize; 8]) -> JsValue {
+/// A tally: how many annotations are in each state.
+pub(super) fn states(counts: &[usize; 8]) -> js_sys::Object {
     let states = js_sys::Object::new();
     for (state, count) in State::ALL.into_iter().zip(counts) {
         let _ = Reflect::set(&states, &state.name().into(), &(*count as f64).into());
     }
-    states.into()
+    states
 }

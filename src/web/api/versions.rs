@@ -1,7 +1,7 @@
 //! The part of the scripting interface that watches versions.
 
 use super::input::{Input, span};
-use super::options::{tally, text};
+use super::options::{states, text};
 use super::output::{Units, to_js};
 use super::{Manchette, fault::Fault, fault::Problem};
 use crate::core::app::{Action, Comparison};
@@ -61,7 +61,7 @@ impl Manchette {
         desk.read(|s| {
             let Some(open) = &s.open else { return };
             let _ = Reflect::set(&out, &"changes".into(), &changes(&comparison, &open.text));
-            let _ = Reflect::set(&out, &"states".into(), &tally(&comparison.tally(open)));
+            let _ = Reflect::set(&out, &"states".into(), &states(&comparison.tally(open)));
         });
         Ok(out.into())
     }

@@ -10,6 +10,7 @@ impl Desk {
     pub(super) fn perform(&self, effect: Effect) {
         match effect {
             Effect::SaveNote { article, note } => self.save_note(article, &note),
+            Effect::SaveNotes { article, notes } => self.save_notes(article, notes),
             Effect::SaveDraft { article, note, text } => self.keeper.save_draft(article, note, text, self.now()),
             Effect::SaveRule(rule) => self.save_rule(&rule),
             Effect::SaveArticle(article) => self.keeper.save_article(&article),
@@ -28,6 +29,12 @@ impl Desk {
         if let Some(merged) = self.keeper.save_note(article, note) {
             self.take_news(Action::Received(Rc::new(merged)));
         }
+    }
+
+    /// Saves many notes without holding up the page.
+    pub(super) fn save_notes(&self, article: Id, notes: Vec<Rc<Note>>) {
+        self.record_article();
+        self.keeper.save_notes(article, notes);
     }
 
     fn save_rule(&self, rule: &Rule) {

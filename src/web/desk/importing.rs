@@ -6,8 +6,7 @@ use super::progress::Stage;
 use crate::core::anchoring::{Resolved, Resolver};
 use crate::core::annotation::{Id, Note};
 use crate::core::app::import_note;
-use crate::core::format::jsonld::Foreign;
-use crate::core::format::usual::read_array;
+use crate::core::format::jsonld::{Foreign, read_array};
 use crate::core::order::Sorted;
 use crate::core::port::Ids;
 use crate::core::text::{Text, VersionHash};
@@ -106,7 +105,7 @@ impl Desk {
     }
 
     /// `n` new ids, each once, in the order in which they were given.
-    fn new_ids(&self, n: usize) -> Vec<Id> {
+    pub(super) fn new_ids(&self, n: usize) -> Vec<Id> {
         let mut ids = self.ids.many(n);
         // Ours come in order, so that one look at the neighbour says that none is there twice.
         let ordered = ids.is_sorted_by(|a, b| a < b);

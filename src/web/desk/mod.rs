@@ -7,6 +7,7 @@
 mod backing;
 mod beside;
 mod bootstrap;
+mod bringing;
 mod carrying;
 mod forgetting;
 mod importing;
@@ -25,6 +26,7 @@ mod watching;
 
 pub use backing::{Backups, Found, Why, backups};
 pub use bootstrap::{Options, Theme, start};
+pub use bringing::{ImportError, Imported, Imports, imports};
 pub use importing::Given;
 pub use keeper::{Keeper, StorageReport, StorageState};
 pub use learning::finished;
@@ -36,7 +38,7 @@ pub use versions::{Comparisons, comparisons};
 pub use view::slot_of;
 
 use crate::core::annotation::{Id, Key, Setting};
-use crate::core::app::{Action, AppError, Message, Overview, State, UndoReport};
+use crate::core::app::{Action, AppError, ImportReport, Message, Outcome, Overview, State, UndoReport};
 use crate::core::language::Language;
 use crate::core::order::Sorted;
 use crate::core::port::{Clock, Ids};
@@ -134,14 +136,23 @@ impl Desk {
     /// # Errors
     /// The action was refused; nothing has changed.
     pub fn dispatch(&self, action: Action) -> Result<Option<UndoReport>, AppError> {
-        let outcome = self.state.borrow_mut().apply(action)?;
+        Ok(self.carry_through(action)?.undo)
+    }
+
+    /// As [`Self::dispatch`], for an import: what it came to.
+    fn dispatch_import(&self, action: Action) -> Result<Option<ImportReport>, AppError> {
+        Ok(self.carry_through(action)?.imported)
+    }
+
+    fn carry_through(&self, action: Action) -> Result<Outcome, AppError> {
+        let mut outcome = self.state.borrow_mut().apply(action)?;
         self.stop_if_asked();
-        for effect in outcome.effects {
+        for effect in std::mem::take(&mut outcome.effects) {
             self.perform(effect);
         }
         self.repaint();
         self.notify();
-        Ok(outcome.undo)
+        Ok(outcome)
     }
 
     /// As [`Self::dispatch`], for an action that changes the whole page: the interface follows with [`Self::catch_up`].

@@ -343,12 +343,7 @@ impl Desk {
                 desk.keeper.save_text(&hash, &version);
                 yield_now().await;
             }
-            let mut slice = Slice::begin();
-            for note in notes {
-                // It may have been changed or deleted meanwhile: then it is saved already, and this merges with it.
-                desk.keeper.save_note(article, &note);
-                slice.breathe().await;
-            }
+            desk.keeper.save_notes(article, notes);
             desk.keeper.task(false);
         });
     }

@@ -74,6 +74,9 @@ const full: boolean = storage.state === "full" || storage.used > 0.9 * storage.l
 const off = m.on("change", (event) => console.log(event.type));
 m.on("error", ({ detail }) => console.warn(detail?.message));
 off();
+const came = await m.import("[]", "jsonld", { partial: true });
+const figures: number = came.created + came.updated + came.unchanged + came.states.exact + came.conflicts.length;
+export const left: string[] = [String(figures), ...came.rejected.map(({ index, reason }) => `${index}: ${reason}`)];
 const file: Blob = await m.backup();
 const { articles, notes: restored, conflicts } = await m.restore(file);
 const last: number | undefined = m.storage().lastBackup;
@@ -138,6 +141,8 @@ const wrong: string = m.offset(document, 0);
 await m.restore("{}");
 // @ts-expect-error a span or null
 await m.resolve("0000000000");
+// @ts-expect-error unknown format
+await m.import("[]", "pdf");
 // @ts-expect-error no such method in this version
 await m.export("jsonld");
 export { wrong };

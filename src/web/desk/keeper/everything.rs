@@ -51,7 +51,7 @@ impl Keeper {
     /// Whether a text is in one of the stores.
     pub(in crate::web::desk) async fn has_text(&self, hash: &VersionHash) -> bool {
         let key = self.namespace().print(&Key::Text(hash.clone()));
-        if self.raw(&key).is_some() || self.beside.borrow().contains_key(&key) {
+        if self.raw(&key).is_some() || self.beside.borrow().contains_key(&key) || self.on_its_way(&key).is_some() {
             return true;
         }
         self.journal_opened().await;

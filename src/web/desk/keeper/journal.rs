@@ -163,9 +163,31 @@ impl Keeper {
         self.record(key.to_owned(), value);
     }
 
+    /// What is on its way to the journal under `key`.
+    pub(super) fn on_its_way(&self, key: &str) -> Option<String> {
+        let waits = self.queue.borrow().get(key).cloned();
+        let written = || {
+            let writing = self.writing.borrow().clone()?;
+            writing.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value.clone())
+        };
+        waits.or_else(written).flatten()
+    }
+
     /// Resolves when nothing is on its way any more.
     pub(in crate::web::desk) async fn settle(&self) {
         while !self.is_idle() {
+            pause(5).await;
+        }
+    }
+
+    /// Whether work that was announced has still to write something.
+    pub(in crate::web) fn is_at_work(&self) -> bool {
+        self.tasks.get() > 0
+    }
+
+    /// Resolves when all work that was announced has written what it had to write, to `localStorage` at least.
+    pub(in crate::web) async fn tasks_done(&self) {
+        while self.is_at_work() {
             pause(5).await;
         }
     }

@@ -6,6 +6,7 @@
 
 mod everything;
 mod journal;
+mod many;
 mod report;
 
 pub use report::{StorageReport, StorageState};
@@ -56,6 +57,8 @@ pub struct Keeper {
     pub(in crate::web::desk) refused: RefCell<Sorted<String, StorageError>>,
     /// What it did not take, by key.
     pub(in crate::web::desk) beside: RefCell<Sorted<String, String>>,
+    /// Notes that wait to be saved, with their articles.
+    many: RefCell<Sorted<Id, (Id, Rc<Note>)>>,
     /// Work under way that has still to write something.
     tasks: Cell<u32>,
     texts: RefCell<Sorted<VersionHash, Text>>,
@@ -84,6 +87,7 @@ impl Keeper {
             writing: RefCell::default(),
             refused: RefCell::default(),
             beside: RefCell::default(),
+            many: RefCell::default(),
             tasks: Cell::new(0),
             texts: RefCell::default(),
             taken_over: RefCell::default(),
@@ -150,6 +154,7 @@ impl Keeper {
 
     /// Writes a note to both stores. Returns it as it stands there, if another tab has written since.
     pub(in crate::web::desk) fn save_note(self: &Rc<Self>, article: Id, note: &Note) -> Option<Note> {
+        self.many.borrow_mut().remove(&note.id());
         let key = self.store.namespace().print(&Key::Note { article, note: note.id() });
         match self.store.save_note(article, note) {
             Ok(saved) => {
@@ -254,9 +259,14 @@ impl Keeper {
         if let Ok(Some(version)) = self.store.version(hash) {
             return Some(version.text);
         }
-        self.journal_opened().await;
-        let journal = self.ready()?;
-        let stored = journal.text(&self.store.namespace().print(&Key::Text(hash.clone()))).await.ok()??;
+        let key = self.store.namespace().print(&Key::Text(hash.clone()));
+        let stored = match self.on_its_way(&key) {
+            Some(text) => text,
+            None => {
+                self.journal_opened().await;
+                self.ready()?.text(&key).await.ok()??
+            }
+        };
         Version::from_stored(hash, &stored).ok().map(|v| v.text)
     }
 

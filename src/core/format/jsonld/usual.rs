@@ -2,10 +2,10 @@
 //!
 //! Nearly all annotations have the same few members: a note and tags, a quotation with its context, a position. Their
 //! JSON is read in one pass, straight into what is kept of it; ten thousand took 130 ms of an article's opening as trees.
-//! What has anything else, or stands in any other way, is left to [`super::jsonld::read`], which knows everything.
+//! What has anything else, or stands in any other way, is left to [`super::read`], which knows everything.
 
-use super::jsonld::{Foreign, ForeignSelector, JsonLdError, read};
-use super::time;
+use super::{Foreign, ForeignSelector, JsonLdError, read};
+use crate::core::format::time;
 use serde_json::Value;
 
 /// Reads a JSON array of annotations, as `JSON.stringify` writes it, and hands each to `take`.

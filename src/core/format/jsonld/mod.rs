@@ -4,6 +4,12 @@
 //! are counted in code points, as the Recommendation says; because many programs count UTF-16 units, the reader of
 //! positions tries both, and the exact words decide.
 
+mod document;
+mod usual;
+
+pub use document::{Document, DocumentError, MOST_BYTES};
+pub use usual::read_array;
+
 use super::time;
 use crate::core::language::Language;
 use serde_json::{Map, Value};
@@ -58,6 +64,8 @@ pub enum JsonLdError {
     NoTarget,
     /// A member is not of the Recommendation's form.
     Malformed(&'static str),
+    /// It is nested deeper than any annotation.
+    TooDeep,
 }
 
 impl JsonLdError {
@@ -72,6 +80,7 @@ impl JsonLdError {
                 "« type » n’est pas « Annotation » (W3C Web Annotation)",
                 "“type” is not “Annotation” (W3C Web Annotation)",
             ),
+            Self::TooDeep => say("est imbriquée trop profondément", "is nested too deep"),
             Self::NoTarget => say("« target » manque", "“target” is missing"),
             Self::Malformed(member) => say(
                 &format!("« {member} » n’a pas la forme de la recommandation W3C"),
