@@ -63,6 +63,11 @@ fn words_put_in_and_taken_out_have_one_empty_side() {
 }
 
 #[test]
+fn a_decimal_number_changes_as_one() {
+    assert_eq!(told("Elle baisse de 3,5 millions.", "Elle baisse de 2,7 millions."), ["edited [3,5→2,7]"]);
+}
+
+#[test]
 fn a_number_changed_in_a_quotation_is_said() {
     let revision = revised(OLD, &OLD.replace("trois écoles", "deux écoles"));
     let [change] = revision.changes.as_slice() else { panic!("{revision:?}") };

@@ -119,3 +119,123 @@ journey("what cannot be compared, adopted or resolved is refused with its reason
   assert.match(await refused("resolve", "zzzzzzzzzz", null), /zzzzzzzzzz/);
   assert.match(await refused("resolve", ids[0]), /resolve/);
 });
+
+/** Clicks what may have to be scrolled to within the panel. */
+async function press(browser, selector) {
+  await browser.run((selector) => document.querySelector(selector).scrollIntoView({ block: "center", behavior: "instant" }), selector);
+  await browser.click(selector);
+}
+
+/** Opens the panel by its button and has `text` compared. */
+async function watch(browser, text) {
+  await browser.until(() => document.querySelector(".m-version-open"));
+  await press(browser, ".m-version-open");
+  await browser.until(() => document.activeElement?.id === "m-version-text");
+  // As pasting does; the clipboard itself is out of a driver's reach.
+  await browser.run((text) => document.execCommand("insertText", false, text), text);
+  await press(browser, "dialog [type=submit]");
+  await browser.until(() => document.querySelector(".m-watch"));
+}
+
+const words = (browser, selector) =>
+  browser.run((selector) => [...document.querySelectorAll(selector)].map((e) => e.innerText.replace(/\s+/g, " ").trim()), selector);
+
+const left = (browser) => browser.run(() => document.querySelector(".m-watch-left").textContent);
+
+journey("a reader sees what changed, decides on each note by keys, adopts, and goes back", { engines: ENGINES }, async (browser) => {
+  // Wide enough for the outline to stand beside the text.
+  await browser.resize(1440, 900);
+  const { article, ids } = await noted(browser);
+  await settled(browser);
+  const before = await lie(browser, ids);
+  await watch(browser, NEW);
+  assert.match((await words(browser, ".m-watch-title")).join(), /^4 changements, aucun signalé$|^4 changes, none announced$/);
+  assert.match((await words(browser, ".m-watch-alarm")).join(), /^Un nombre a changé\.$|^A number changed\.$/);
+  assert.deepEqual(await words(browser, ".m-watch-diff del"), ["3,5", "La salle était pleine.", "reste"]);
+  assert.deepEqual(await words(browser, ".m-watch-diff ins"), ["Le vent tourne.", "2,7", "demeure"]);
+  assert.match(await left(browser), /^3 /);
+  assert.deepEqual(await lie(browser, ids), before, "nothing has changed");
+
+  // The question first: its only candidate, by its key.
+  await browser.keys("s");
+  await browser.until(() => document.querySelector(".m-watch-card.is-current .m-watch-place"));
+  await browser.keys("r");
+  await browser.until(() => /^2 /.test(document.querySelector(".m-watch-left").textContent));
+  // What is gone: a passage of one's own, with the keyboard alone.
+  await browser.until(() => document.querySelector(".m-watch-card.is-current .is-lost"));
+  await press(browser, ".m-watch-card.is-current .m-watch-select");
+  await browser.until(() => document.activeElement?.matches(".m-watch-choosing textarea"));
+  await browser.chord(Key.CONTROL, Key.HOME);
+  for (let i = 0; i < "Le vent".length; i += 1) await browser.chord(Key.SHIFT, Key.ARROW_RIGHT);
+  await press(browser, ".m-watch-attach-to");
+  await browser.until(() => /^1 /.test(document.querySelector(".m-watch-left").textContent));
+  // What changed: let go.
+  await browser.until(() => document.querySelector(".m-watch-card.is-current del"));
+  await browser.keys("x");
+  await browser.until(() => !/^\d/.test(document.querySelector(".m-watch-left").textContent));
+  assert.deepEqual(await lie(browser, ids), before, "still nothing has changed");
+
+  await browser.chord(Key.CONTROL, Key.ENTER);
+  await browser.until(() => !document.querySelector("dialog[open]"));
+  const decided = [FOLLOWED[0], ["confirmed", "baisse de 2,7 millions"], ["confirmed", "Le vent"], ["lost", []]];
+  assert.deepEqual(await lie(browser, ids), decided);
+  assert.equal(await browser.run(() => document.querySelector("article").textContent.includes("Le vent tourne.")), true);
+  await assertPainted(browser, "after adopting");
+  await browser.run(() => manchette.settled());
+  await browser.open(`?#a=${article}`);
+  await settled(browser);
+  assert.deepEqual(await lie(browser, ids), decided);
+
+  // One step of undo, by its key.
+  await watch(browser, OLD.replace("samedi", "dimanche"));
+  await press(browser, ".m-watch-adopt");
+  await browser.until(() => manchette.article().text.includes("dimanche"));
+  await browser.until(() => !document.querySelector("dialog[open]"));
+  await browser.chord(Key.CONTROL, "z");
+  await browser.until(() => manchette.article().text.includes("Le vent tourne."));
+  assert.deepEqual(await lie(browser, ids), decided);
+});
+
+journey("a comparison is left without a trace, and what is wrong is said in its place", { engines: ENGINES }, async (browser) => {
+  const { ids } = await noted(browser);
+  await settled(browser);
+  const before = [await lie(browser, ids), await everythingStored(browser)];
+  await browser.keys("g", "v");
+  await browser.until(() => document.activeElement?.id === "m-version-text");
+  await browser.run((text) => document.execCommand("insertText", false, text), OLD);
+  await press(browser, "dialog [type=submit]");
+  await browser.until(() => /déjà ouvert|is open/.test(document.querySelector("#m-version-fault").textContent));
+  await browser.run((text) => {
+    const field = document.querySelector("#m-version-text");
+    field.select();
+    document.execCommand("insertText", false, text);
+  }, NEW);
+  await press(browser, "dialog [type=submit]");
+  await browser.until(() => document.querySelector(".m-watch"));
+  await browser.keys("s", "r");
+  await browser.until(() => /^2 /.test(document.querySelector(".m-watch-left").textContent));
+  // Closed and opened again, it is as it was left.
+  await browser.keys(Key.ESCAPE);
+  await browser.until(() => !document.querySelector("dialog[open]"));
+  await browser.keys("g", "v");
+  await browser.until(() => /^2 /.test(document.querySelector(".m-watch-left")?.textContent));
+  await press(browser, ".m-watch-keep");
+  await browser.until(() => !document.querySelector("dialog[open]"));
+  assert.deepEqual([await lie(browser, ids), await everythingStored(browser)], before);
+});
+
+journey("after adopting, a note that waits is re-attached by one key, and keeps its old words", { engines: ENGINES }, async (browser) => {
+  const { ids } = await noted(browser);
+  await settled(browser);
+  await browser.run((text) => manchette.compare({ text }), NEW);
+  await browser.run(() => manchette.adopt());
+  await browser.run(() => manchette.settled());
+  const card = '.m-notes .m-note[aria-label*="baisse de 3,5 millions"]';
+  await browser.until((card) => document.querySelector(card), card);
+  await browser.click(card);
+  await browser.until(() => document.querySelector(".m-note.is-chosen .m-watch-place"));
+  await browser.keys("r");
+  await browser.until((id) => manchette.annotations().find((one) => one.id === id).state === "confirmed", ids[1]);
+  await browser.until(() => [...document.querySelectorAll(".m-note-diff del")].some((e) => e.textContent === "3,5"));
+  assert.deepEqual((await lie(browser, ids))[1], ["confirmed", "baisse de 2,7 millions"]);
+});

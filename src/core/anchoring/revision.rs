@@ -206,12 +206,13 @@ impl<'t> Side<'t> {
         let (olds, news) = (&self.tokens[self.ranges[i].clone()], &new.tokens[new.ranges[j].clone()]);
         let mut change = Change::whole(ChangeKind::Edited, Some(self.spans[i]), Some(new.spans[j]), (i, j));
         let starts = (self.spans[i].start.get(), new.spans[j].start.get());
-        for (left, right, edit) in differences(olds, news, starts) {
-            change.number_changed |=
-                left.iter().any(|t| is_number(t.of(self.text))) || right.iter().any(|t| is_number(t.of(new.text)));
-            change.quotation_changed |= quoted(self.text, edit.old) && quoted(new.text, edit.new);
-            change.edits.push(edit);
-        }
+        change.edits = differences((self.text, olds), (new.text, news), starts);
+        let numbered = |tokens: &[Token], text: &str, span: Span| {
+            tokens[inside(tokens, span)].iter().any(|token| is_number(token.of(text)))
+        };
+        change.number_changed =
+            change.edits.iter().any(|e| numbered(olds, self.text, e.old) || numbered(news, new.text, e.new));
+        change.quotation_changed = change.edits.iter().any(|e| quoted(self.text, e.old) && quoted(new.text, e.new));
         change
     }
 }
@@ -220,27 +221,35 @@ impl<'t> Side<'t> {
 #[must_use]
 pub fn edits(then: &str, now: &str) -> Vec<Edit> {
     let (old, new) = (tokens(then), tokens(now));
-    differences(&old, &new, (0, 0)).into_iter().map(|(.., edit)| edit).collect()
+    differences((then, &old), (now, &new), (0, 0))
 }
 
-/// Tokens of an old and of a new passage that stand where the other has others.
-type Difference<'t> = (&'t [Token], &'t [Token], Edit);
-
-/// The runs of tokens without partners in two passages, which begin at `starts`.
-fn differences<'t>(olds: &'t [Token], news: &'t [Token], starts: (usize, usize)) -> Vec<Difference<'t>> {
+/// The runs of tokens without partners in two passages of the texts `then` and `now`, which begin at `starts`. What is
+/// joined by a sign without a space, as the figures of 3,5 are, changed as one.
+fn differences((then, olds): (&str, &[Token]), (now, news): (&str, &[Token]), starts: (usize, usize)) -> Vec<Edit> {
     let hashes = |list: &[Token]| list.iter().map(|t| t.hash).collect::<Vec<_>>();
     let partners = pair(&hashes(olds), &hashes(news), &[]);
     let before = |list: &[Token], at: usize, start: usize| {
         at.checked_sub(1).and_then(|k| list.get(k)).map_or(start, |t| t.end as usize)
     };
-    let (mut found, mut from) = (Vec::new(), (0, 0));
+    let joined = |text: &str, last: Span, next: Span| {
+        let between = text.get(last.end.get()..next.start.get()).unwrap_or_default();
+        !between.contains(|c: char| c.is_whitespace() || c.is_alphanumeric()) && !last.is_empty() && !next.is_empty()
+    };
+    let mut found: Vec<Edit> = Vec::new();
+    let mut from = (0, 0);
     let matched = partners.iter().enumerate().filter_map(|(a, b)| Some((a, (*b)? as usize)));
     for (a, b) in matched.chain([(olds.len(), news.len())]) {
         if a > from.0 || b > from.1 {
-            let (left, right) = (&olds[from.0..a], &news[from.1..b]);
-            let old = covering(left, before(olds, from.0, starts.0));
-            let new = covering(right, before(news, from.1, starts.1));
-            found.push((left, right, Edit { old, new }));
+            let old = covering(&olds[from.0..a], before(olds, from.0, starts.0));
+            let new = covering(&news[from.1..b], before(news, from.1, starts.1));
+            match found.last_mut().filter(|last| joined(then, last.old, old) && joined(now, last.new, new)) {
+                Some(last) => {
+                    last.old = Span { start: last.old.start, end: old.end };
+                    last.new = Span { start: last.new.start, end: new.end };
+                }
+                None => found.push(Edit { old, new }),
+            }
         }
         from = (a + 1, b + 1);
     }

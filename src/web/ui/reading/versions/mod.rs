@@ -10,6 +10,7 @@ use super::storage::say;
 use super::summary::Same;
 use crate::core::app::{Action, Comparison, Panel};
 use crate::core::language::Language;
+use crate::web::platform::Listener;
 use crate::web::ui::{DeskRef, counted};
 use changes::{Changes, summary};
 use note::{NoteRow, cards};
@@ -50,18 +51,7 @@ pub fn versions(props: &VersionsProps) -> Html {
         let (desk, walk, rows) = (desk.clone(), walk.clone(), rows.clone());
         Callback::from(move |act: Act| act.carry_out(&desk, &walk, &rows))
     };
-    let keys = {
-        let (desk, on_act) = (desk.clone(), on_act.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-            let in_field = target.is_some_and(|t| t.closest(FIELDS).ok().flatten().is_some());
-            if let Some(act) = act_of(&event, in_field, desk.shortcuts()) {
-                event.prevent_default();
-                event.stop_propagation();
-                on_act.emit(act);
-            }
-        })
-    };
+    use_keys(desk, &on_act, comparison.is_some());
     let title = say(language, "Nouvelle version", "New version");
     let Some(comparison) = comparison else {
         return html! {
@@ -73,7 +63,7 @@ pub fn versions(props: &VersionsProps) -> Html {
     let old = desk.read(|s| s.open.as_ref().map(|open| open.text.clone()));
     html! {
         <Dialog key="compared" class="is-watch" {language} {title} head={answers(&on_act, language)} on_close={close}>
-            <div class="m-watch" onkeydown={keys}>
+            <div class="m-watch" tabindex="-1" autofocus=true>
                 <div class="m-watch-sum">{ summary(&comparison, language) }</div>
                 <div class="m-watch-changes">
                     <h3 class="m-watch-title">{ headline(&comparison, language) }</h3>
@@ -92,6 +82,31 @@ fn closing(desk: &DeskRef) -> Callback<()> {
             desk.act(Action::Show(None));
         }
     })
+}
+
+/// The keys of a comparison, wherever in the panel the focus is: on a button, too, Ctrl Enter adopts and nothing else.
+#[hook]
+fn use_keys(desk: &DeskRef, on_act: &Callback<Act>, open: bool) {
+    let (desk, on_act) = (desk.clone(), on_act.clone());
+    // What a key acts on is what was drawn last.
+    use_effect(move || {
+        let window = web_sys::window().filter(|_| open);
+        let listener = window.map(|window| {
+            Listener::new(&window, "keydown", true, move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+                let within = |s: &str| target.as_ref().is_some_and(|t| t.closest(s).ok().flatten().is_some());
+                let act =
+                    if within("dialog.is-watch") { act_of(event, within(FIELDS), desk.shortcuts()) } else { None };
+                if let Some(act) = act {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    on_act.emit(act);
+                }
+            })
+        });
+        move || drop(listener)
+    });
 }
 
 /// The card that the person has come to gets the focus.

@@ -103,7 +103,7 @@ pub fn new_text(props: &NewTextProps) -> Html {
             <div class="m-form">
                 <div>
                     <label for="m-version-text">{ say(language, "Le nouveau texte de l’article", "The new text of the article") }</label>
-                    <textarea ref={field} id="m-version-text" class="m-field" spellcheck="false"
+                    <textarea ref={field} id="m-version-text" class="m-field" spellcheck="false" autofocus=true
                         aria-invalid={fault.is_some().then_some("true")} aria-describedby="m-version-fault m-version-hint" />
                     <p id="m-version-fault" class="m-fault" role="alert">{ fault.as_deref().unwrap_or_default().to_owned() }</p>
                     <p id="m-version-hint" class="m-hint">{ what }</p>
