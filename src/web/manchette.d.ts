@@ -292,6 +292,24 @@ export interface Reanchored {
   candidates?: Span[];
 }
 
+/** A sentence that differs between two versions; spans are of the old and of the new text. */
+export interface SentenceChange {
+  /** "edited": some of its words are others. "moved": the same words stand elsewhere. */
+  kind: "added" | "removed" | "edited" | "moved";
+  /** Absent for "added". */
+  old?: Span;
+  /** Absent for "removed". */
+  new?: Span;
+}
+
+/** A newer version beside the open one. */
+export interface Compared {
+  /** In the order in which one reads the new text. Typography alone is no change. */
+  changes: SentenceChange[];
+  /** How many annotations would be in each state. */
+  states: Tally;
+}
+
 /** What an import came to. */
 export interface Imported {
   /** New notes. */
@@ -388,6 +406,21 @@ export interface Manchette {
    * the text they were made on, both are aligned; without it words and context decide. Nothing changes.
    */
   reanchor(request: ReanchorInput): Promise<Reanchored[]>;
+  /**
+   * Compares a newer text with the open version: what changed, and where every annotation would lie. Nothing changes until
+   * `adopt`. Rejects the text that is open.
+   */
+  compare(newer: { text: string } | { html: string }): Promise<Compared>;
+  /**
+   * Goes on with the version compared last: its text stands on the page, every annotation has its state in it, and keeps what
+   * it was made on. One step of undo. Resolves when painted and in `localStorage`.
+   */
+  adopt(): Promise<void>;
+  /**
+   * A person re-attaches an annotation to a span of the open text ("confirmed"), or lets it go with `null` ("lost"). No
+   * machine overrides it.
+   */
+  resolve(id: string, span: Span | null): Promise<void>;
   /** Calls `f` on each event until the function it returns is called. */
   on(event: EventName, f: (event: ManchetteEvent) => void): () => void;
   /** Resolves when all that was begun is done, drawing included: whether it is kept for good, painted, analysed. */

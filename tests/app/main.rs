@@ -20,3 +20,4 @@ mod rule_words;
 mod rules;
 mod table;
 mod undo;
+mod versions;

@@ -82,6 +82,13 @@ pub(super) fn is_guarded(word: &str) -> bool {
         || matches!(word, "milliard" | "milliards")
 }
 
+/// Whether `word` is a number, in figures or letters.
+pub(super) fn is_number(word: &str) -> bool {
+    let small = lower(word);
+    let small = small.as_str();
+    word.contains(|c: char| c.is_numeric()) || NUMBERS.contains(&small) || matches!(small, "milliard" | "milliards")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -130,6 +130,12 @@ impl<'t> Resolver<'t> {
         span.of(self.text).is_some_and(|words| !words.is_empty())
     }
 
+    /// The words of `span`; none if it does not fit.
+    #[must_use]
+    pub fn words(&self, span: Span) -> &'t str {
+        span.of(self.text).unwrap_or_default()
+    }
+
     /// Where the words occur, for a person to choose from, those with their context first; `lost` if nowhere.
     #[must_use]
     pub fn candidates(&self, wanted: &Selector<'_>) -> Resolved {

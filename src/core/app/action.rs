@@ -1,5 +1,6 @@
 //! All that can happen to the state.
 
+use super::comparison::Comparison;
 use super::judgement::{Assertion, Decision, Learn};
 use super::knowledge::Names;
 use super::merging::Import;
@@ -74,6 +75,31 @@ pub enum Action {
     /// A person marks words that the machine did not: a decision with no machine's mark under it. Where a mark of the
     /// layer has exactly this place, it is corrected instead.
     Assert(Assertion),
+    /// A newer text was compared with the open version.
+    Compared(Rc<Comparison>),
+    /// The comparison is left; nothing has changed by it.
+    Return,
+    /// A person says where a note lies in the version compared.
+    Place {
+        /// Which.
+        id: Id,
+        /// A place, `Some(None)` to let it go, `None` to leave it to the machine after all.
+        word: Option<Option<Span>>,
+    },
+    /// The article goes on with the version compared.
+    Adopt {
+        /// Now.
+        at: u64,
+    },
+    /// A person says where a note lies in the open version: on a passage, or, with `None`, nowhere.
+    Resolve {
+        /// Which.
+        id: Id,
+        /// Now.
+        at: u64,
+        /// The passage.
+        span: Option<Span>,
+    },
     /// A rule is switched on or off.
     SwitchRule {
         /// Which.

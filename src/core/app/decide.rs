@@ -111,7 +111,7 @@ impl State {
         let learned = rules.first().map(|(_, rule)| rule.id());
         let mut effects = Vec::new();
         if !notes.is_empty() || !rules.is_empty() {
-            effects = self.commit(ruling.label, Changes { notes, rules });
+            effects = self.commit(ruling.label, Changes { notes, rules, version: None });
             if let Some(old) = old {
                 self.turn_to(&old.id, &mark_id(ruling.now.kind.layer(), ruling.now.span));
             }

@@ -2,7 +2,7 @@
 
 use super::message::Message;
 use crate::core::annotation::{Article, Id, Note, Rule, Settings};
-use crate::core::text::Span;
+use crate::core::text::{Span, Text, VersionHash};
 use std::rc::Rc;
 
 /// Something to be done outside the state: the reducer only names it. Effects carry what they need, so that they can
@@ -36,6 +36,17 @@ pub enum Effect {
     SaveRule(Rc<Rule>),
     /// Write the article's record.
     SaveArticle(Rc<Article>),
+    /// Keep the text of a version.
+    SaveText {
+        /// The article it is of.
+        article: Rc<Article>,
+        /// The text.
+        text: Text,
+        /// Its name.
+        hash: VersionHash,
+    },
+    /// Another version is open: write it into the page.
+    ShowText,
     /// Write the settings.
     SaveSettings(Rc<Settings>),
     /// Bring a passage into view, if it is not.

@@ -21,6 +21,14 @@ pub enum AppError {
     Newer,
     /// Opened to read only.
     ReadOnly,
+    /// Nothing was compared with the open version.
+    NothingCompared,
+    /// The text given as a newer version is the one that is open.
+    SameText,
+    /// The text given as a newer version is blank.
+    EmptyText,
+    /// An annotation on the whole article has no passage to let go.
+    WholeArticle,
     /// A tag is empty.
     EmptyTag,
     /// Notes have changed while an import was put together.
@@ -125,6 +133,22 @@ impl AppError {
             Self::NothingToLearn => say(
                 "Ce passage n’a ni lettre ni chiffre : on ne peut pas le retrouver ailleurs. Corrigez-le ici seulement.",
                 "This passage has no letter and no figure: it cannot be found elsewhere. Correct it here only.",
+            ),
+            Self::NothingCompared => say(
+                "Aucune nouvelle version n’est comparée à celle-ci ; rien n’a changé. Donnez d’abord le nouveau texte.",
+                "No new version is compared with this one; nothing changed. Give the new text first.",
+            ),
+            Self::SameText => say(
+                "C’est le texte déjà ouvert, à la lettre près ; rien n’a changé. Donnez la nouvelle version.",
+                "This is the text that is open, letter for letter; nothing changed. Give the new version.",
+            ),
+            Self::EmptyText => say(
+                "Le texte est vide ; rien n’a changé. Collez la nouvelle version de l’article.",
+                "The text is empty; nothing changed. Paste the new version of the article.",
+            ),
+            Self::WholeArticle => say(
+                "Cette note porte sur l’article entier : elle n’a pas de passage à laisser ; rien n’a changé.",
+                "This note is on the whole article: it has no passage to let go; nothing changed.",
             ),
             Self::ChangedMeanwhile => say(
                 "Des notes ont changé pendant l’import ; il n’a rien changé. Recommencez.",

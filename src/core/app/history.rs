@@ -7,6 +7,7 @@ use super::effect::{Effect, Event};
 use super::error::AppError;
 use super::message::{Label, Message};
 use super::state::{Outcome, State};
+use super::versions::VersionChange;
 use crate::core::annotation::{Note, Rule};
 use std::rc::Rc;
 
@@ -18,18 +19,20 @@ pub type NoteChange = (Option<Rc<Note>>, Rc<Note>);
 /// A rule before and after; `None` before if it was made.
 pub type RuleChange = (Option<Rc<Rule>>, Rc<Rule>);
 
-/// A few notes and rules, before and after.
+/// A few notes and rules, before and after, and perhaps the version on the page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Changes {
     /// The notes.
     pub notes: Vec<NoteChange>,
     /// The rules.
     pub rules: Vec<RuleChange>,
+    /// The version on the page, if another one was adopted.
+    pub version: Option<Box<VersionChange>>,
 }
 
 impl From<Vec<NoteChange>> for Changes {
     fn from(notes: Vec<NoteChange>) -> Self {
-        Self { notes, rules: Vec::new() }
+        Self { notes, ..Self::default() }
     }
 }
 
@@ -113,10 +116,15 @@ impl State {
         let writer = self.writer;
         let open = self.open.as_mut()?;
         let mut changes = Changes::default();
+        if let Some(version) = &step.changes.version {
+            changes.version = Some(Box::new(version.back(open, writer, at)?));
+        }
         for (before, after) in &step.changes.notes {
             let current = open.notes.get(&after.id()).filter(|note| !note.is_newer())?.clone();
             let mut note = Note::clone(&current);
-            note.revert(before.as_deref(), after, writer, at).ok()?;
+            // That a version is adopted or left is no change of what the person wrote.
+            let when = if changes.version.is_some() { after.modified() } else { at };
+            note.revert(before.as_deref(), after, writer, when).ok()?;
             changes.notes.push((Some(current), Rc::new(note)));
         }
         for (before, after) in &step.changes.rules {
@@ -135,9 +143,24 @@ impl State {
         for (_, rule) in &changes.rules {
             self.rules.insert(rule.id(), rule.clone());
         }
-        open.put_all(changes.notes.iter().map(|(_, note)| note));
-        open.learn(&self.rules);
-        let mut effects = open.keep_all(changes.notes.iter().map(|(_, note)| note));
+        let mut effects = Vec::new();
+        match &changes.version {
+            Some(version) => {
+                effects = open.save_turn(version);
+                open.turn_to(version, changes);
+                open.learn(&self.rules);
+                open.refresh_marks();
+                if open.saved {
+                    self.library.insert(open.article.id(), (open.article.clone(), 0));
+                }
+                (self.selection, self.card) = (None, None);
+            }
+            None => {
+                open.put_all(changes.notes.iter().map(|(_, note)| note));
+                open.learn(&self.rules);
+            }
+        }
+        effects.extend(open.keep_all(changes.notes.iter().map(|(_, note)| note)));
         if open.saved {
             effects.extend(changes.rules.iter().map(|(_, rule)| Effect::SaveRule(rule.clone())));
         }

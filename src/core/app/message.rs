@@ -39,6 +39,11 @@ pub enum Message {
         /// How many marks nobody has reviewed yet.
         left: usize,
     },
+    /// Another version was adopted.
+    Adopted {
+        /// How many notes wait for a person's word.
+        to_decide: usize,
+    },
     /// A rule was switched on.
     RuleOn,
     /// A rule was switched off.
@@ -116,6 +121,12 @@ pub enum Label {
     SwitchRuleOff,
     /// A rule was deleted.
     DeleteRule,
+    /// Another version was adopted.
+    Adopt,
+    /// A note was put on a passage again.
+    Reattach,
+    /// A note was let go.
+    LetGo,
     /// Annotations came with an article.
     Import,
 }
@@ -145,6 +156,9 @@ impl Label {
             Self::SwitchRuleOn => ("l’activation de la règle", "switching the rule on"),
             Self::SwitchRuleOff => ("la désactivation de la règle", "switching the rule off"),
             Self::DeleteRule => ("la suppression de la règle", "deletion of the rule"),
+            Self::Adopt => ("l’adoption de la nouvelle version", "adopted version"),
+            Self::Reattach => ("le rattachement de la note", "re-attached note"),
+            Self::LetGo => ("l’abandon du passage", "note let go"),
             Self::Import => ("l’import", "import"),
         };
         match language {
@@ -184,6 +198,11 @@ impl Message {
                     &format!("Rule learned{elsewhere}. {left} to check"),
                 )
             }
+            Self::Adopted { to_decide: 0 } => say("Nouvelle version adoptée", "New version adopted"),
+            Self::Adopted { to_decide } => say(
+                &format!("Nouvelle version adoptée. Notes à décider : {to_decide}"),
+                &format!("New version adopted. Notes to decide: {to_decide}"),
+            ),
             Self::RuleOn => say("Règle activée", "Rule switched on"),
             Self::RuleOff => say("Règle désactivée", "Rule switched off"),
             Self::RuleDeleted => say("Règle supprimée", "Rule deleted"),

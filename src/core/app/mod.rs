@@ -9,6 +9,7 @@ mod apply;
 mod census;
 mod certainty;
 mod combine;
+mod comparison;
 mod decide;
 mod effect;
 mod error;
@@ -35,6 +36,7 @@ mod review;
 mod rules;
 mod state;
 mod stretch;
+mod versions;
 mod voices;
 
 /// What stands between two texts of one note, where two tabs have written at the same time and one string is asked for.
@@ -42,6 +44,7 @@ pub const BETWEEN_TEXTS: &str = "\n\n";
 
 pub use action::{Action, Change};
 pub use certainty::Certainty;
+pub use comparison::{Comparing, Comparison, Followed};
 pub use effect::{Effect, Event};
 pub use error::AppError;
 pub use history::{Changes, History, Step, UndoReport};
@@ -55,9 +58,10 @@ pub use message::{Label, Message};
 pub use names::{margin_name, short_name, shown_name};
 pub use open::{OpenArticle, Source};
 pub use overview::{Named, Overview, Part, Share};
-pub use place::{place, place_with};
+pub use place::{Frozen, follow_note, place, place_from, place_with};
 pub use places::Places;
 pub use preparation::{Preparation, Prepared};
 pub use state::{Card, CardItem, Outcome, Panel, State};
 pub use stretch::{STEP, Seen};
+pub use versions::{Edition, VersionChange};
 pub use voices::{Candidate, Voice, candidates, relays, voices, word_count};

@@ -189,7 +189,7 @@ impl OpenArticle {
     }
 
     /// A note that this program may rewrite.
-    fn editable(&self, id: Id) -> Result<Rc<Note>, AppError> {
+    pub(super) fn editable(&self, id: Id) -> Result<Rc<Note>, AppError> {
         let note = self.notes.get(&id).filter(|n| !n.is_deleted());
         let note = note.ok_or_else(|| AppError::UnknownAnnotation(id.to_string()))?;
         if note.is_newer() { Err(AppError::Newer) } else { Ok(note.clone()) }

@@ -61,7 +61,7 @@ impl State {
 
     fn change_rule(&mut self, label: Label, message: Message, before: Rc<Rule>, after: Rule) -> Vec<Effect> {
         let rules = vec![(Some(before), Rc::new(after))];
-        let mut effects = self.commit(label, Changes { notes: Vec::new(), rules });
+        let mut effects = self.commit(label, Changes { rules, ..Changes::default() });
         effects.push(Effect::Announce(message));
         effects
     }

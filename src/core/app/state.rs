@@ -2,6 +2,7 @@
 
 use super::BETWEEN_TEXTS;
 use super::action::Action;
+use super::comparison::Comparison;
 use super::effect::{Effect, Event};
 use super::error::AppError;
 use super::history::UndoReport;
@@ -45,6 +46,8 @@ pub struct State {
     pub beside: Vec<String>,
     /// The card that says what lies at a point.
     pub card: Option<Card>,
+    /// A newer text beside the open version, until it is adopted or left.
+    pub comparison: Option<Rc<Comparison>>,
     /// What is open over the page.
     pub panel: Option<Panel>,
 }
@@ -62,6 +65,8 @@ pub enum Panel {
     Outline,
     /// The rules learned from corrections.
     Rules,
+    /// A newer version beside the open one.
+    Versions,
     /// How things are kept, backups, and what is not in its place.
     Storage,
 }
@@ -129,6 +134,7 @@ impl State {
             seen: Vec::new(),
             beside: Vec::new(),
             card: None,
+            comparison: None,
             panel: None,
         }
     }
@@ -152,6 +158,10 @@ impl State {
                 self.decide(&mark, id, at, decision, learn).map(Into::into)
             }
             Action::Assert(assertion) => self.assert(assertion).map(Into::into),
+            Action::Compared(comparison) => self.compared(comparison).map(|()| Outcome::default()),
+            Action::Place { id, word } => self.decide_place(id, word).map(|()| Outcome::default()),
+            Action::Adopt { at } => self.adopt(at).map(Into::into),
+            Action::Resolve { id, at, span } => self.resolve(id, at, span).map(Into::into),
             Action::SwitchRule { id, at, on } => self.switch_rule(id, at, on).map(Into::into),
             Action::RemoveRule { id, at } => self.remove_rule(id, at).map(Into::into),
             Action::Import(import) => self.import(*import),
@@ -199,6 +209,7 @@ impl State {
             Action::ShowCard { items, pinned } => {
                 self.card = (!items.is_empty()).then_some(Card { items, current: 0, pinned });
             }
+            Action::Return => self.comparison = None,
             Action::Show(panel) => self.panel = panel,
             Action::TurnCard(current) => {
                 if let Some(card) = &mut self.card
@@ -286,6 +297,7 @@ impl State {
     /// Lets go of what is not there any more: attention, editor and card never point at nothing.
     fn let_go(&mut self) {
         let open = self.open.as_ref();
+        self.comparison.take_if(|comparison| open.is_none_or(|open| open.hash != comparison.from));
         let there = |id: Id| open.and_then(|o| o.notes.get(&id)).is_some_and(|note| !note.is_deleted());
         self.chosen = self.chosen.filter(|id| there(*id));
         if self.editing.as_ref().is_none_or(|(id, _)| !there(*id)) {

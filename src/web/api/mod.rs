@@ -14,6 +14,7 @@ mod output;
 mod panic;
 mod reading;
 mod reanchoring;
+mod versions;
 
 use crate::core::annotation::{Colour, Id};
 use crate::core::app::{Action, Change, Message, UndoReport};

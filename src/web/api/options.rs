@@ -176,7 +176,7 @@ pub(super) fn text(input: Input) -> Result<Text, Fault> {
 }
 
 /// A page of HTML. What is too long is refused before it crosses.
-fn html(input: Input) -> Result<String, Fault> {
+pub(super) fn html(input: Input) -> Result<String, Fault> {
     let string = input.value().clone().dyn_into::<js_sys::JsString>();
     if string.as_ref().is_ok_and(|s| s.length() as usize > MOST_BYTES) {
         return Err(input.fault(Problem::other(

@@ -86,7 +86,8 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
     let mut state = State::new(writer, Rc::new(settings));
     state.author = options.author.clone();
     state.read_only = options.read_only;
-    let desk = Rc::new(Desk {
+    let desk = Rc::new_cyclic(|own| Desk {
+        own: own.clone(),
         heading: Heading::read(&options.host, &root),
         host: options.host,
         state: RefCell::new(state),

@@ -2,7 +2,7 @@
 
 use super::{Desk, EventName, version};
 use crate::core::annotation::{Id, Note, Rule};
-use crate::core::app::{Action, Effect, Event};
+use crate::core::app::{Action, Effect, Event, Message};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
@@ -14,6 +14,8 @@ impl Desk {
             Effect::SaveDraft { article, note, text } => self.keeper.save_draft(article, note, text, self.now()),
             Effect::SaveRule(rule) => self.save_rule(&rule),
             Effect::SaveArticle(article) => self.keeper.save_article(&article),
+            Effect::SaveText { article, text, hash } => self.keeper.save_text(&hash, &version(&article, text)),
+            Effect::ShowText => self.show_version(),
             Effect::SaveSettings(settings) => self.keeper.save_settings(&settings),
             Effect::Reveal(span) => self.reveal(span),
             Effect::Announce(message) => self.say(message),
@@ -62,6 +64,16 @@ impl Desk {
             self.keeper.save_text(&version.hash(), &version);
             let _ = self.state.borrow_mut().apply(Action::Recorded);
         }
+    }
+
+    /// Writes the version that is open now into the page.
+    fn show_version(&self) {
+        let Some(desk) = self.own.upgrade() else { return };
+        if let Err(error) = desk.show_again() {
+            self.say(Message::Failed(error.message(self.language())));
+        }
+        // Without its id the address stands for the text that the page brings, which is the older version.
+        desk.put_address(desk.read(|s| s.open.as_ref().filter(|open| open.saved).map(|open| open.article.id())));
     }
 
     pub(super) fn emit(&self, event: Event) {

@@ -21,6 +21,7 @@ mod reanchoring;
 mod selecting;
 mod subscribers;
 mod syncing;
+mod versions;
 mod view;
 mod watching;
 
@@ -34,6 +35,7 @@ pub use opening::{OpenError, OpenRequest, Opened, Slice};
 pub use pointing::items_at;
 pub use progress::{Going, Stage};
 pub use subscribers::EventName;
+pub use versions::{Comparisons, comparisons};
 pub use view::slot_of;
 
 use crate::core::annotation::{Id, Key, Setting};
@@ -46,7 +48,7 @@ use crate::web::dom::ArticleDom;
 use crate::web::paint::{Painter, Slot};
 use crate::web::platform::{Later, Listener, next_frame, pause};
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use subscribers::Subscribers;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MutationObserver, ResizeObserver};
@@ -76,6 +78,8 @@ fn version(
 
 /// One Manchette.
 pub struct Desk {
+    /// Itself, for what an action does to the page and that goes on after it.
+    own: Weak<Self>,
     host: Element,
     heading: bootstrap::Heading,
     state: RefCell<State>,

@@ -4,9 +4,10 @@ use super::Desk;
 use super::bootstrap::Heading;
 use super::importing::{AT_ONCE, Given, Place};
 use super::progress::Stage;
+use super::versions::{aligned, origins};
 use crate::core::anchoring::Resolver;
 use crate::core::annotation::{Article, Id, Note, Version};
-use crate::core::app::{Action, AppError, Source, place_with};
+use crate::core::app::{Action, AppError, Source, place_from};
 use crate::core::format::jsonld::JsonLdError;
 use crate::core::language::Language;
 use crate::core::text::{Text, VersionHash};
@@ -174,9 +175,11 @@ impl Desk {
         let kept = self.keeper.notes_of(id);
         let mut notes = Vec::with_capacity(kept.notes.len());
         let resolver = Resolver::new(text.as_str());
+        let older = self.older_texts(&article, &origins(&kept.notes, &hash)).await;
+        let frozen = aligned(&text, &older);
         let all = kept.notes.len();
         for note in kept.notes {
-            let place = place_with(&note, &hash, &resolver);
+            let place = place_from(&note, &hash, &resolver, &frozen);
             notes.push((Rc::new(note), place));
             if notes.len().is_multiple_of(AT_ONCE as usize) {
                 self.goes_on(Stage::Placing, notes.len(), all);
@@ -185,7 +188,7 @@ impl Desk {
         }
         let place = Place { text: &text, hash: &hash, resolver: &resolver };
         let fresh = self.import_given(&request.annotations, &place, &mut notes, &mut slice).await?;
-        drop(resolver);
+        drop((resolver, frozen));
         let written = self.write(&text, article.language(), &mut slice).await?;
         if self.closed.get() || self.opening.get() != turn {
             return Err(OpenError::Overtaken(article.title().to_owned()));
@@ -325,7 +328,11 @@ impl Desk {
             return Ok(());
         };
         self.show(&text, None, &language)?;
-        if !analysed {
+        if analysed {
+            // What was being read may have been another version.
+            self.analysing.set(false);
+            self.is_done(Stage::Reading);
+        } else {
             self.analyse_later();
         }
         self.repaint();

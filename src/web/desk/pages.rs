@@ -81,6 +81,17 @@ impl Desk {
         part.read(html, language).await
     }
 
+    /// The text of a page of HTML: of its blocks that look like the article.
+    ///
+    /// # Errors
+    /// What is wrong with it, as a sentence.
+    pub async fn text_of_page(&self, html: String) -> Result<Text, String> {
+        let page = self.read_page(html).await?;
+        let language = self.language();
+        let part = pages().await.map_err(|_| Message::PartMissing.text(language))?;
+        part.text(&page, language)
+    }
+
     /// The request with the text of its page, and with what that says of itself where the request does not.
     pub(super) async fn with_page(&self, request: OpenRequest) -> Result<OpenRequest, OpenError> {
         let Some(html) = request.html else { return Ok(request) };

@@ -15,6 +15,7 @@ pub(super) fn go_to_panel(margin: &MarginRef, key: &str) -> bool {
         "n" => ".m-notes .m-note, .m-tick",
         "a" => return open_panel(margin, Panel::Library),
         "l" => return open_panel(margin, Panel::Rules),
+        "v" => return open_panel(margin, Panel::Versions),
         _ => return false,
     };
     let found = desk.host().query_selector(first).ok().flatten().and_then(|e| e.dyn_into::<HtmlElement>().ok());

@@ -28,6 +28,8 @@ pub enum Icon {
     ClipboardPaste,
     /// More tools (phone) (`ellipsis-vertical`).
     EllipsisVertical,
+    /// Typography only (`equal-approximately`).
+    EqualApproximately,
     /// A file (`file-text`).
     FileText,
     /// A file that could not be read (`file-x`).
@@ -46,12 +48,16 @@ pub enum Icon {
     Library,
     /// Dark theme (`moon`).
     Moon,
+    /// Taken out (`minus`).
+    Minus,
     /// Moved (`move-vertical`).
     MoveVertical,
     /// Note (`message-square-text`).
     Note,
     /// Edit, changed (`pencil`).
     Pencil,
+    /// Put in (`plus`).
+    Plus,
     /// A quotation (`quote`).
     Quote,
     /// Redo (`redo-2`).
@@ -94,6 +100,9 @@ impl Icon {
             Self::EllipsisVertical => {
                 "M11 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M11 5a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M11 19a1 1 0 1 0 2 0a1 1 0 1 0 -2 0"
             }
+            Self::EqualApproximately => {
+                "M5 15a6.5 6.5 0 0 1 7 0 6.5 6.5 0 0 0 7 0M5 9a6.5 6.5 0 0 1 7 0 6.5 6.5 0 0 0 7 0"
+            }
             Self::FileText => {
                 "M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2zM14 2v5a1 1 0 0 0 1 1h5M10 9H8M16 13H8M16 17H8"
             }
@@ -108,6 +117,7 @@ impl Icon {
             Self::Info => "M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M12 16v-4M12 8h.01",
             Self::Languages => "M5 8l6 6M4 14l6-6 2-3M2 5h12M7 2h1M22 22l-5-10-5 10M14 18h6",
             Self::Library => "M16 6l4 14M12 6v14M8 8v12M4 4v16",
+            Self::Minus => "M5 12h14",
             Self::Moon => {
                 "M20.985 12.486a9 9 0 1 1-9.473-9.472c.405-.022.617.46.402.803a6 6 0 0 0 8.268 8.268c.344-.215.825-.004.803.401"
             }
@@ -118,6 +128,7 @@ impl Icon {
             Self::Pencil => {
                 "M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497zM15 5l4 4"
             }
+            Self::Plus => "M5 12h14M12 5v14",
             Self::Quote => {
                 "M16 3a2 2 0 0 0-2 2v6a2 2 0 0 0 2 2 1 1 0 0 1 1 1v1a2 2 0 0 1-2 2 1 1 0 0 0-1 1v2a1 1 0 0 0 1 1 6 6 0 0 0 6-6V5a2 2 0 0 0-2-2zM5 3a2 2 0 0 0-2 2v6a2 2 0 0 0 2 2 1 1 0 0 1 1 1v1a2 2 0 0 1-2 2 1 1 0 0 0-1 1v2a1 1 0 0 0 1 1 6 6 0 0 0 6-6V5a2 2 0 0 0-2-2z"
             }

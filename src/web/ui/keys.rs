@@ -5,7 +5,10 @@
 
 use super::DeskRef;
 use super::going::{go_to_mark, go_to_note, go_to_panel, open_panel};
-use super::margins::{Focus, MarginRef, Task, colour_of_key, judge, offer, point_taken, reason, strong, travel, walk};
+use super::margins::{
+    Focus, MarginRef, Task, colour_of_key, judge, let_go_chosen, offer, point_taken, reason, reattach_chosen, strong,
+    travel, walk,
+};
 use super::reading::back_up;
 use crate::core::annotation::Colour;
 use crate::core::app::{Action, CardItem, Change, Decision, Layer, Mark, Panel};
@@ -158,7 +161,8 @@ fn letter(margin: &MarginRef, key: &str, code: &str) -> bool {
         "c" => correct(margin),
         "w" => why(margin),
         "a" => decide(margin, Decision::Accept),
-        "x" => decide(margin, Decision::Reject),
+        "x" => decide(margin, Decision::Reject) || let_go_chosen(margin),
+        "r" => reattach_chosen(margin),
         "v" | "V" => go_to_mark(margin, Mark::is_speech, key == "v"),
         "p" | "P" => go_to_mark(margin, |mark| mark.entity.is_some(), key == "p"),
         "m" | "M" => go_to_note(margin, key == "m"),

@@ -3,7 +3,7 @@
 
 use super::DeskRef;
 use super::margins::{MarginRef, Slots, adding, card, sheet};
-use super::reading::{Draft, Help, LibraryPage, PasteDialog, Same, StoragePanel, rules};
+use super::reading::{Draft, Help, LibraryPage, PasteDialog, Same, StoragePanel, VersionsPanel, rules};
 use crate::core::app::State;
 use crate::core::language::Language;
 use crate::web::platform::part;
@@ -28,6 +28,8 @@ pub(super) trait Panels {
     fn rules(&self, desk: &DeskRef, language: Language) -> Html;
     /// « Stockage ».
     fn storage(&self, desk: &DeskRef, language: Language, tick: u32) -> Html;
+    /// « Nouvelle version ».
+    fn versions(&self, desk: &DeskRef, language: Language, tick: u32, draft: Same<RefCell<String>>) -> Html;
     /// All keys.
     fn help(&self, desk: &DeskRef, language: Language) -> Html;
     /// The card that is open, if it shows a mark.
@@ -56,6 +58,10 @@ impl Panels for Drawn {
 
     fn storage(&self, desk: &DeskRef, language: Language, tick: u32) -> Html {
         html! { <StoragePanel desk={desk.clone()} {language} {tick} /> }
+    }
+
+    fn versions(&self, desk: &DeskRef, language: Language, tick: u32, draft: Same<RefCell<String>>) -> Html {
+        html! { <VersionsPanel desk={desk.clone()} {language} {tick} {draft} /> }
     }
 
     fn help(&self, desk: &DeskRef, language: Language) -> Html {

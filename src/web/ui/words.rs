@@ -27,6 +27,13 @@ macro_rules! words {
 words! {
     MyArticles: "Mes articles", "My articles";
 
+    // Versions.
+    NewVersion: "Nouvelle version…", "New version…";
+    ReattachKey: "Rattacher la note, ou confirmer sa place", "Re-attach the note, or confirm its place";
+    ReattachHere: "Rattacher ici", "Re-attach here";
+    ConfirmPlace: "Confirmer sa place", "Confirm its place";
+    LetGo: "Laisser de côté", "Let go";
+
     // Header, outline, articles and messages.
     UndoWhat: "Annuler\u{202f}:", "Undo:";
     RedoWhat: "Rétablir\u{202f}:", "Redo:";

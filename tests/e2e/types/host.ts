@@ -83,6 +83,14 @@ const { articles, notes: restored, conflicts } = await m.restore(file);
 const last: number | undefined = m.storage().lastBackup;
 export const kept = [articles, restored, conflicts.join(), last];
 
+const { changes, states: followed } = await m.compare({ text: "Bonjour à tous." });
+const first = changes[0];
+const where: [string, number | undefined, number | undefined] = [first.kind, first.old?.start, first.new?.end];
+await m.adopt();
+await m.resolve("0000000000", { start: 0, end: 7 });
+await m.resolve("0000000000", null);
+export const watched = [where, followed.suggested];
+
 const done = await m.settled();
 if (done.saved && done.painted && done.analysed) await m.unmount();
 
@@ -132,6 +140,8 @@ m.version = "2";
 const wrong: string = m.offset(document, 0);
 // @ts-expect-error a backup is a file
 await m.restore("{}");
+// @ts-expect-error a span or null
+await m.resolve("0000000000");
 // @ts-expect-error unknown format
 await m.import("[]", "pdf");
 // @ts-expect-error no such method in this version

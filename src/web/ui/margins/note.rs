@@ -2,6 +2,7 @@
 
 use super::editor::Editor;
 use super::others::{Others, others};
+use super::reattach::{Doubt, changed, choices};
 use super::shared::{Focus, MarginRef};
 use super::view::Mode;
 use super::words;
@@ -26,6 +27,8 @@ pub(super) struct NoteProps {
     pub(super) anchor: Anchor,
     /// The first words of its passage; empty for the whole article.
     pub(super) quote: AttrValue,
+    /// What a person should look at about its place.
+    pub(super) doubt: Option<Doubt>,
     /// What was typed and not finished.
     pub(super) draft: Option<AttrValue>,
     pub(super) language: Language,
@@ -52,6 +55,7 @@ impl NoteProps {
             mode,
             anchor: place.map_or(Anchor::Pending, |p| p.state),
             quote: words.into(),
+            doubt: Doubt::of(open, &note),
             draft: open.drafts.get(&id).map(|draft| draft.clone().into()),
             language,
             read_only: state.read_only,
@@ -62,7 +66,7 @@ impl NoteProps {
 }
 
 /// The class that gives a note its colour.
-pub(super) fn colour_class(colour: Option<Colour>) -> &'static str {
+pub(in crate::web::ui) fn colour_class(colour: Option<Colour>) -> &'static str {
     match colour.unwrap_or(Colour::Amber) {
         Colour::Amber => "m-amber",
         Colour::Green => "m-green",
@@ -142,6 +146,7 @@ fn content(props: &NoteProps) -> Html {
             } else if let Some(text) = texts.first() {
                 <p class={classes!("m-note-text", cut.then_some("is-cut"))}>{ linked(text, *language) }</p>
             }
+            if !quoted { { changed(props) } }
             { draft(props) }
             if !note.tags().is_empty() {
                 <p class="m-tags">{ for note.tags().into_iter().map(|tag| html! { <span class="m-tag">{ tag.to_owned() }</span> }) }</p>
@@ -265,6 +270,7 @@ fn actions(props: &NoteProps) -> Html {
     });
     html! {
         <div class="m-actions">
+            { choices(props) }
             <button type="button" class="m-button" onclick={onedit}>
                 <IconView icon={Icon::Pencil} />{ Word::Edit.text(language) }
             </button>

@@ -59,12 +59,12 @@ pub fn open_files(desk: &DeskRef, files: Option<FileList>) {
 }
 
 /// Whether a file is a page of HTML, by its name or by what the system takes it for.
-fn is_page(file: &File) -> bool {
+pub(super) fn is_page(file: &File) -> bool {
     let name = file.name().to_ascii_lowercase();
     file.type_() == "text/html" || [".html", ".htm", ".xhtml"].iter().any(|end| name.ends_with(end))
 }
 
-async fn read(desk: &DeskRef, file: &File) -> Result<String, String> {
+pub(super) async fn read(desk: &DeskRef, file: &File) -> Result<String, String> {
     let language = desk.language();
     // The size is known before anything is read: what is far too long is never in memory.
     if file.size() > plain::MOST_BYTES as f64 {

@@ -49,6 +49,7 @@ const GROUPS: [(Word, &[Row]); 5] = [
             (Word::HighlightKeys, &[Is("1"), Is("2"), Is("3"), Is("4")]),
             (Word::QuotationOf, &[Is("q")]),
             (Word::EntityOf, &[Is("e")]),
+            (Word::ReattachKey, &[Is("r")]),
             (Word::FinishNote, &[Is("Ctrl"), Is("⏎")]),
         ],
     ),
@@ -70,6 +71,7 @@ const GROUPS: [(Word, &[Row]); 5] = [
             (Word::Notes, &[Is("g"), Is("n")]),
             (Word::MyArticles, &[Is("g"), Is("a")]),
             (Word::MyRules, &[Is("g"), Is("l")]),
+            (Word::NewVersion, &[Is("g"), Is("v")]),
         ],
     ),
     (

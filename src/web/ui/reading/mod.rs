@@ -30,6 +30,7 @@ mod storage;
 mod strip;
 mod summary;
 mod title;
+mod versions;
 mod when;
 
 pub(super) use help::Help;
@@ -39,6 +40,7 @@ pub(super) use rules::rules;
 pub(super) use saving::back_up;
 pub(super) use storage::StoragePanel;
 pub(super) use summary::Same;
+pub(super) use versions::VersionsPanel;
 
 use super::app::AppProps;
 use crate::core::app::{Action, CardItem, Panel};
@@ -77,6 +79,7 @@ pub fn reading(props: &AppProps) -> Html {
     let listing = matches!(panel, Some(Panel::Library | Panel::Paste));
     let drawer = panel == Some(Panel::Outline);
     let draft = use_mut_ref(Draft::default);
+    let newer = use_mut_ref(String::new);
 
     use_theme(desk);
     use_title(desk, words, language);
@@ -100,7 +103,7 @@ pub fn reading(props: &AppProps) -> Html {
     let strip = hosts.strip.clone().map(|host| {
         html! { <Strip desk={desk.clone()} {host} {language} summary={summary.clone()} {analysed} {over} {drawer} /> }
     });
-    let drawn = listing || matches!(panel, Some(Panel::Rules | Panel::Help | Panel::Storage));
+    let drawn = listing || matches!(panel, Some(Panel::Rules | Panel::Help | Panel::Storage | Panel::Versions));
     let panels = if drawn { props.margin.panels() } else { None };
     let veil = close.reform(|_: PointerEvent| ());
     html! {
@@ -125,6 +128,9 @@ pub fn reading(props: &AppProps) -> Html {
                 }
                 if panel == Some(Panel::Storage) {
                     { for panels.map(|p| p.storage(desk, language, props.tick)) }
+                }
+                if panel == Some(Panel::Versions) {
+                    { for panels.map(|p| p.versions(desk, language, props.tick, Same(newer))) }
                 }
                 if panel == Some(Panel::Help) {
                     { for panels.map(|p| p.help(desk, language)) }

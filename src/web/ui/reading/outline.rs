@@ -73,6 +73,11 @@ pub fn outline(props: &OutlineProps) -> Html {
         let desk = props.desk.clone();
         Callback::from(move |_: MouseEvent| desk.act(Action::Show(Some(Panel::Rules))))
     };
+    let newer = {
+        let desk = props.desk.clone();
+        Callback::from(move |_: MouseEvent| desk.act(Action::Show(Some(Panel::Versions))))
+    };
+    let writable = props.desk.read(|s| !s.read_only);
     let summary = &props.summary.0;
     let held = props.rules;
     let shown = if *everybody { usize::MAX } else { VOICES };
@@ -140,6 +145,9 @@ pub fn outline(props: &OutlineProps) -> Html {
                         { " (" }{ number(held, language) }{ ")" }
                     }
                 </button>
+                if writable {
+                    <button type="button" class="m-button is-quiet m-version-open" onclick={newer}>{ Word::NewVersion.text(language) }</button>
+                }
             </p>
         </>
     };
