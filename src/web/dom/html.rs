@@ -9,6 +9,7 @@
 
 use crate::core::format::html::{Builder, Enter, Harmless, HtmlError, Page};
 use js_sys::{Function, Object, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Node, TreeWalker};
 
@@ -62,7 +63,10 @@ fn parse(html: &str) -> Result<Node, JsValue> {
 /// Functions of prototypes, which no page can replace.
 struct Native {
     local_name: Function,
+    has_attributes: Function,
     attribute: Function,
+    /// Names of attributes as the browser has them: making one takes longer than asking for it.
+    names: RefCell<Vec<(String, JsValue)>>,
 }
 
 impl Native {
@@ -72,8 +76,19 @@ impl Native {
         let described = Object::get_own_property_descriptor(&prototype, &"localName".into());
         Some(Self {
             local_name: Reflect::get(&described, &"get".into()).ok()?.dyn_into().ok()?,
+            has_attributes: Reflect::get(&prototype, &"hasAttributes".into()).ok()?.dyn_into().ok()?,
             attribute: Reflect::get(&prototype, &"getAttribute".into()).ok()?.dyn_into().ok()?,
+            names: RefCell::default(),
         })
+    }
+
+    fn attribute(&self, node: &Node, key: &str) -> Option<String> {
+        let mut names = self.names.borrow_mut();
+        let known = names.iter().position(|(known, _)| known == key).unwrap_or_else(|| {
+            names.push((key.to_owned(), Harmless::attribute(key).into()));
+            names.len() - 1
+        });
+        self.attribute.call1(node, &names.get(known)?.1).ok()?.as_string()
     }
 }
 
@@ -146,10 +161,11 @@ impl HtmlReading {
             self.builder.text(&text.data());
             return false;
         }
-        let string = |value: JsValue| value.as_string();
-        let name = self.native.local_name.call0(node).ok().and_then(string).unwrap_or_default();
-        let native = &self.native.attribute;
-        let attribute = |key: &str| native.call1(node, &Harmless::attribute(key).into()).ok().and_then(string);
+        let native = &self.native;
+        let name = native.local_name.call0(node).ok().and_then(|name| name.as_string()).unwrap_or_default();
+        // Most elements have none, and it takes one question to know.
+        let any = native.has_attributes.call0(node).is_ok_and(|any| any.is_truthy());
+        let attribute = |key: &str| if any { native.attribute(node, key) } else { None };
         self.builder.open(&name, &attribute) == Enter::Contents
     }
 }

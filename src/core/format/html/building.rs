@@ -109,10 +109,11 @@ impl Builder {
     fn context(&mut self, name: &str, role: Role, attribute: &dyn Fn(&str) -> Option<String>) -> Context {
         let outer = self.contexts.last().copied();
         let kind = outer.map_or(BlockKind::Paragraph, |c| c.kind);
+        let own_role = attribute("role");
         let home = match name {
             "article" => Some("article"),
             "main" => Some("main"),
-            _ if attribute("role").as_deref() == Some("main") => Some("main"),
+            _ if own_role.as_deref() == Some("main") => Some("main"),
             _ => None,
         };
         let new_home = home.is_some();
@@ -127,7 +128,7 @@ impl Builder {
         let page_head = name == "header" && home == 0;
         // Below a quotation stands who said it.
         let signature = name == "footer" && kind == BlockKind::Quotation;
-        let beside = page_head || !signature && is_beside(name, attribute("role").as_deref());
+        let beside = page_head || !signature && is_beside(name, own_role.as_deref());
         let named = |key| attribute(key).is_some_and(|names| is_named_beside(name, &names));
         // A wrapper's name says nothing of the article in it.
         let outer_named = !new_home && outer.is_some_and(|c| c.named_beside);
