@@ -233,7 +233,8 @@ struct ChoosingProps {
     on_act: Callback<Act>,
 }
 
-/// The new text in a field that cannot be written in: there the arrow keys select as well as the mouse.
+/// The new text in a field, because there the arrow keys select as well as the mouse. Nothing can be written in it; a field
+/// that is `readonly` would say so, but Chromium's selects nothing by key.
 #[component(Choosing)]
 fn choosing(props: &ChoosingProps) -> Html {
     let language = props.language;
@@ -251,6 +252,16 @@ fn choosing(props: &ChoosingProps) -> Html {
             }
         });
     }
+    let refuse = Callback::from(|event: InputEvent| event.prevent_default());
+    let restore = {
+        let (field, text) = (field.clone(), props.text.clone());
+        // What an input method writes cannot be refused.
+        Callback::from(move |_: InputEvent| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                field.set_value(text.0.as_str());
+            }
+        })
+    };
     let onclick = {
         let (field, text, on_act, id) = (field.clone(), props.text.clone(), props.on_act.clone(), props.id);
         let none = none.setter();
@@ -269,7 +280,7 @@ fn choosing(props: &ChoosingProps) -> Html {
     };
     html! {
         <div class="m-watch-choosing">
-            <textarea ref={field} class="m-field" readonly=true spellcheck="false"
+            <textarea ref={field} class="m-field" spellcheck="false" aria-readonly="true" onbeforeinput={refuse} oninput={restore}
                 aria-label={say(language, "Le nouveau texte : sélectionnez le passage", "The new text: select the passage")} />
             <p class="m-fault" role="alert">{ if *none { say(language, "Sélectionnez d’abord au moins un mot.", "Select at least one word first.") } else { "" } }</p>
             <button type="button" class="m-button is-primary m-watch-attach-to" {onclick}>
