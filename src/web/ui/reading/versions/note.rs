@@ -7,6 +7,7 @@ use crate::core::app::Comparison;
 use crate::core::language::Language;
 use crate::core::order::sort_by_key;
 use crate::core::text::{Span, Text};
+use crate::web::platform::Listener;
 use crate::web::ui::DeskRef;
 use crate::web::ui::icon::{Icon, IconView};
 use crate::web::ui::margins::{colour_class, words_changed};
@@ -243,16 +244,19 @@ fn choosing(props: &ChoosingProps) -> Html {
     {
         let (field, text, near) = (field.clone(), props.text.clone(), props.near);
         use_effect_with((), move |()| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+            let field = field.cast::<HtmlTextAreaElement>();
+            if let Some(field) = &field {
                 field.set_value(text.0.as_str());
                 let span = near.unwrap_or_default();
                 let (start, end) = text.0.index().span_to_utf16(text.0.as_str(), span);
                 let _ = field.focus();
                 let _ = field.set_selection_range(start as u32, end as u32);
             }
+            let refusing =
+                field.map(|field| Listener::new(&field, "beforeinput", false, |event| event.prevent_default()));
+            move || drop(refusing)
         });
     }
-    let refuse = Callback::from(|event: InputEvent| event.prevent_default());
     let restore = {
         let (field, text) = (field.clone(), props.text.clone());
         // What an input method writes cannot be refused.
@@ -280,7 +284,7 @@ fn choosing(props: &ChoosingProps) -> Html {
     };
     html! {
         <div class="m-watch-choosing">
-            <textarea ref={field} class="m-field" spellcheck="false" aria-readonly="true" onbeforeinput={refuse} oninput={restore}
+            <textarea ref={field} class="m-field" spellcheck="false" aria-readonly="true" oninput={restore}
                 aria-label={say(language, "Le nouveau texte : sélectionnez le passage", "The new text: select the passage")} />
             <p class="m-fault" role="alert">{ if *none { say(language, "Sélectionnez d’abord au moins un mot.", "Select at least one word first.") } else { "" } }</p>
             <button type="button" class="m-button is-primary m-watch-attach-to" {onclick}>
