@@ -76,8 +76,13 @@ impl Manchette {
     ///
     /// # Errors
     /// Nothing was compared, or it is read-only.
-    pub fn adopt(&self) -> Promise {
-        self.promise(|| self.act(Action::Adopt { at: self.desk.now() }).map(|_| JsValue::UNDEFINED))
+    pub async fn adopt(&self) -> Result<(), JsValue> {
+        self.living()?;
+        let desk = self.desk.clone();
+        self.act(Action::Adopt { at: desk.now() })?;
+        // Many notes are written in slices.
+        desk.keeper().tasks_done().await;
+        Ok(())
     }
 
     /// A person says where an annotation lies, or, with `null`, that it lies nowhere.

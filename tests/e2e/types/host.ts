@@ -84,7 +84,7 @@ const last: number | undefined = m.storage().lastBackup;
 export const kept = [articles, restored, conflicts.join(), last];
 
 const { changes, states: followed } = await m.compare({ text: "Bonjour à tous." });
-const first = changes[0];
+const first = changes[0]!;
 const where: [string, number | undefined, number | undefined] = [first.kind, first.old?.start, first.new?.end];
 await m.adopt();
 await m.resolve("0000000000", { start: 0, end: 7 });

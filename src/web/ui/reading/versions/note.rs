@@ -7,6 +7,7 @@ use crate::core::app::Comparison;
 use crate::core::language::Language;
 use crate::core::order::sort_by_key;
 use crate::core::text::{Span, Text};
+use crate::web::platform::Listener;
 use crate::web::ui::DeskRef;
 use crate::web::ui::icon::{Icon, IconView};
 use crate::web::ui::margins::{colour_class, words_changed};
@@ -233,7 +234,8 @@ struct ChoosingProps {
     on_act: Callback<Act>,
 }
 
-/// The new text in a field that cannot be written in: there the arrow keys select as well as the mouse.
+/// The new text in a field, because there the arrow keys select as well as the mouse. Nothing can be written in it; a field
+/// that is `readonly` would say so, but Chromium's selects nothing by key.
 #[component(Choosing)]
 fn choosing(props: &ChoosingProps) -> Html {
     let language = props.language;
@@ -242,15 +244,28 @@ fn choosing(props: &ChoosingProps) -> Html {
     {
         let (field, text, near) = (field.clone(), props.text.clone(), props.near);
         use_effect_with((), move |()| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+            let field = field.cast::<HtmlTextAreaElement>();
+            if let Some(field) = &field {
                 field.set_value(text.0.as_str());
                 let span = near.unwrap_or_default();
                 let (start, end) = text.0.index().span_to_utf16(text.0.as_str(), span);
                 let _ = field.focus();
                 let _ = field.set_selection_range(start as u32, end as u32);
             }
+            let refusing =
+                field.map(|field| Listener::new(&field, "beforeinput", false, |event| event.prevent_default()));
+            move || drop(refusing)
         });
     }
+    let restore = {
+        let (field, text) = (field.clone(), props.text.clone());
+        // What an input method writes cannot be refused.
+        Callback::from(move |_: InputEvent| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                field.set_value(text.0.as_str());
+            }
+        })
+    };
     let onclick = {
         let (field, text, on_act, id) = (field.clone(), props.text.clone(), props.on_act.clone(), props.id);
         let none = none.setter();
@@ -269,7 +284,7 @@ fn choosing(props: &ChoosingProps) -> Html {
     };
     html! {
         <div class="m-watch-choosing">
-            <textarea ref={field} class="m-field" readonly=true spellcheck="false"
+            <textarea ref={field} class="m-field" spellcheck="false" aria-readonly="true" oninput={restore}
                 aria-label={say(language, "Le nouveau texte : sélectionnez le passage", "The new text: select the passage")} />
             <p class="m-fault" role="alert">{ if *none { say(language, "Sélectionnez d’abord au moins un mot.", "Select at least one word first.") } else { "" } }</p>
             <button type="button" class="m-button is-primary m-watch-attach-to" {onclick}>
