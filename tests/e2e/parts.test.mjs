@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { journey } from "./harness/journey.mjs";
 import { mounted, opened, settled } from "./harness/manchette.mjs";
+import { press } from "./harness/pace.mjs";
 import { until } from "./harness/processes.mjs";
 
 const READER = /split_reader/;
@@ -70,6 +71,26 @@ journey("before the interface is there the article is open and its notes are pai
   await settled(browser);
   await browser.until(() => document.querySelector(".m-note") !== null);
   assert.deepEqual(await browser.run(places), before, "what is read stays where it is");
+});
+
+journey("an article that is asked for does not wait for the interface to be drawn, which comes after it", { size: WIDE, engines: ENGINES }, async (browser, server) => {
+  const release = server.hold(INTERFACE);
+  await browser.open();
+  await mounted(browser);
+  await browser.run((text) => {
+    const drawn = () => document.querySelectorAll(".m-tool").length;
+    const annotations = Array.from({ length: 10_000 }, (_, i) => {
+      const start = 90 * i;
+      const words = { type: "TextQuoteSelector", exact: text.slice(start, start + 40), prefix: text.slice(Math.max(0, start - 30), start) };
+      return { type: "Annotation", target: { selector: [words, { type: "TextPositionSelector", start, end: start + 40 }] } };
+    });
+    window.drawnBefore = undefined;
+    manchette.open({ text, annotations, save: false }).then(() => (window.drawnBefore = drawn()));
+  }, press(1_000_000));
+  release();
+  assert.equal(await browser.until(() => window.drawnBefore !== undefined && String(window.drawnBefore)), "0");
+  await browser.until(() => document.querySelectorAll(".m-tool").length > 0);
+  await settled(browser);
 });
 
 journey("an interface that cannot be loaded is said, notes go on, and the next try draws it", { console: SILENCED, size: WIDE, engines: ENGINES }, async (browser, server) => {

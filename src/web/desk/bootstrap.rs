@@ -112,6 +112,7 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
         ahead: Cell::new(0),
         news: Cell::new(0),
         opening: Cell::new(0),
+        opens: Rc::default(),
         heard: Cell::new(0),
         reported: Cell::new(0),
         generation: Cell::new(0),

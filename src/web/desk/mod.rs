@@ -106,6 +106,8 @@ pub struct Desk {
     news: Cell<u32>,
     /// Grows with each call of `open`: one that was overtaken gives way.
     opening: Cell<u32>,
+    /// How many calls of `open` are under way.
+    opens: Rc<Cell<u32>>,
     /// Grows with each note heard of from another tab or the journal.
     heard: Cell<u32>,
     /// How many unreadable values listeners were told of.
