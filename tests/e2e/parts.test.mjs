@@ -1,6 +1,9 @@
 // Parts of the program that come after the page: when they are asked for, and what is said where they cannot be had.
 import assert from "node:assert/strict";
-import { journey } from "./harness/journey.mjs";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { journey, SITE } from "./harness/journey.mjs";
 import { mounted, opened, settled } from "./harness/manchette.mjs";
 import { press } from "./harness/pace.mjs";
 import { until } from "./harness/processes.mjs";
@@ -17,6 +20,13 @@ const ENGINES = ["chromium", "firefox", "webkit"];
 const asked = (server, file) => server.requests.filter(({ path }) => file.test(path)).length;
 const told = () => document.querySelector(".m-absence:not([hidden])")?.textContent ?? "";
 const said = () => document.querySelector(".m-messages")?.textContent ?? "";
+
+test("module and script know each other by short names, and no fingerprint is sent", () => {
+  const [script, module] = ["manchette.js", "manchette_bg.wasm"].map((file) => readFileSync(path.join(SITE, "www/pkg", file)));
+  for (const file of [script, module]) assert.doesNotMatch(file.toString("latin1"), /__wbg_\w+_[0-9a-f]{16}|__h[0-9a-f]{16}/);
+  const wanted = WebAssembly.Module.imports(new WebAssembly.Module(module)).filter(({ module }) => module !== "./__wasm_split.js");
+  assert.ok(wanted.length > 100 && wanted.every(({ name }) => new RegExp(`\\b${name}\\b`).test(script)), "each function is in the script");
+});
 
 journey("the page opens without what it does not need yet, and has it when all is read", { engines: ENGINES }, async (browser, server) => {
   const release = server.hold(READER);
