@@ -53,7 +53,7 @@ $(MODULE): Cargo.toml Cargo.lock $(CORE_SOURCES) tools/parts/wasm-bindgen | setu
 dist: dist/index.html ## the complete site in dist/, with its sizes and budgets
 	@node tools/sizes.mjs dist
 
-dist/index.html: $(MODULE) $(SITE_SOURCES) tools/dist.mjs
+dist/index.html: $(MODULE) $(SITE_SOURCES) tools/dist.mjs tools/shorten.mjs
 	node tools/dist.mjs dist
 
 size-record: dist/index.html ## take the weights of the site as those that it may not outgrow

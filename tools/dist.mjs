@@ -3,6 +3,7 @@
 // The folder is written anew each time, so that a file which left the sources leaves the site too.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { shortenFiles } from "./shorten.mjs";
 
 const target = process.argv[2] ?? "dist";
 const needed = ["index.html", "www/pkg/manchette.js", "www/pkg/manchette_bg.wasm", "LICENSE-MIT", "LICENSE-APACHE"];
@@ -27,6 +28,7 @@ for (const name of readdirSync(target, { recursive: true })) {
   const file = path.join(target, name);
   if (comments) writeFileSync(file, readFileSync(file, "utf8").replace(comments, ""));
 }
+shortenFiles(path.join(target, "www/pkg"));
 // The scope of a service worker is its own folder, so it stands at the root of the site.
 if (existsSync("www/sw.js")) {
   rmSync(path.join(target, "www/sw.js"));

@@ -1,7 +1,11 @@
 // Parts of the program that come after the page: when they are asked for, and what is said where they cannot be had.
 import assert from "node:assert/strict";
-import { journey } from "./harness/journey.mjs";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { journey, SITE } from "./harness/journey.mjs";
 import { mounted, opened, settled } from "./harness/manchette.mjs";
+import { press } from "./harness/pace.mjs";
 import { until } from "./harness/processes.mjs";
 
 const READER = /split_reader/;
@@ -16,6 +20,13 @@ const ENGINES = ["chromium", "firefox", "webkit"];
 const asked = (server, file) => server.requests.filter(({ path }) => file.test(path)).length;
 const told = () => document.querySelector(".m-absence:not([hidden])")?.textContent ?? "";
 const said = () => document.querySelector(".m-messages")?.textContent ?? "";
+
+test("module and script know each other by short names, and no fingerprint is sent", () => {
+  const [script, module] = ["manchette.js", "manchette_bg.wasm"].map((file) => readFileSync(path.join(SITE, "www/pkg", file)));
+  for (const file of [script, module]) assert.doesNotMatch(file.toString("latin1"), /__wbg_\w+_[0-9a-f]{16}|__h[0-9a-f]{16}/);
+  const wanted = WebAssembly.Module.imports(new WebAssembly.Module(module)).filter(({ module }) => module !== "./__wasm_split.js");
+  assert.ok(wanted.length > 100 && wanted.every(({ name }) => new RegExp(`\\b${name}\\b`).test(script)), "each function is in the script");
+});
 
 journey("the page opens without what it does not need yet, and has it when all is read", { engines: ENGINES }, async (browser, server) => {
   const release = server.hold(READER);
@@ -70,6 +81,26 @@ journey("before the interface is there the article is open and its notes are pai
   await settled(browser);
   await browser.until(() => document.querySelector(".m-note") !== null);
   assert.deepEqual(await browser.run(places), before, "what is read stays where it is");
+});
+
+journey("an article that is asked for does not wait for the interface to be drawn, which comes after it", { size: WIDE, engines: ENGINES }, async (browser, server) => {
+  const release = server.hold(INTERFACE);
+  await browser.open();
+  await mounted(browser);
+  await browser.run((text) => {
+    const drawn = () => document.querySelectorAll(".m-tool").length;
+    const annotations = Array.from({ length: 10_000 }, (_, i) => {
+      const start = 90 * i;
+      const words = { type: "TextQuoteSelector", exact: text.slice(start, start + 40), prefix: text.slice(Math.max(0, start - 30), start) };
+      return { type: "Annotation", target: { selector: [words, { type: "TextPositionSelector", start, end: start + 40 }] } };
+    });
+    window.drawnBefore = undefined;
+    manchette.open({ text, annotations, save: false }).then(() => (window.drawnBefore = drawn()));
+  }, press(1_000_000));
+  release();
+  assert.equal(await browser.until(() => window.drawnBefore !== undefined && String(window.drawnBefore)), "0");
+  await browser.until(() => document.querySelectorAll(".m-tool").length > 0);
+  await settled(browser);
 });
 
 journey("an interface that cannot be loaded is said, notes go on, and the next try draws it", { console: SILENCED, size: WIDE, engines: ENGINES }, async (browser, server) => {

@@ -1,5 +1,6 @@
 //! Reading the article in slices: the language model, the analysis, and what of it is shown when.
 
+use super::opening::rests;
 use super::progress::Stage;
 use super::{Desk, Slice};
 use crate::core::analysis::{Analysis, Model, Progress, Tongue};
@@ -30,15 +31,15 @@ impl ModelFile {
         self.outcome.borrow().clone()
     }
 
-    /// Begins to load it, unless that was done before.
-    fn load(self: &Rc<Self>) {
+    /// Begins to load it, unless that was done before; making it from its file waits while any of `opens` is under way.
+    fn load(self: &Rc<Self>, opens: &Rc<Cell<u32>>) {
         if self.loading.replace(true) {
             return;
         }
-        let file = self.clone();
+        let (file, opens) = (self.clone(), opens.clone());
         spawn_local(async move {
             let outcome = match beside_module(MODEL).await {
-                Ok(bytes) => read(bytes).await.map(Arc::new),
+                Ok(bytes) => read(bytes, &opens).await.map(Arc::new),
                 Err(_) => Err(NoModel::Unreachable),
             };
             *file.outcome.borrow_mut() = Some(outcome);
@@ -55,9 +56,10 @@ impl ModelFile {
 }
 
 /// The model in the file `bytes`, read in slices.
-async fn read(bytes: Vec<u8>) -> Result<Model, NoModel> {
+async fn read(bytes: Vec<u8>, opens: &Cell<u32>) -> Result<Model, NoModel> {
     let reader = reader().await.map_err(|_| NoModel::Unreachable)?;
     yield_now().await;
+    rests(opens).await;
     let mut slice = Slice::begin();
     let mut loading = reader.model(bytes).map_err(NoModel::Fault)?;
     loop {
@@ -65,6 +67,10 @@ async fn read(bytes: Vec<u8>) -> Result<Model, NoModel> {
             return Ok(model);
         }
         slice.breathe().await;
+        if opens.get() > 0 {
+            rests(opens).await;
+            slice = Slice::begin();
+        }
     }
 }
 
@@ -74,7 +80,7 @@ impl Desk {
     /// # Errors
     /// It cannot be had.
     pub async fn model(&self) -> Result<Arc<Model>, NoModel> {
-        self.model.load();
+        self.model.load(&self.opens);
         loop {
             if let Some(outcome) = self.model.outcome() {
                 return outcome;
@@ -108,6 +114,10 @@ impl Desk {
             while desk.view.awaiting.get() && !over() {
                 pause(5).await;
             }
+            desk.rests().await;
+            if over() {
+                return;
+            }
             let Ok(reader) = reader().await else {
                 if !over() {
                     let _ = desk.dispatch(Action::Unread);
@@ -120,7 +130,7 @@ impl Desk {
             }
             let mut analyser = reader.analyser(text);
             if analyser.tongue() == Tongue::French {
-                desk.model.load();
+                desk.model.load(&desk.opens);
             }
             analyser.look_at(desk.block_on_screen());
             let Some((analysis, names)) = desk.analyse(analyser, &over).await else { return };
@@ -142,7 +152,7 @@ impl Desk {
         // In French all is read once more when the model is there.
         let times = if analyser.tongue() == Tongue::French { 2 } else { 1 };
         while !analyser.progress().is_complete() {
-            slice(&mut *analyser, over).await?;
+            self.slice(&mut *analyser, over).await?;
             let Progress { done, total } = analyser.progress();
             self.goes_on(Stage::Reading, done, times * total);
             // Whoever opens a long article scrolls before its names are settled, which is when the order is chosen.
@@ -172,7 +182,7 @@ impl Desk {
                 analyser.know(model);
                 analyser.look_at(self.block_on_screen());
                 while !analyser.progress().is_complete() {
-                    slice(&mut *analyser, over).await?;
+                    self.slice(&mut *analyser, over).await?;
                     let Progress { done, total } = analyser.progress();
                     self.goes_on(Stage::Reading, done, total);
                 }
@@ -188,6 +198,7 @@ impl Desk {
         let mut slice = Slice::begin();
         while preparation.unit() {
             slice.breathe().await;
+            self.rests().await;
             if over() {
                 return None;
             }
@@ -203,22 +214,23 @@ impl Desk {
         Some(())
     }
 
+    /// Works for one slice, in a task of its own, and not while an article is opened.
+    async fn slice(&self, analyser: &mut dyn Reading, over: &dyn Fn() -> bool) -> Option<()> {
+        yield_now().await;
+        self.rests().await;
+        if over() {
+            return None;
+        }
+        let slice = Slice::begin();
+        analyser.step(&mut || slice.goes_on());
+        Some(())
+    }
+
     /// The first block on the screen.
     fn block_on_screen(&self) -> usize {
         let article = self.article.borrow();
         article.visible(0.0, f64::INFINITY).map_or(0, |near| article.text().block_at(near.start))
     }
-}
-
-/// Works for one slice, in a task of its own.
-async fn slice(analyser: &mut dyn Reading, over: &dyn Fn() -> bool) -> Option<()> {
-    yield_now().await;
-    if over() {
-        return None;
-    }
-    let slice = Slice::begin();
-    analyser.step(&mut || slice.goes_on());
-    Some(())
 }
 
 /// What a complete analysis found.

@@ -58,10 +58,15 @@ impl Interface {
         spawn_local(async move {
             // What is seen first is the article with its notes.
             painted().await;
+            self.desk.rests().await;
             let part = drawing().await;
             self.desk.await_interface(false);
             // Drawing takes longer than a frame. What a script opened meanwhile is not to wait for it.
             painted().await;
+            while self.desk.is_opening() {
+                self.desk.rests().await;
+                painted().await;
+            }
             if self.progress.get() == Progress::Removed {
                 return;
             }
