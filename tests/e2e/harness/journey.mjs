@@ -31,7 +31,7 @@ export function journey(name, options, body) {
       // A driver that hangs answers nothing any more; with the browser gone, the body fails and all is cleaned up.
       t.signal.addEventListener("abort", () => browser.abandon());
       try {
-        await browser.start();
+        await started(browser);
         await body(browser, site);
         await assertQuiet(browser, expected);
         if (!foreign) await assertOwnOrigin(browser, site);
@@ -46,6 +46,17 @@ export function journey(name, options, body) {
         removeProfile(profile);
       }
     });
+  }
+}
+
+/** Starts it; once more where Firefox does not answer on its second connection, which it does now and then on a busy machine. */
+async function started(browser) {
+  try {
+    await browser.start();
+  } catch (error) {
+    if (!/BiDi connection/.test(error.message)) throw error;
+    await browser.close();
+    await browser.start();
   }
 }
 
