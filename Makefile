@@ -107,9 +107,12 @@ soak-linear: export SOAK = 1
 soak-linear: ## hostile texts of 1, 2 and 4 MB take linear time
 	cargo test --locked --release --test analysis_linear -- --nocapture megabytes
 
-fuzz: ## the analysis on inputs that a fuzzer makes, for a minute (FUZZ_SECONDS=60)
+FUZZED ?= analyse jsonld backup stored html
+fuzz: ## the analysis, and all that reads what others wrote, on inputs that a fuzzer makes, each for a minute (FUZZ_SECONDS=60, FUZZED="jsonld html")
 	@tools/setup.sh fuzz
-	cargo fuzz run -s none analyse -- -max_total_time=$(or $(FUZZ_SECONDS),60) -max_len=4096 -timeout=20
+	for target in $(FUZZED); do \
+	  cargo fuzz run -s none $$target -- -max_total_time=$(or $(FUZZ_SECONDS),60) -max_len=4096 -timeout=20 || exit 1; \
+	done
 
 evaluate: ## analysis against annotated articles: GOLD=path/to/gold.json
 	@[ -f "$(GOLD)" ] || { echo "evaluate: name the annotated articles, GOLD=path/to/gold.json" >&2; exit 2; }
