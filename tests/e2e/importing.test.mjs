@@ -1,7 +1,12 @@
 // `import` of W3C annotations: what comes of them, what is refused with its reason, undo, and that all of it is stored.
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { By, Key } from "selenium-webdriver";
 import { journey } from "./harness/journey.mjs";
 import { everythingStored, notes, opened, settled } from "./harness/manchette.mjs";
+import { closePanel, openPanel } from "./harness/storage.mjs";
 
 const ENGINES = ["chromium", "firefox", "webkit"];
 
@@ -77,6 +82,37 @@ journey("thousands of annotations come in while the page answers, and one undo t
   });
   console.log(`longest time without a frame: ${longest.toFixed(0)} ms`);
   assert.deepEqual({ created, stored, left }, { created: 3000, stored: 3000, left: before });
+  await settled(browser);
+});
+
+journey("a file of annotations comes in by its control, the good ones of a bad file at a second click", { engines: ENGINES }, async (browser) => {
+  await opened(browser);
+  await openPanel(browser);
+  const choose = async (name, text) => {
+    const folder = mkdtempSync(path.join(tmpdir(), "manchette-file-"));
+    try {
+      writeFileSync(path.join(folder, name), text);
+      const before = await browser.run(() => document.querySelector(".m-import-outcome").textContent);
+      await browser.driver.findElement(By.css(".m-import-file input")).sendKeys(path.join(folder, name));
+      return await browser.until((before) => {
+        const { textContent } = document.querySelector(".m-import-outcome");
+        return textContent !== before && textContent;
+      }, before);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+  assert.match(await choose("collègue.jsonld", JSON.stringify(FIRST)), /3 (nouvelles|new).*(à replacer|to place)/);
+  assert.match(await choose("vide.json", " "), /vide\.json : .*(vide|empty)/);
+  const bad = [annotation("urn:4", "Tokyo", "la visite"), { type: "Note" }];
+  assert.match(await choose("mauvais.json", JSON.stringify(bad)), /mauvais\.json : 1 (des|of the) 2.*(Rien n’a changé|Nothing changed)/);
+  assert.equal((await notes(browser)).length, 3);
+  await browser.click(".m-import-others");
+  await browser.until(() => /(Laissées de côté|Left out) ?: 1/.test(document.querySelector(".m-import-outcome").textContent));
+  assert.deepEqual((await notes(browser)).map(([, note]) => note).filter((note) => note === "la visite"), ["la visite"]);
+  await closePanel(browser);
+  await browser.chord(Key.CONTROL, "z");
+  await browser.until(() => manchette.annotations().length === 3);
   await settled(browser);
 });
 

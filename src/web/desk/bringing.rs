@@ -74,15 +74,24 @@ impl ImportError {
     /// The message in `language`. All faults are listed, so that they can be mended at once.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
+        self.told(language, usize::MAX)
+    }
+
+    /// The same, with the first `most` faults.
+    #[must_use]
+    pub fn told(&self, language: Language, most: usize) -> String {
         match self {
             Self::Document(error) => error.message(language),
             Self::Refused(error) => error.message(language),
             Self::Rejected(faults, all) => {
-                let each = faults.iter().map(|(n, why)| match language {
+                let each = faults.iter().take(most).map(|(n, why)| match language {
                     Language::French => format!("annotation {n} : {}", why.message(language)),
                     Language::English => format!("annotation {n}: {}", why.message(language)),
                 });
-                let each: Vec<String> = each.collect();
+                let mut each: Vec<String> = each.collect();
+                if faults.len() > most {
+                    each.push("…".to_owned());
+                }
                 let (wrong, each) = (faults.len(), each.join(" ; "));
                 match language {
                     Language::French => {

@@ -11,6 +11,7 @@ pub(super) mod focus;
 mod found;
 mod header;
 mod help;
+mod importing;
 mod index;
 mod library;
 mod messages;

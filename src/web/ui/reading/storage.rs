@@ -3,6 +3,7 @@
 use super::dialog::Dialog;
 use super::fill::{Fill, said, share};
 use super::found::FoundList;
+use super::importing::Importing;
 use super::persisting::Persisting;
 use super::saving::{back_up, restored};
 use super::when::ago;
@@ -69,6 +70,7 @@ pub fn storage(props: &StorageProps) -> Html {
             <div class="m-store">
                 { room(desk, language) }
                 { backup(desk, language, restore, &outcome) }
+                <Importing desk={desk.clone()} {language} />
                 <Persisting {language} />
                 { absent(language) }
                 <FoundList desk={desk.clone()} {language} tick={props.tick} />
