@@ -1,12 +1,9 @@
 // `import` of W3C annotations: what comes of them, what is refused with its reason, undo, and that all of it is stored.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { By, Key } from "selenium-webdriver";
+import { Key } from "selenium-webdriver";
 import { journey } from "./harness/journey.mjs";
 import { everythingStored, notes, opened, settled } from "./harness/manchette.mjs";
-import { closePanel, openPanel } from "./harness/storage.mjs";
+import { chooseFile, closePanel, openPanel } from "./harness/storage.mjs";
 
 const ENGINES = ["chromium", "firefox", "webkit"];
 
@@ -88,21 +85,8 @@ journey("thousands of annotations come in while the page answers, and one undo t
 journey("a file of annotations comes in by its control, the good ones of a bad file at a second click", { engines: ENGINES }, async (browser) => {
   await opened(browser);
   await openPanel(browser);
-  const choose = async (name, text) => {
-    const folder = mkdtempSync(path.join(tmpdir(), "manchette-file-"));
-    try {
-      writeFileSync(path.join(folder, name), text);
-      const before = await browser.run(() => document.querySelector(".m-import-outcome").textContent);
-      await browser.driver.findElement(By.css(".m-import-file input")).sendKeys(path.join(folder, name));
-      return await browser.until((before) => {
-        const { textContent } = document.querySelector(".m-import-outcome");
-        return textContent !== before && textContent;
-      }, before);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  };
-  assert.match(await choose("collègue.jsonld", JSON.stringify(FIRST)), /3 (nouvelles|new).*(à replacer|to place)/);
+  const choose = (name, text) => chooseFile(browser, { name, text }, ".m-import-file", ".m-import-outcome");
+  assert.match(await choose("autrui.jsonld", JSON.stringify(FIRST)), /3 (nouvelles|new).*(à replacer|to place)/);
   assert.match(await choose("vide.json", " "), /vide\.json : .*(vide|empty)/);
   const bad = [annotation("urn:4", "Tokyo", "la visite"), { type: "Note" }];
   assert.match(await choose("mauvais.json", JSON.stringify(bad)), /mauvais\.json : 1 (des|of the) 2.*(Rien n’a changé|Nothing changed)/);

@@ -61,15 +61,19 @@ export async function savedFile(browser, act) {
   });
 }
 
-/** Gives the panel a file to restore, through its own file field. */
-export async function chooseFile(browser, { name, text }) {
+/** Gives the panel a file to restore, or what `field` takes, through its own file field. Resolves with what came of it. */
+export async function chooseFile(browser, { name, text }, field = ".m-store-restore", outcome = ".m-store-outcome") {
   const folder = mkdtempSync(path.join(tmpdir(), "manchette-file-"));
   try {
     const file = path.join(folder, name);
     writeFileSync(file, text);
-    const before = await browser.run(() => document.querySelector(".m-store-outcome").textContent);
-    await browser.driver.findElement(By.css(".m-store-restore input")).sendKeys(file);
-    await browser.until((before) => document.querySelector(".m-store-outcome").textContent !== before, before);
+    const before = await browser.run((outcome) => document.querySelector(outcome).textContent, outcome);
+    await browser.driver.findElement(By.css(`${field} input`)).sendKeys(file);
+    const changed = (outcome, before) => {
+      const { textContent } = document.querySelector(outcome);
+      return textContent !== before && textContent;
+    };
+    return await browser.until(changed, outcome, before);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
