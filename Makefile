@@ -97,8 +97,14 @@ test-web: setup-test ## wasm-bindgen tests (tests/web_*.rs) in Chromium
 test-types: setup-build ## the sample host page against the hand-written types
 	$(if $(TYPES),tests/e2e/node_modules/.bin/tsc --project tests/e2e/types,@echo "no src/web/manchette.d.ts yet")
 
+# Two files side by side, but those that measure time alone.
+JOURNEYS := $(notdir $(wildcard tests/e2e/*.test.mjs))
+TIMED := hostile.test.mjs importing.test.mjs pace.test.mjs
 e2e: setup-test dist/index.html ## real browsers, real pointer and key events (ENGINES, ONLY=pattern)
-	cd tests/e2e && node --test --test-concurrency=1 --test-reporter=spec $(if $(ONLY),--test-name-pattern='$(ONLY)') *.test.mjs
+	cd tests/e2e && for run in "2 $(filter-out $(TIMED),$(JOURNEYS))" "1 $(TIMED)"; do \
+	  set -- $$run; at_once=$$1; shift; \
+	  node --test --test-concurrency=$$at_once --test-reporter=spec $(if $(ONLY),--test-name-pattern='$(ONLY)') "$$@" || exit 1; \
+	done
 
 soak: export SOAK = 1
 soak: soak-linear e2e ## the end-to-end tests with their full counts, hostile texts of megabytes

@@ -48,7 +48,7 @@ async function withBrowser(body) {
   const browser = new Browser({ engine: "chromium", profile, address: site.address, options: { size: WIDE } });
   try {
     await browser.start();
-    await browser.driver.manage().setTimeouts({ script: 300_000 });
+    browser.patience = 300_000;
     await body(browser);
   } finally {
     await browser.close();

@@ -1,5 +1,6 @@
 // One browser as a person uses it: pages and tabs, a pointer that drags, keys, sizes and themes; and what the browser
 // itself reports: console messages and requests.
+import { randomUUID } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -17,7 +18,30 @@ const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 /** What was asked was not answered: the page was left meanwhile. */
 class PageWentAway extends Error {}
 
+/**
+ * A script that starts a function once under a token, and gives its outcome, {value}, {error} or {pending}; null where
+ * the page it was started in is gone. The words of the function stand in the script: the page's policy forbids `eval`.
+ */
+const asking = (body) => `const [token, first, values] = arguments;
+  const runs = (window[Symbol.for("runs of the tests")] ??= new Map());
+  if (!runs.has(token)) {
+    if (!first) return null;
+    for (const old of [...runs.keys()].slice(0, -8)) if (!runs.get(old).pending) runs.delete(old);
+    runs.set(token, { pending: true });
+    try {
+      ${LIBRARY}
+      const value = (${body})(...values);
+      if (typeof value?.then !== "function") runs.set(token, { value });
+      else value.then((value) => runs.set(token, { value }), (error) => runs.set(token, { error: String(error) }));
+    } catch (error) {
+      runs.set(token, { error: String(error) });
+    }
+  }
+  return runs.get(token);`;
+
 export class Browser {
+  /** How long an answer of the page is waited for, in ms. */
+  patience = 30_000;
   #console = [];
   #requests = [];
   #size;
@@ -31,7 +55,7 @@ export class Browser {
   async start() {
     const { driver, child } = await session(this.engine, this.profile, this.options);
     Object.assign(this, { driver, child });
-    await driver.manage().setTimeouts({ pageLoad: 60_000, script: 30_000 });
+    await driver.manage().setTimeouts({ pageLoad: 60_000, script: 10_000 });
     if (this.engine === "firefox") await this.#listen();
     await this.resize(this.#size.width, this.#size.height);
     return this;
@@ -112,17 +136,24 @@ export class Browser {
 
   // --- asking the page --------------------------------------------------------------------------------------------
 
-  /** Runs a function in the page with `values`; what it returns, or what its promise comes to, is the result. */
+  /**
+   * Runs a function in the page with `values`; what it returns, or what its promise comes to, is the result. It runs once,
+   * however often the driver is asked for the answer: WebKit's loses one now and then, and no driver is left to wait for a promise.
+   */
   async run(body, ...values) {
-    const script = `const done = arguments[arguments.length - 1];
-      const values = Array.prototype.slice.call(arguments, 0, -1);
-      ${LIBRARY}
-      Promise.resolve().then(() => (${body})(...values)).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-    const answer = await this.driver.executeAsyncScript(script, ...values);
-    if (!answer) throw new PageWentAway("the page went away while a script ran in it");
-    const { value, error } = answer;
-    if (error !== undefined) throw new Error(`in the page: ${error}`);
-    return value;
+    const end = Date.now() + this.patience;
+    const token = randomUUID();
+    for (let asked = 0; ; asked++) {
+      const answer = await this.driver.executeScript(asking(body), token, asked === 0, values).catch((error) => {
+        if (error.name !== "ScriptTimeoutError" || Date.now() > end) throw error;
+        return { pending: true };
+      });
+      if (!answer) throw new PageWentAway("the page went away while a script ran in it");
+      if (answer.error !== undefined) throw new Error(`in the page: ${answer.error}`);
+      if (!answer.pending) return answer.value;
+      if (Date.now() > end) throw new Error(`waited ${this.patience} ms in vain for an answer of the page to: ${body}`);
+      await pause(Math.min(5 * asked, 50));
+    }
   }
 
   /** Waits until a function, run in the page, gives something truthy, and resolves with it. A page may go and another come meanwhile. */

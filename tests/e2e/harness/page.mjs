@@ -53,12 +53,19 @@ export function dragPoints(from, to) {
   ];
 }
 
-/** The middle of a passage's first line, or of an element's box, scrolled into view. */
+/** The middle of a passage's first line, or of an element's box, scrolled into view, in a panel that scrolls too. */
 export function middle(target) {
-  const box = () =>
-    typeof target === "string" ? document.querySelector(target)?.getBoundingClientRect() : rangeOf(target).getClientRects()[0];
+  const element = typeof target === "string" ? document.querySelector(target) : null;
+  const box = () => (typeof target === "string" ? element?.getBoundingClientRect() : rangeOf(target).getClientRects()[0]);
   let at = box();
   if (!at) throw new Error(`nothing on the page matches ${target}`);
+  for (let around = element?.parentElement; around && around !== document.body; around = around.parentElement) {
+    if (around.scrollHeight <= around.clientHeight || !/auto|scroll/.test(getComputedStyle(around).overflowY)) continue;
+    const view = around.getBoundingClientRect();
+    if (at.top >= view.top && at.bottom <= view.bottom) continue;
+    element.scrollIntoView({ block: "nearest", behavior: "instant" });
+    at = box();
+  }
   if (at.top < 0 || at.bottom > innerHeight) {
     scrollBy({ top: (at.top + at.bottom - innerHeight) / 2, behavior: "instant" });
     at = box();
