@@ -396,9 +396,9 @@ export interface Manchette {
   restore(file: Blob): Promise<Restored>;
   /**
    * Takes W3C Web Annotations (JSON-LD) into the open article: one of them, an array, a collection or a page with its
-   * items; at most 16 MB. One with the `id` of a note that came before changes that note; where its text was changed here,
+   * items; at most 16 MB and 100 000 of them. One with the `id` of a note that came before changes that note; where its text was changed here,
    * too, both texts are kept. One step of undo. Unless `partial`, one incorrect annotation changes nothing, and the error
-   * lists all faults.
+   * lists the faults, up to a hundred.
    */
   import(data: string | Uint8Array, format?: "jsonld", options?: { partial?: boolean }): Promise<Imported>;
   /**

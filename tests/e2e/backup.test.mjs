@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { journey } from "./harness/journey.mjs";
 import { annotate, everythingStored, notes, opened, settled } from "./harness/manchette.mjs";
-import { ALL, chooseFile, closePanel, openPanel, panelWords, savedFile, wipe } from "./harness/storage.mjs";
+import { ALL, chooseFile, closePanel, openPanel, panelWords, savedFile, sealed, wipe } from "./harness/storage.mjs";
 
 const PASTED = "Une colombe est revenue à Alep, a dit Ana Lopez.\nElle portait un rameau d’olivier.";
 
@@ -84,24 +84,22 @@ journey("a browser in use keeps what it has, and conflicts are named", { engines
     await manchette.update(id, { note: "d’ici" });
   }, id);
   // The other side: a browser that had the backup and went its own way.
-  const theirs = await browser.run(async (id) => {
-    const article = manchette.article().id;
-    const text = await window.file.text();
-    const backup = JSON.parse(text);
-    const key = `n/${article}/${id}`;
-    const item = backup.items.find(([name]) => name === key);
-    const note = JSON.parse(item[1]);
-    // One more write by another writer, in place of the text that it had seen.
-    const field = note.findIndex((member, i) => i > 5 && JSON.stringify(member).includes("avant"));
-    const writers = [...note[4], "zzzz", 1];
-    note[4] = writers;
-    note[field] = [[writers.length / 2 - 1, 1], "de là-bas"];
-    item[1] = JSON.stringify(note);
-    const bytes = backup.items.flatMap(([key, value]) => [new TextEncoder().encode(key), [255], new TextEncoder().encode(value), [255]]);
-    const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes.flatMap((part) => [...part])));
-    backup.check = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    return JSON.stringify(backup);
-  }, id);
+  const theirs = await sealed(
+    browser,
+    await browser.run(async (id) => {
+      const backup = JSON.parse(await window.file.text());
+      const key = `n/${manchette.article().id}/${id}`;
+      const item = backup.items.find(([name]) => name === key);
+      const note = JSON.parse(item[1]);
+      // One more write by another writer, in place of the text that it had seen.
+      const field = note.findIndex((member, i) => i > 5 && JSON.stringify(member).includes("avant"));
+      const writers = [...note[4], "zzzz", 1];
+      note[4] = writers;
+      note[field] = [[writers.length / 2 - 1, 1], "de là-bas"];
+      item[1] = JSON.stringify(note);
+      return backup;
+    }, id),
+  );
   await annotate(browser, "Ankara", { note: "écrite depuis" });
   await browser.run((gone) => manchette.remove(gone), gone);
   await browser.run(() => manchette.settled());

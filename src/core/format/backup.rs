@@ -16,6 +16,8 @@
 use crate::core::annotation::{Key, KeyRead, Namespace};
 use crate::core::language::Language;
 use crate::core::order::sort_by;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -24,6 +26,9 @@ const SCHEMA: u32 = 1;
 
 /// Most bytes of a file that is read: more than this is no backup that a browser could have made.
 pub const MOST_BYTES: usize = 512 * 1024 * 1024;
+
+/// The most bytes that stand before the items of a backup, or after them; ours are under 200.
+const MOST_AROUND: usize = 4096;
 
 /// How the file of a backup begins, white space aside.
 const BEGINNING: &str = "{\"manchette\":\"backup\"";
@@ -157,8 +162,8 @@ impl Backup {
         let mut backup = Self { made: made(head, number)?, items: Vec::new() };
         while let Some((line, item)) = lines.next() {
             if let Some(end) = item.strip_prefix("],") {
-                let end = serde_json::from_str::<Value>(&["{", end].concat());
-                return backup.checked(&end.map_err(|_| BackupError::Damaged { line })?);
+                let end = small(&["{", end].concat()).ok_or(BackupError::Damaged { line })?;
+                return backup.checked(&end);
             }
             let Some(item) = pair(item.strip_suffix(',').unwrap_or(item)) else {
                 let last = lines.peek().is_none();
@@ -171,11 +176,10 @@ impl Backup {
 
     /// What `text` holds, however its lines are broken; `None` if it is no JSON of a backup.
     fn read_whole(text: &str) -> Option<Result<Self, BackupError>> {
-        let mut all = serde_json::from_str::<Value>(text).ok()?;
-        let items = all.get_mut("items").and_then(Value::as_array_mut).map(std::mem::take)?;
-        let made = made_at(&all, 1).ok()?;
-        let items = items.into_iter().map(as_pair).collect::<Option<_>>()?;
-        Some(Self { made, items }.checked(&all))
+        let about = serde_json::from_str::<Whole<IgnoredAny>>(text).ok()?.about();
+        let made = made_at(&about, 1).ok()?;
+        let Whole { items, .. } = serde_json::from_str::<Whole<Vec<(String, String)>>>(text).ok()?;
+        Some(Self { made, items }.checked(&about))
     }
 
     /// Itself, if it is what `end`, which stands after the items, says.
@@ -205,8 +209,8 @@ impl Backup {
 
 /// When the backup was made whose first line this is.
 fn made(head: &str, line: usize) -> Result<u64, BackupError> {
-    match serde_json::from_str::<Value>(&[head, "]}"].concat()) {
-        Ok(value) => made_at(&value, line),
+    match small(&[head, "]}"].concat()) {
+        Some(value) => made_at(&value, line),
         _ if !begins_like_ours(head.as_bytes()) => Err(BackupError::Other),
         _ if head.contains('[') => Err(BackupError::Damaged { line }),
         _ => Err(BackupError::CutShort),
@@ -226,17 +230,32 @@ fn made_at(head: &Value, line: usize) -> Result<u64, BackupError> {
     }
 }
 
-/// An item on its line.
+/// An item on its line. Whatever else stands there is given up where it differs, before memory is filled with it.
 fn pair(line: &str) -> Option<(String, String)> {
-    serde_json::from_str::<Value>(line).ok().and_then(as_pair)
+    serde_json::from_str(line).ok()
 }
 
-/// An item.
-fn as_pair(item: Value) -> Option<(String, String)> {
-    let Value::Array(mut item) = item else { return None };
-    match (item.pop(), item.pop(), item.is_empty()) {
-        (Some(Value::String(value)), Some(Value::String(key)), true) => Some((key, value)),
-        _ => None,
+/// What stands around the items of a backup, which is short.
+fn small(json: &str) -> Option<Value> {
+    (json.len() <= MOST_AROUND).then(|| serde_json::from_str(json).ok()).flatten()
+}
+
+/// A backup as one value of JSON, its items read as `I`. Other members are passed over without building them.
+#[derive(Deserialize)]
+struct Whole<I> {
+    manchette: String,
+    schema: u64,
+    made: Option<u64>,
+    items: I,
+    count: Option<u64>,
+    check: Option<String>,
+}
+
+impl<I> Whole<I> {
+    /// All but the items.
+    fn about(self) -> Value {
+        let Self { manchette, schema, made, count, check, .. } = self;
+        json!({ "manchette": manchette, "schema": schema, "made": made, "count": count, "check": check })
     }
 }
 

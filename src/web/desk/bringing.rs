@@ -70,11 +70,14 @@ pub enum ImportError {
     Refused(AppError),
 }
 
+/// The most faults that one message lists.
+const MOST_TOLD: usize = 100;
+
 impl ImportError {
     /// The message in `language`. All faults are listed, so that they can be mended at once.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        self.told(language, usize::MAX)
+        self.told(language, MOST_TOLD)
     }
 
     /// The same, with the first `most` faults.

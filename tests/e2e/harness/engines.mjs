@@ -77,7 +77,8 @@ const engines = {
     },
   },
   firefox: {
-    driver: (port) => [found("geckodriver"), ["--port", String(port), "--log", "error"]],
+    // Its second connection has port 9222 unless told, where another Firefox may be listening.
+    driver: (port, second) => [found("geckodriver"), ["--port", String(port), "--websocket-port", String(second), "--log", "error"]],
     capabilities: (profile, { flags = [], preferences = {} }) =>
       new Capabilities({
         browserName: "firefox",
@@ -122,9 +123,9 @@ async function answers(url) {
  */
 export async function session(engine, profile, options = {}) {
   const { driver: command, capabilities } = engines[engine];
-  const port = await freePort();
+  const [port, second] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
-  const child = start(...command(port), { LANG: "fr_FR.UTF-8", LANGUAGE: "fr" });
+  const child = start(...command(port, second), { LANG: "fr_FR.UTF-8", LANGUAGE: "fr" });
   try {
     await until(() => child.failed || child.exitCode !== null || answers(url), {
       timeout: 30_000,

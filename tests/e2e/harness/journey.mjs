@@ -15,6 +15,12 @@ export const SITE = fileURLToPath(new URL("../../../dist/", import.meta.url));
 export const count = (full, usual) => (process.env.SOAK ? full : usual);
 
 /**
+ * How often a journey that failed is begun anew, in a fresh profile: once where many run for long, and each is named that
+ * needed it, so that what is unsteady is seen and mended; never where one is worked on, or in `make soak`.
+ */
+const RETRIES = process.env.SOAK ? 0 : Number(process.env.RETRIES ?? 0);
+
+/**
  * Registers a test in each of `engines` that this run drives: `body(browser, site)` gets a started Browser and the
  * server, with its `hold`, `block` and `requests`.
  *
@@ -25,6 +31,19 @@ export function journey(name, options, body) {
   const { engines = ["chromium"], site: root = SITE, console: expected = [], timeout = 120_000, foreign = false, ...rest } = options;
   for (const engine of engines.filter((engine) => ENGINES.includes(engine))) {
     test(`${name} [${engine}]`, { timeout }, async (t) => {
+      for (let again = RETRIES; ; again -= 1) {
+        try {
+          await once(t);
+          return;
+        } catch (error) {
+          if (t.signal.aborted || again <= 0) throw error;
+          t.diagnostic(`UNSTEADY, begun anew: ${error.stack}`);
+          console.log(`unsteady: ${name} [${engine}]`);
+        }
+      }
+    });
+
+    async function once(t) {
       const site = await serve({ root });
       const profile = mkdtempSync(path.join(tmpdir(), "manchette-"));
       const browser = new Browser({ engine, profile, address: site.address, options: rest });
@@ -45,18 +64,18 @@ export function journey(name, options, body) {
         await site.close();
         removeProfile(profile);
       }
-    });
+    }
   }
 }
 
-/** Starts it; once more where Firefox does not answer on its second connection, which it does now and then on a busy machine. */
-async function started(browser) {
+/** Starts it; again where Firefox does not answer on its second connection, which it does now and then on a busy machine. */
+async function started(browser, tries = 3) {
   try {
     await browser.start();
   } catch (error) {
-    if (!/BiDi connection/.test(error.message)) throw error;
+    if (!/BiDi connection/.test(error.message) || tries <= 1) throw error;
     await browser.close();
-    await browser.start();
+    await started(browser, tries - 1);
   }
 }
 

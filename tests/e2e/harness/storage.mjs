@@ -61,6 +61,16 @@ export async function savedFile(browser, act) {
   });
 }
 
+/** A backup that somebody changed, as text, its check made to fit. */
+export function sealed(browser, backup) {
+  return browser.run(async (backup) => {
+    const bytes = backup.items.flatMap(([key, value]) => [new TextEncoder().encode(key), [255], new TextEncoder().encode(value), [255]]);
+    const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes.flatMap((part) => [...part])));
+    backup.check = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return JSON.stringify(backup);
+  }, backup);
+}
+
 /** Gives the panel a file to restore, or what `field` takes, through its own file field. Resolves with what came of it. */
 export async function chooseFile(browser, { name, text }, field = ".m-store-restore", outcome = ".m-store-outcome") {
   const folder = mkdtempSync(path.join(tmpdir(), "manchette-file-"));

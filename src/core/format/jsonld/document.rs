@@ -11,6 +11,9 @@ use serde_json::Value;
 /// The longest file that is read, in bytes. Ten thousand notes take some five million.
 pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 
+/// The most annotations that a file may hold; more of them than a browser could store as notes.
+pub const MOST_ANNOTATIONS: usize = 100_000;
+
 /// The deepest nesting in an annotation. The Recommendation's own go to 6; the reader of JSON gives up at 128.
 const DEEPEST: usize = 64;
 
@@ -21,6 +24,8 @@ pub enum DocumentError {
     Empty,
     /// It is longer than [`MOST_BYTES`].
     TooLong,
+    /// It holds more than [`MOST_ANNOTATIONS`].
+    TooMany,
     /// It is not UTF-8.
     NotUtf8,
     /// It is no JSON, or damaged, in this line.
@@ -47,6 +52,10 @@ impl DocumentError {
                     format!("The file is longer than {most} MB. Divide it into several."),
                 )
             }
+            Self::TooMany => (
+                format!("Le fichier contient plus de {MOST_ANNOTATIONS} annotations. Partagez-le en plusieurs."),
+                format!("The file holds more than {MOST_ANNOTATIONS} annotations. Divide it into several."),
+            ),
             Self::NotUtf8 => (
                 "Le fichier n’est pas en UTF-8. Enregistrez-le dans ce codage, ou prenez le bon fichier.".into(),
                 "The file is not UTF-8. Save it in that encoding, or take the right file.".into(),
@@ -113,6 +122,9 @@ impl<'j> Document<'j> {
         }
         let mut document = Self { json, items: Vec::new() };
         document.gather(whole)?;
+        if document.len() > MOST_ANNOTATIONS {
+            return Err(DocumentError::TooMany);
+        }
         Ok(document)
     }
 
@@ -354,6 +366,13 @@ mod tests {
         for error in [DocumentError::Other, DocumentError::TooLong, DocumentError::NoJson { line: 7 }] {
             assert_ne!(error.message(Language::French), error.message(Language::English));
         }
+    }
+
+    #[test]
+    fn a_file_of_more_annotations_than_a_browser_could_store_is_refused() {
+        let of = |n: usize| format!("[{}{{}}]", "{},".repeat(n - 1));
+        assert_eq!(Document::new(of(MOST_ANNOTATIONS).as_bytes()).map(|all| all.len()), Ok(MOST_ANNOTATIONS));
+        assert_eq!(Document::new(of(MOST_ANNOTATIONS + 1).as_bytes()).err(), Some(DocumentError::TooMany));
     }
 
     #[test]
