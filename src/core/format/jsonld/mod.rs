@@ -5,9 +5,11 @@
 //! positions tries both, and the exact words decide.
 
 mod document;
+mod refusal;
 mod usual;
 
-pub use document::{Document, DocumentError, MOST_BYTES};
+pub use document::Document;
+pub use refusal::{DocumentError, MOST_BYTES};
 pub use usual::read_array;
 
 use super::time;
