@@ -9,7 +9,7 @@ mod refusal;
 mod usual;
 
 pub use document::Document;
-pub use refusal::{DocumentError, MOST_BYTES};
+pub use refusal::{DocumentError, MOST_ANNOTATIONS, MOST_BYTES};
 pub use usual::read_array;
 
 use super::time;
