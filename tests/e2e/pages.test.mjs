@@ -1,12 +1,11 @@
 // Pages of HTML that are pasted, dropped or chosen as files: their blocks are offered, those of the article ticked.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { By, Key } from "selenium-webdriver";
+import { readFileSync } from "node:fs";
+import { Key } from "selenium-webdriver";
 import { watch } from "./harness/hostile.mjs";
 import { journey } from "./harness/journey.mjs";
 import { opened } from "./harness/manchette.mjs";
+import { giveFile } from "./harness/storage.mjs";
 import { HOSTILE } from "./html_hostile.mjs";
 
 const ENGINES = ["chromium", "firefox", "webkit"];
@@ -133,25 +132,17 @@ journey("a page that cannot be read leaves its plain text in the field and says 
 journey("a file of HTML is offered block by block, another one in its place", {}, async (browser) => {
   await opened(browser);
   await press(browser, /^(Mes articles|My articles)$/);
-  const folder = mkdtempSync(path.join(tmpdir(), "manchette-page-"));
-  try {
-    const choose = async (name, bytes) => {
-      writeFileSync(path.join(folder, name), bytes);
-      await browser.driver.findElement(By.css(".m-aside input[type=file]")).sendKeys(path.join(folder, name));
-    };
-    await browser.until(() => document.querySelector(".m-aside input[type=file]"));
-    await choose("page.html", "<title>Une page</title><p>Un</p>");
-    await browser.until(() => document.querySelectorAll(".m-block").length === 1);
-    assert.equal((await fields(browser))[0], "Une page");
-    await choose("autre.HTM", DAILY);
-    await browser.until(() => document.querySelectorAll(".m-block").length === 30);
-    await browser.keys(Key.ESCAPE);
-    await browser.until(() => !document.querySelector("dialog"));
-    await choose("latin.html", Buffer.from("<p>d\u00e9j\u00e0", "latin1"));
-    assert.match(await browser.until(() => document.querySelector(".m-messages .m-message p")?.textContent), /latin\.html.*UTF-8/);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const choose = (name, text, taken, ...values) =>
+    giveFile(browser, { name, text }, ".m-aside .m-file", () => browser.until(taken, ...values));
+  const offered = (count) => document.querySelectorAll(".m-block").length === count;
+  await browser.until(() => document.querySelector(".m-aside .m-file input"));
+  await choose("page.html", "<title>Une page</title><p>Un</p>", offered, 1);
+  assert.equal((await fields(browser))[0], "Une page");
+  await choose("autre.HTM", DAILY, offered, 30);
+  await browser.keys(Key.ESCAPE);
+  await browser.until(() => !document.querySelector("dialog"));
+  const told = () => document.querySelector(".m-messages .m-message p")?.textContent;
+  assert.match(await choose("latin.html", Buffer.from("<p>d\u00e9j\u00e0", "latin1"), told), /latin\.html.*UTF-8/);
 });
 
 journey("hostile pages that are pasted run and ask for nothing", { engines: ENGINES }, async (browser, site) => {

@@ -71,22 +71,27 @@ export function sealed(browser, backup) {
   }, backup);
 }
 
-/** Gives the panel a file to restore, or what `field` takes, through its own file field. Resolves with what came of it. */
-export async function chooseFile(browser, { name, text }, field = ".m-store-restore", outcome = ".m-store-outcome") {
+/** Gives a file field a file. It goes away once `taken` has resolved, whose result is that of the whole. */
+export async function giveFile(browser, { name, text }, field, taken) {
   const folder = mkdtempSync(path.join(tmpdir(), "manchette-file-"));
   try {
     const file = path.join(folder, name);
     writeFileSync(file, text);
-    const before = await browser.run((outcome) => document.querySelector(outcome).textContent, outcome);
     await browser.driver.findElement(By.css(`${field} input`)).sendKeys(file);
-    const changed = (outcome, before) => {
-      const { textContent } = document.querySelector(outcome);
-      return textContent !== before && textContent;
-    };
-    return await browser.until(changed, outcome, before);
+    return await taken();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Gives the panel a file to restore, or what `field` takes, through its own file field. Resolves with what came of it. */
+export async function chooseFile(browser, file, field = ".m-store-restore", outcome = ".m-store-outcome") {
+  const before = await browser.run((outcome) => document.querySelector(outcome).textContent, outcome);
+  const changed = (outcome, before) => {
+    const { textContent } = document.querySelector(outcome);
+    return textContent !== before && textContent;
+  };
+  return giveFile(browser, file, field, () => browser.until(changed, outcome, before));
 }
 
 /** Fills `localStorage` until no more than `room` UTF-16 units are free. */

@@ -10,7 +10,8 @@ use js_sys::Uint8Array;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FileList};
+use web_sys::{Event, File, FileList, HtmlInputElement};
+use yew::TargetCast;
 
 /// Says that something failed, and why; it stays on screen until the person has read it.
 pub fn fail(desk: &DeskRef, what: String) {
@@ -31,6 +32,14 @@ pub fn open(desk: &DeskRef, request: OpenRequest) {
             Err(error) => fail(&desk, error.message(desk.language())),
         }
     });
+}
+
+/// The file that was chosen in a field for one, which is emptied: the same file can be chosen again.
+pub fn chosen(event: &Event) -> Option<File> {
+    let input = event.target_dyn_into::<HtmlInputElement>()?;
+    let file = input.files().and_then(|files| files.get(0));
+    input.set_value("");
+    file
 }
 
 /// Opens the file that was chosen or dropped. Of several, none: the page shows one article.

@@ -1,5 +1,6 @@
 //! Annotations of others, brought in from a file: what came of it, or what was wrong with it and what can be done.
 
+use super::files::chosen;
 use super::storage::say;
 use crate::core::app::Message;
 use crate::core::format::jsonld::{DocumentError, MOST_BYTES};
@@ -8,7 +9,7 @@ use crate::web::desk::{ImportError, Imported, imports};
 use crate::web::platform::{bytes, spawn_local};
 use crate::web::ui::DeskRef;
 use std::rc::Rc;
-use web_sys::{File, HtmlInputElement};
+use web_sys::File;
 use yew::prelude::*;
 
 /// How many faults are told; a person mends a file by its first ones.
@@ -40,10 +41,7 @@ pub fn importing(props: &ImportingProps) -> Html {
     let choose = {
         let (desk, outcome) = (props.desk.clone(), outcome.setter());
         Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let file = input.files().and_then(|files| files.get(0));
-            input.set_value("");
-            if let Some(file) = file {
+            if let Some(file) = chosen(&event) {
                 let (desk, outcome) = (desk.clone(), outcome.clone());
                 spawn_local(async move { outcome.set(Some(of_file(&desk, &file).await)) });
             }

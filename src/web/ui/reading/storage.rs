@@ -1,6 +1,7 @@
 //! « Stockage »: how well things are kept, backups, and the words that are not in their place.
 
 use super::dialog::Dialog;
+use super::files::chosen;
 use super::fill::{Fill, said, share};
 use super::found::FoundList;
 use super::importing::Importing;
@@ -15,7 +16,7 @@ use crate::web::platform::spawn_local;
 use crate::web::platform::{bytes, missing_services};
 use crate::web::ui::icon::{Icon, IconView};
 use crate::web::ui::{DeskRef, number};
-use web_sys::{File, HtmlInputElement};
+use web_sys::File;
 use yew::prelude::*;
 
 /// What the panel is given.
@@ -56,10 +57,7 @@ pub fn storage(props: &StorageProps) -> Html {
     let restore = {
         let (desk, outcome) = (desk.clone(), outcome.setter());
         Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let file = input.files().and_then(|files| files.get(0));
-            input.set_value("");
-            if let Some(file) = file {
+            if let Some(file) = chosen(&event) {
                 let (desk, outcome) = (desk.clone(), outcome.clone());
                 spawn_local(async move { outcome.set(Some(take(&desk, &file).await)) });
             }

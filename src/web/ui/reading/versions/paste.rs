@@ -6,12 +6,12 @@ use crate::core::language::Language;
 use crate::core::text::Text;
 use crate::web::desk::comparisons;
 use crate::web::platform::spawn_local;
-use crate::web::ui::reading::files::{is_page, read};
+use crate::web::ui::reading::files::{chosen, is_page, read};
 use crate::web::ui::reading::storage::say;
 use crate::web::ui::reading::summary::Same;
 use crate::web::ui::{DeskRef, Word};
 use std::cell::RefCell;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 /// A newer version as it comes.
@@ -92,12 +92,9 @@ pub fn new_text(props: &NewTextProps) -> Html {
     let choose = {
         let (desk, fault, take) = (props.desk.clone(), fault.setter(), take.clone());
         Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let file = input.files().and_then(|files| files.get(0));
-            input.set_value("");
+            let Some(file) = chosen(&event) else { return };
             let (desk, fault, take) = (desk.clone(), fault.clone(), take.clone());
             spawn_local(async move {
-                let Some(file) = file else { return };
                 match read(&desk, &file).await {
                     Ok(html) if is_page(&file) => take.emit(Given::Page(html)),
                     Ok(text) => take.emit(Given::Text(text)),
