@@ -6,7 +6,7 @@
 //!
 //! FOLDER holds what the annotator bench makes: `1m.edited.txt`, `1m.10000.json` (W3C annotations), `1m.10000.truth.json`
 //! for the case `1m:10000`, and `1m.txt`, the text before. Positions there are UTF-16 code units. With `PREVIOUS=1` the
-//! text before is at hand; `SHOW=wrong,missed` prints those passages.
+//! text before is at hand; « asked right » has the right place as the first candidate, « among » as any of them; `SHOW=wrong,missed` prints those passages.
 
 use manchette::core::anchoring::{Resolver, Selector, State};
 use manchette::core::text::{OffsetIndex, Span};
@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let (folder, cases) = arguments.split_first().ok_or("name the folder and the cases")?;
     println!(
-        "case            right  asked right     wrong  wrongly anchored      kept  deleted    ms  indexOf ms  states"
+        "case            right  asked right      among     wrong  wrongly anchored      kept  deleted    ms  indexOf ms  states"
     );
     for case in cases {
         let (document, count) = case.split_once(':').ok_or("a case is document:count")?;
@@ -58,7 +58,7 @@ fn score(folder: &str, document: &str, count: &str) -> Result<(), Box<dyn Error>
     let found = selectors.iter().filter(|(exact, ..)| edited.contains(exact.as_str())).count();
     let floor = start.elapsed().as_secs_f64() * 1e3;
     std::hint::black_box(found);
-    let mut counts = [0_usize; 6];
+    let mut counts = [0_usize; 7];
     let mut states = [0_usize; 8];
     for ((result, selector), t) in results.iter().zip(&selectors).zip(truth["truth"].as_array().into_iter().flatten()) {
         states[State::ALL.iter().position(|s| *s == result.state).unwrap_or_default()] += 1;
@@ -73,11 +73,12 @@ fn score(folder: &str, document: &str, count: &str) -> Result<(), Box<dyn Error>
             (Some("kept"), Some(span), _) if right(span) => 0,
             (Some("kept"), Some(_), _) => 2,
             (Some("kept"), None, Some(span)) if right(span) => 1,
+            (Some("kept"), None, _) if result.candidates.iter().any(|span| right(units(*span))) => 6,
             (Some("kept"), None, _) => 3,
             _ => continue,
         };
         counts[outcome] += 1;
-        let name = ["right", "asked", "wrong", "missed", "false", "gone"][outcome];
+        let name = ["right", "asked", "wrong", "missed", "false", "gone", "later"][outcome];
         if shown.contains(name) {
             let words = |span: Option<Span>| span.and_then(|s| s.of(&edited)).unwrap_or("–");
             println!(
@@ -92,12 +93,13 @@ fn score(folder: &str, document: &str, count: &str) -> Result<(), Box<dyn Error>
             println!("  = {}", edited.get(at(number("start"))..at(number("end"))).unwrap_or("–"));
         }
     }
-    let kept = counts[0] + counts[1] + counts[2] + counts[3];
+    let kept = counts[0] + counts[1] + counts[2] + counts[3] + counts[6];
     let percent = |n: usize| 100.0 * n as f64 / kept.max(1) as f64;
     println!(
-        "{document:>8}:{count:<6} {:>5.1}  {:>11.2}  {:>8.3}  {:>16}  {kept:>8}  {:>7}  {took:>4.0}  {floor:>10.0}  {states:?}",
+        "{document:>8}:{count:<6} {:>5.1}  {:>11.2}  {:>9.2}  {:>8.3}  {:>16}  {kept:>8}  {:>7}  {took:>4.0}  {floor:>10.0}  {states:?}",
         percent(counts[0]),
         percent(counts[0] + counts[1]),
+        percent(counts[0] + counts[1] + counts[6]),
         percent(counts[2]),
         counts[4],
         counts[4] + counts[5],

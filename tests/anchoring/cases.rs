@@ -86,7 +86,35 @@ fn a_name_that_is_corrected_is_a_question() {
     }
     let old = format!("{BEFORE}Le gardien, [Dupond], dort. Un autre Dupond veille.{AFTER}");
     let new = format!("{BEFORE}Le gardien, Dupont, dort. Un autre Dupond veille.{AFTER}");
-    assert_eq!((alone(&old, &new).span, followed(&old, &new).span), (None, None));
+    assert_eq!(alone(&old, &new).span, None);
+    assert_eq!(told(&new, &followed(&old, &new)), "suggested: Dupont?");
+}
+
+#[test]
+fn what_stands_in_the_place_of_a_replaced_passage_is_asked_about_where_the_old_text_is_at_hand() {
+    check(
+        "Le convoi part pour [Ankara] demain.",
+        "Le convoi part pour Istanbul demain.",
+        "lost",
+        "suggested: Istanbul?",
+    );
+    check("Ils étaient [3,5] cette année.", "Ils étaient 2,7 cette année.", "lost", "suggested: 2,7?");
+    check(
+        "[Le préfet refuse.] Il pleut.",
+        "La ministre accepte enfin. Il pleut.",
+        "lost",
+        "suggested: La ministre accepte enfin.?",
+    );
+    // Taken out is taken out, and an essay is no sentence.
+    check("Le convoi part [tôt] demain.", "Le convoi part demain.", "lost", "lost");
+    let essay = "très loin d’ici, par les chemins de montagne que personne ne surveille plus,";
+    check("Le convoi part [tôt] demain.", &format!("Le convoi part {essay} demain."), "lost", "lost");
+    // What stood elsewhere before is not its successor.
+    let (old, new) = (
+        format!("{BEFORE}[Oui.] {AFTER} Le maire sort par la porte."),
+        format!("{BEFORE}Le maire sort par la porte. {AFTER}"),
+    );
+    assert_eq!(followed(&old, &new).state, State::Lost);
 }
 
 #[test]

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { journey } from "./harness/journey.mjs";
 import { annotate, assertPainted, everythingStored, opened, settled } from "./harness/manchette.mjs";
+import { chooseFile, giveFile } from "./harness/storage.mjs";
 
 const ENGINES = ["chromium", "firefox", "webkit"];
 
@@ -238,4 +239,43 @@ journey("after adopting, a note that waits is re-attached by one key, and keeps 
   await browser.until((id) => manchette.annotations().find((one) => one.id === id).state === "confirmed", ids[1]);
   await browser.until(() => [...document.querySelectorAll(".m-note-diff del")].some((e) => e.textContent === "3,5"));
   assert.deepEqual((await lie(browser, ids))[1], ["confirmed", "baisse de 2,7 millions"]);
+});
+
+journey("a file holds the newer text, and the mouse alone re-attaches and adopts", { engines: ENGINES }, async (browser) => {
+  await browser.resize(1440, 900);
+  const { ids } = await noted(browser);
+  await settled(browser);
+  await browser.keys("g", "v");
+  await browser.until(() => document.activeElement?.id === "m-version-text");
+  const refusal = await chooseFile(browser, { name: "image.txt", text: Buffer.from([0, 1, 2, 0xff]) }, ".m-version-file", "#m-version-fault");
+  assert.match(refusal, /^image\.txt : /);
+  await giveFile(browser, { name: "budget.txt", text: NEW }, ".m-version-file", () =>
+    browser.until(() => document.querySelector(".m-watch")),
+  );
+  const waiting = (count) => browser.until((count) => document.querySelector(".m-watch-left").textContent.startsWith(count), `${count} `);
+  const click = async (name) => {
+    await browser.until((name) => document.querySelector(name), name);
+    await browser.click(name);
+  };
+  await waiting(3);
+  await click(".m-watch-attach");
+  await waiting(2);
+  await click(".m-watch-card:has(.is-lost) .m-watch-select");
+  // A double click selects the word under it, the text's first.
+  await browser.until(() => document.querySelector(".m-watch-choosing textarea")?.value);
+  const corner = await browser.run(() => {
+    const field = document.querySelector(".m-watch-choosing textarea");
+    field.scrollIntoView({ block: "center" });
+    const { left, top } = field.getBoundingClientRect();
+    const { paddingLeft, paddingTop, lineHeight } = getComputedStyle(field);
+    return { x: Math.round(left + parseFloat(paddingLeft) + 5), y: Math.round(top + parseFloat(paddingTop) + parseFloat(lineHeight) / 2) };
+  });
+  await browser.driver.actions().move({ ...corner, duration: 0 }).press().release().press().release().perform();
+  await click(".m-watch-attach-to");
+  await waiting(1);
+  await click(".m-watch-adopt");
+  await browser.until(() => !document.querySelector("dialog[open]"));
+  const after = await lie(browser, ids);
+  assert.deepEqual(after.map(([state]) => state), ["exact", "confirmed", "confirmed", "changed"]);
+  assert.equal(after[2][1].trim(), "Le");
 });

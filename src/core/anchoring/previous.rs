@@ -91,6 +91,11 @@ impl<'t> Previous<'t> {
             }
             None => Known::New,
         };
+        if places.is_empty() {
+            let first = own.iter().flatten().next();
+            let gap = first.and_then(|first| self.in_its_place(*first, own.len(), exact, new));
+            return gap.map_or_else(Resolved::lost, |gap| Resolved::suggested(vec![gap]));
+        }
         let mut resolved = judge(new.text(), exact, &places, known);
         if let Some(place) = resolved.span
             && exact.trim().contains('\n')
@@ -103,6 +108,25 @@ impl<'t> Previous<'t> {
             return resolved;
         }
         self.likest_first(resolved, span, new)
+    }
+
+    /// What the new version has in the place of `count` tokens, from the number `first` on, of which too little is left to be
+    /// found: what stands between the partners of both neighbours, if the old version has it nowhere and it is not much
+    /// more. « Homs » that became « Hama » is found so, and asked about.
+    fn in_its_place(&self, first: usize, count: usize, exact: &str, new: &Search<'_>) -> Option<Span> {
+        let begin = match first.checked_sub(1) {
+            Some(before) => self.partners[before]? as usize + 1,
+            None => 0,
+        };
+        let end =
+            self.partners.get(first + count).map_or(Some(new.tokens().len()), |after| after.map(|j| j as usize))?;
+        let gap = new.tokens().get(begin..end)?;
+        let is_new =
+            self.origins[begin..end].iter().all(|o| o.is_none_or(|o| (first..first + count).contains(&(o as usize))));
+        let span = Span::new(gap.first()?.start as usize, gap.last()?.end as usize);
+        let breaks = |words: &str| words.trim().contains('\n');
+        let fits = is_new && gap.len() <= 2 * count + 2 && gap.iter().any(|token| token.word);
+        (fits && (breaks(exact) || !breaks(span.of(new.text())?))).then_some(span)
     }
 
     /// The paragraphs that `span` of the old version lies in, by their tokens.
