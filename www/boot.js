@@ -62,6 +62,7 @@ function show(kind, cause) {
     notice.append(detail);
   }
   document.body.append(notice);
+  document.documentElement.classList.add("m-noticed");
 }
 
 /** Adds the words to what stands under the draft's key: `[1, "d", [writer, when, text], …]`, one entry a writer. */

@@ -114,7 +114,9 @@ struct Here;
 impl Imports for Here {
     fn import(&self, desk: Rc<Desk>, file: Vec<u8>, partial: bool) -> Work<Result<Imported, ImportError>> {
         Box::pin(async move {
+            let busy = desk.busy();
             let imported = desk.import(&file, partial).await;
+            drop(busy);
             desk.is_done(Stage::Placing);
             imported
         })

@@ -1,6 +1,6 @@
 //! Reading the article in slices: the language model, the analysis, and what of it is shown when.
 
-use super::opening::rests;
+use super::busy::rests;
 use super::progress::Stage;
 use super::{Desk, Slice};
 use crate::core::analysis::{Analysis, Model, Progress, Tongue};
@@ -31,15 +31,15 @@ impl ModelFile {
         self.outcome.borrow().clone()
     }
 
-    /// Begins to load it, unless that was done before; making it from its file waits while any of `opens` is under way.
-    fn load(self: &Rc<Self>, opens: &Rc<Cell<u32>>) {
+    /// Begins to load it, unless that was done before; making it from its file waits while anything is `awaited`.
+    fn load(self: &Rc<Self>, awaited: &Rc<Cell<u32>>) {
         if self.loading.replace(true) {
             return;
         }
-        let (file, opens) = (self.clone(), opens.clone());
+        let (file, awaited) = (self.clone(), awaited.clone());
         spawn_local(async move {
             let outcome = match beside_module(MODEL).await {
-                Ok(bytes) => read(bytes, &opens).await.map(Arc::new),
+                Ok(bytes) => read(bytes, &awaited).await.map(Arc::new),
                 Err(_) => Err(NoModel::Unreachable),
             };
             *file.outcome.borrow_mut() = Some(outcome);
@@ -56,10 +56,10 @@ impl ModelFile {
 }
 
 /// The model in the file `bytes`, read in slices.
-async fn read(bytes: Vec<u8>, opens: &Cell<u32>) -> Result<Model, NoModel> {
+async fn read(bytes: Vec<u8>, awaited: &Cell<u32>) -> Result<Model, NoModel> {
     let reader = reader().await.map_err(|_| NoModel::Unreachable)?;
     yield_now().await;
-    rests(opens).await;
+    rests(awaited).await;
     let mut slice = Slice::begin();
     let mut loading = reader.model(bytes).map_err(NoModel::Fault)?;
     loop {
@@ -67,8 +67,8 @@ async fn read(bytes: Vec<u8>, opens: &Cell<u32>) -> Result<Model, NoModel> {
             return Ok(model);
         }
         slice.breathe().await;
-        if opens.get() > 0 {
-            rests(opens).await;
+        if awaited.get() > 0 {
+            rests(awaited).await;
             slice = Slice::begin();
         }
     }
@@ -80,7 +80,7 @@ impl Desk {
     /// # Errors
     /// It cannot be had.
     pub async fn model(&self) -> Result<Arc<Model>, NoModel> {
-        self.model.load(&self.opens);
+        self.model.load(&self.awaited);
         loop {
             if let Some(outcome) = self.model.outcome() {
                 return outcome;
@@ -130,7 +130,7 @@ impl Desk {
             }
             let mut analyser = reader.analyser(text);
             if analyser.tongue() == Tongue::French {
-                desk.model.load(&desk.opens);
+                desk.model.load(&desk.awaited);
             }
             analyser.look_at(desk.block_on_screen());
             let Some((analysis, names)) = desk.analyse(analyser, &over).await else { return };
@@ -214,7 +214,7 @@ impl Desk {
         Some(())
     }
 
-    /// Works for one slice, in a task of its own, and not while an article is opened.
+    /// Works for one slice, in a task of its own, and not while somebody waits for something.
     async fn slice(&self, analyser: &mut dyn Reading, over: &dyn Fn() -> bool) -> Option<()> {
         yield_now().await;
         self.rests().await;

@@ -8,6 +8,7 @@ mod backing;
 mod beside;
 mod bootstrap;
 mod bringing;
+mod busy;
 mod carrying;
 mod forgetting;
 mod importing;
@@ -113,8 +114,8 @@ pub struct Desk {
     opening: Cell<u32>,
     /// A page whose blocks are to be chosen, with the number of those before.
     offered: RefCell<(u32, Option<Rc<crate::core::format::html::Page>>)>,
-    /// How many calls of `open` are under way.
-    opens: Rc<Cell<u32>>,
+    /// How many things somebody waits for, articles that are opened among them.
+    awaited: Rc<Cell<u32>>,
     /// Grows with each note heard of from another tab or the journal.
     heard: Cell<u32>,
     /// How many unreadable values listeners were told of.

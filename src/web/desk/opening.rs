@@ -12,8 +12,7 @@ use crate::core::format::jsonld::JsonLdError;
 use crate::core::language::Language;
 use crate::core::text::{Text, VersionHash};
 use crate::web::dom::Writing;
-use crate::web::platform::{now, painted, pause, spawn_local, yield_now};
-use std::cell::Cell;
+use crate::web::platform::{now, painted, spawn_local, yield_now};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
@@ -153,23 +152,11 @@ impl Desk {
     /// # Errors
     /// See [`OpenError`]; nothing has changed then.
     pub async fn open(self: &Rc<Self>, request: OpenRequest) -> Result<Opened, OpenError> {
-        self.opens.set(self.opens.get() + 1);
+        let busy = self.busy();
         let opened = self.open_request(request).await;
-        self.opens.set(self.opens.get() - 1);
+        drop(busy);
         self.is_done(Stage::Placing);
         opened
-    }
-
-    /// Resolves when no article is being opened. What is not asked for yet (drawing the interface, reading the article that
-    /// is about to go, making the model) waits for this: half of what opening took was their work.
-    pub async fn rests(&self) {
-        rests(&self.opens).await;
-    }
-
-    /// Whether an article is being opened.
-    #[must_use]
-    pub fn is_opening(&self) -> bool {
-        self.opens.get() > 0
     }
 
     async fn open_request(self: &Rc<Self>, request: OpenRequest) -> Result<Opened, OpenError> {
@@ -368,13 +355,6 @@ impl Desk {
             desk.keeper.save_notes(article, notes);
             desk.keeper.task(false);
         });
-    }
-}
-
-/// Resolves when none of the `opens` is under way.
-pub(super) async fn rests(opens: &Cell<u32>) {
-    while opens.get() > 0 {
-        pause(5).await;
     }
 }
 

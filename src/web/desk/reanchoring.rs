@@ -22,6 +22,7 @@ impl Desk {
         previous: Option<&Text>,
         given: &Given,
     ) -> Result<Vec<Reanchored>, OpenError> {
+        let _busy = self.busy();
         let resolver = match previous {
             Some(previous) => Resolver::of_next_version(text.as_str(), previous.as_str()),
             None => Resolver::of_another_version(text.as_str()),

@@ -30,6 +30,7 @@ struct Here;
 impl Comparisons for Here {
     fn compare(&self, desk: Rc<Desk>, text: Text) -> Work<Result<Rc<Comparison>, AppError>> {
         Box::pin(async move {
+            let _busy = desk.busy();
             let begun =
                 desk.read(|s| if s.read_only { Err(AppError::ReadOnly) } else { Comparing::new(s.article()?, text) });
             let comparing = begun?;

@@ -12,6 +12,9 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
+/// Marks an element that has such a message, so that its last lines can be scrolled clear of it.
+const NOTICE: &str = "data-manchette-notice";
+
 /// How far the interface is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Progress {
@@ -63,7 +66,7 @@ impl Interface {
             self.desk.await_interface(false);
             // Drawing takes longer than a frame. What a script opened meanwhile is not to wait for it.
             painted().await;
-            while self.desk.is_opening() {
+            while self.desk.is_busy() {
                 self.desk.rests().await;
                 painted().await;
             }
@@ -117,6 +120,7 @@ impl Interface {
 
 /// A message with a button, which goes when it is dropped.
 struct Notice {
+    host: Element,
     element: Element,
     _press: Listener,
 }
@@ -145,13 +149,15 @@ impl Notice {
         let paragraph = make("p", "", message)?;
         element.append_with_node_2(&paragraph, &again)?;
         host.append_child(&element)?;
+        host.set_attribute(NOTICE, "")?;
         let press = listen(&again, "click", move |_| press());
-        Ok(Self { element, _press: press })
+        Ok(Self { host: host.clone(), element, _press: press })
     }
 }
 
 impl Drop for Notice {
     fn drop(&mut self) {
         self.element.remove();
+        let _ = self.host.remove_attribute(NOTICE);
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn progress(props: &ProgressProps) -> Html {
         word.text(props.language)
     });
     html! {
-        <div class="m-progress">
+        <div class={classes!("m-progress", going.is_none().then_some("is-idle"))}>
             <p role="status">{ words }</p>
             if let Some(going) = going {
                 <progress max="100" value={going.hundredths.to_string()} aria-label={words} />

@@ -32,7 +32,7 @@ pub(super) enum Shown {
 }
 
 /// Whether there may be something to show.
-pub(super) fn is_wanted(state: &State) -> bool {
+pub(in crate::web::ui) fn is_wanted(state: &State) -> bool {
     marked(state).is_some() || state.editing.is_some() || state.chosen.is_some()
 }
 

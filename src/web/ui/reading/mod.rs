@@ -45,6 +45,7 @@ pub(super) use versions::VersionsPanel;
 
 use super::app::AppProps;
 use crate::core::app::{Action, CardItem, Panel};
+use crate::web::ui::margins::sheet::is_wanted;
 use add::use_drop;
 use focus::{use_alone, use_escape};
 use header::Header;
@@ -106,6 +107,8 @@ pub fn reading(props: &AppProps) -> Html {
     });
     let drawn = listing || matches!(panel, Some(Panel::Rules | Panel::Help | Panel::Storage | Panel::Versions));
     let panels = if drawn { props.margin.panels() } else { None };
+    // Messages give way to what a person is about to judge or write: to the card, and on a narrow page to what rises from below.
+    let (aside, up) = desk.read(|s| (s.card.is_some(), s.selection.is_some() || is_wanted(s)));
     let veil = close.reform(|_: PointerEvent| ());
     html! {
         <div class="m-reading">
@@ -137,7 +140,7 @@ pub fn reading(props: &AppProps) -> Html {
                     { for panels.map(|p| p.help(desk, language)) }
                 }
             </div>
-            <div class="m-messages">
+            <div class={classes!("m-messages", aside.then_some("is-aside"), up.then_some("is-up"))}>
                 <Messages desk={desk.clone()} {language} tick={props.tick} />
                 <Said desk={desk.clone()} {language} number={desk.said().0} />
             </div>
