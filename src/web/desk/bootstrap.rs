@@ -114,7 +114,7 @@ pub async fn start(options: Options) -> Result<Rc<Desk>, JsValue> {
         news: Cell::new(0),
         opening: Cell::new(0),
         offered: RefCell::default(),
-        awaited: Rc::default(),
+        turns: Rc::default(),
         heard: Cell::new(0),
         reported: Cell::new(0),
         generation: Cell::new(0),

@@ -1,6 +1,6 @@
 //! Reading the article in slices: the language model, the analysis, and what of it is shown when.
 
-use super::busy::rests;
+use super::busy::Turns;
 use super::progress::Stage;
 use super::{Desk, Slice};
 use crate::core::analysis::{Analysis, Model, Progress, Tongue};
@@ -31,15 +31,15 @@ impl ModelFile {
         self.outcome.borrow().clone()
     }
 
-    /// Begins to load it, unless that was done before; making it from its file waits while anything is `awaited`.
-    fn load(self: &Rc<Self>, awaited: &Rc<Cell<u32>>) {
+    /// Begins to load it, unless that was done before; making it from its file takes its `turns`.
+    fn load(self: &Rc<Self>, turns: &Rc<Turns>) {
         if self.loading.replace(true) {
             return;
         }
-        let (file, awaited) = (self.clone(), awaited.clone());
+        let (file, turns) = (self.clone(), turns.clone());
         spawn_local(async move {
             let outcome = match beside_module(MODEL).await {
-                Ok(bytes) => read(bytes, &awaited).await.map(Arc::new),
+                Ok(bytes) => read(bytes, &turns).await.map(Arc::new),
                 Err(_) => Err(NoModel::Unreachable),
             };
             *file.outcome.borrow_mut() = Some(outcome);
@@ -56,19 +56,18 @@ impl ModelFile {
 }
 
 /// The model in the file `bytes`, read in slices.
-async fn read(bytes: Vec<u8>, awaited: &Cell<u32>) -> Result<Model, NoModel> {
+async fn read(bytes: Vec<u8>, turns: &Turns) -> Result<Model, NoModel> {
     let reader = reader().await.map_err(|_| NoModel::Unreachable)?;
     yield_now().await;
-    rests(awaited).await;
+    turns.rests().await;
     let mut slice = Slice::begin();
     let mut loading = reader.model(bytes).map_err(NoModel::Fault)?;
     loop {
         if let Some(model) = loading.unit().map_err(NoModel::Fault)? {
             return Ok(model);
         }
-        slice.breathe().await;
-        if awaited.get() > 0 {
-            rests(awaited).await;
+        if !slice.goes_on() {
+            turns.turn().await;
             slice = Slice::begin();
         }
     }
@@ -80,7 +79,7 @@ impl Desk {
     /// # Errors
     /// It cannot be had.
     pub async fn model(&self) -> Result<Arc<Model>, NoModel> {
-        self.model.load(&self.awaited);
+        self.model.load(&self.turns);
         loop {
             if let Some(outcome) = self.model.outcome() {
                 return outcome;
@@ -130,7 +129,7 @@ impl Desk {
             }
             let mut analyser = reader.analyser(text);
             if analyser.tongue() == Tongue::French {
-                desk.model.load(&desk.awaited);
+                desk.model.load(&desk.turns);
             }
             analyser.look_at(desk.block_on_screen());
             let Some((analysis, names)) = desk.analyse(analyser, &over).await else { return };
@@ -197,8 +196,10 @@ impl Desk {
         let mut preparation = self.read(|s| Some(s.open.as_ref()?.prepare(Rc::new(analysis), names)))?;
         let mut slice = Slice::begin();
         while preparation.unit() {
-            slice.breathe().await;
-            self.rests().await;
+            if !slice.goes_on() {
+                self.turns.turn().await;
+                slice = Slice::begin();
+            }
             if over() {
                 return None;
             }
@@ -216,8 +217,7 @@ impl Desk {
 
     /// Works for one slice, in a task of its own, and not while somebody waits for something.
     async fn slice(&self, analyser: &mut dyn Reading, over: &dyn Fn() -> bool) -> Option<()> {
-        yield_now().await;
-        self.rests().await;
+        self.turns.turn().await;
         if over() {
             return None;
         }

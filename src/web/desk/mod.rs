@@ -114,8 +114,8 @@ pub struct Desk {
     opening: Cell<u32>,
     /// A page whose blocks are to be chosen, with the number of those before.
     offered: RefCell<(u32, Option<Rc<crate::core::format::html::Page>>)>,
-    /// How many things somebody waits for, articles that are opened among them.
-    awaited: Rc<Cell<u32>>,
+    /// What the page does by itself waits for these.
+    turns: Rc<busy::Turns>,
     /// Grows with each note heard of from another tab or the journal.
     heard: Cell<u32>,
     /// How many unreadable values listeners were told of.
@@ -158,6 +158,7 @@ impl Desk {
         }
         self.repaint();
         self.notify();
+        self.show_first();
         Ok(outcome)
     }
 

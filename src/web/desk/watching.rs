@@ -26,6 +26,9 @@ impl Desk {
             let desk = Rc::downgrade(self);
             let listener = listen(&window, kind, move |_| {
                 if let Some(desk) = desk.upgrade() {
+                    if kind == "scroll" {
+                        desk.turns.scrolls();
+                    }
                     desk.repaint_soon(kind == "resize");
                 }
             });
