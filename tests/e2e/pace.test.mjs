@@ -80,6 +80,34 @@ journey("what a long article is waited for is said, and no line of it moves", { 
   assert.equal(moved, 0);
 });
 
+journey("placing annotations does not wait for an article that is being read", { engines: ENGINES, size: WIDE }, async (browser) => {
+  await opened(browser);
+  // How far the reading is, each time that it says so, with the time.
+  const { from, to, said } = await browser.run(async (text) => {
+    await manchette.open({ text, title: "Longue lecture", save: false });
+    const annotations = Array.from({ length: 3_000 }, (_, i) => ({
+      type: "Annotation",
+      target: { selector: { type: "TextQuoteSelector", exact: text.slice(100 + 90 * i, 140 + 90 * i).trim() } },
+    }));
+    const said = [];
+    const progress = document.querySelector(".m-progress");
+    const observer = new MutationObserver(() => said.push([performance.now(), progress.querySelector("progress")?.value ?? null]));
+    observer.observe(progress, { subtree: true, childList: true, attributes: true });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const from = performance.now();
+    await manchette.reanchor({ text: text.replaceAll("a", "a "), annotations });
+    const to = performance.now();
+    await manchette.settled();
+    observer.disconnect();
+    return { from, to, said };
+  }, press(1_000_000));
+  assert.ok(to - from > 100, "long enough to tell");
+  // What was said last before may be drawn a frame later.
+  const meanwhile = said.filter(([at]) => at > from + 50 && at < to);
+  assert.deepEqual(meanwhile, [], `between ${from} and ${to}`);
+  assert.ok(said.some(([at, value]) => at > to && value !== null), "it was being read, and went on");
+});
+
 journey("however many notes there are, fewer than 500 ranges are registered", { engines: ["chromium", "firefox"], size: WIDE }, async (browser) => {
   await opened(browser);
   const most = await browser.run(async (text) => {

@@ -15,6 +15,8 @@ pub(super) struct Turns {
     awaited: Cell<u32>,
     /// When the page last scrolled, in ms of `performance.now`.
     scrolled: Cell<f64>,
+    /// The page moves by more than a screen from frame to frame.
+    flying: Cell<bool>,
 }
 
 impl Turns {
@@ -27,14 +29,28 @@ impl Turns {
     }
 
     /// The next turn of what the page does by itself: a task of its own when nobody waits for anything, and after the frame
-    /// while the page is scrolled, so that one frame has one slice of it to bear.
+    /// while the page is scrolled, so that one frame has one slice of it to bear. A page that flies past has new sections to
+    /// lay out in each frame, which leaves no room.
     pub(super) async fn turn(&self) {
         if now() - self.scrolled.get() < SCROLLING {
             painted().await;
         } else {
             yield_now().await;
         }
+        while self.flying.get() {
+            painted().await;
+        }
         self.rests().await;
+    }
+
+    /// Says whether the page flies past.
+    pub(super) fn flies(&self, flying: bool) {
+        self.flying.set(flying);
+    }
+
+    /// Whether the page moves by more than a screen from frame to frame.
+    pub(super) fn is_flying(&self) -> bool {
+        self.flying.get()
     }
 
     /// The page scrolls.

@@ -23,8 +23,6 @@ pub(super) struct View {
     seen: Cell<Option<Seen>>,
     /// Where the article's top stood in the viewport when the page last scrolled.
     top: Cell<f64>,
-    /// The page moves by more than a screen from frame to frame.
-    flying: Cell<bool>,
     watchers: RefCell<Vec<Rc<dyn Fn()>>>,
 }
 
@@ -43,7 +41,7 @@ impl Desk {
         let moved = (top - self.view.top.replace(top)).abs();
         let height = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64());
         let flying = height.is_some_and(|height| moved > height);
-        self.view.flying.set(flying);
+        self.turns.flies(flying);
         self.repaint();
         if !flying {
             let watchers = self.view.watchers.borrow().clone();
@@ -66,7 +64,7 @@ impl Desk {
     /// Whether the page moves by more than a screen from frame to frame, so that what stands beside the text waits.
     #[must_use]
     pub fn is_flying(&self) -> bool {
-        self.view.flying.get()
+        self.turns.is_flying()
     }
 
     /// Paints what lies in or near the viewport. While the page flies past, what is on the screen alone: what lies around
@@ -82,7 +80,7 @@ impl Desk {
         let state = self.state.borrow();
         let items = match (&state.open, self.view.seen.get()) {
             (Some(open), Some(Seen { screen, near })) => {
-                let stretch = if self.view.flying.get() { screen } else { near };
+                let stretch = if self.turns.is_flying() { screen } else { near };
                 items(&state, open, stretch, &self.slots(), self.held.get())
             }
             _ => Vec::new(),
