@@ -215,6 +215,20 @@ fn a_passage_of_a_paragraph_that_stands_twice_is_a_question_the_one_that_changed
 }
 
 #[test]
+fn a_passage_over_lines_of_which_one_stands_twice_is_a_question() {
+    let (first, last) = ("Le maire de la ville a présenté hier soir un long budget", "Les bancs étaient pleins");
+    let copy = "Le maire de la commune a présenté hier soir un long budget";
+    let old = format!("{BEFORE}\n{first} [aux élus.\n{last}] et les débats ont duré.\n{AFTER}");
+    for doubled in [format!("{first} aux élus.\n{copy} aux élus."), format!("{copy} aux élus.\n{first} aux élus.")]
+    {
+        let new = format!("{BEFORE}\n{doubled}\n{last} et les débats ont duré.\n{AFTER}");
+        for place in [alone(&old, &new), followed(&old, &new)] {
+            assert_eq!(told(&new, &place), format!("suggested: aux élus.\n{last}?"));
+        }
+    }
+}
+
+#[test]
 fn a_sentence_put_in_after_the_passage_does_not_draw_its_end_away() {
     let old = "Il attendit. La clé tournait [sur ses gonds.] La porte resta close.";
     let new = "Il attendit. La clé tournait sur ses gonds. Un chien aboyait au loin. La porte resta close.";

@@ -336,3 +336,18 @@ proptest! {
         prop_assert_eq!(placed(&forth), placed(&back));
     }
 }
+
+#[test]
+fn a_place_that_would_not_be_taken_again_is_asked_about() {
+    let mut state = table();
+    let _ = state.apply(annotate(0, 10, Some(Span::new(3, 28)), "note"));
+    // First a question, then found again by most of its words, which a reload did not take for enough.
+    let (first, second) = (edited(&[(1, 0, 0)]), edited(&[(46, 0, 0), (7, 1, 0), (59, 3, 0), (32, 0, 0)]));
+    for (at, text) in [(20, &first), (30, &second)] {
+        compare(&mut state, text);
+        let said = state.comparison.as_ref().map(|comparison| comparison.tally(open(&state)));
+        act(&mut state, Action::Adopt { at });
+        assert_eq!(Some(open(&state).tally()), said);
+        assert_eq!(open(&state).places.get(&id(0)).map(|place| place.state), Some(Anchor::Suggested));
+    }
+}

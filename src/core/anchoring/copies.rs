@@ -128,6 +128,28 @@ impl Copies<'_> {
     }
 }
 
+/// Whether a near-copy of its first line stands right before `place`, or one of its last line right after it, where it lies
+/// in several lines: it may then go through either, and which of them nobody knows.
+pub(super) fn is_beside_a_copy(place: Span, new: &Search<'_>) -> bool {
+    let text = new.text();
+    if !place.of(text).unwrap_or_default().trim().contains('\n') {
+        return false;
+    }
+    let (start, end) = (place.start.get(), place.end.get());
+    let (first, last) = (paragraph(text, Span::new(start, start)), paragraph(text, Span::new(end, end)));
+    let before = text[..first.start.get()].trim_end().len();
+    let after = text.len() - text[last.end.get()..].trim_start().len();
+    let alike = |line: Span, at: usize| {
+        let hashes = |span| new.tokens()[new.inside(span)].iter().map(|t| t.hash).collect::<Vec<_>>();
+        let (line, other) = (hashes(line), hashes(paragraph(text, Span::new(at, at))));
+        let fits = |length: usize| (FEWEST..=MOST).contains(&length);
+        fits(line.len())
+            && fits(other.len())
+            && pair(&line, &other, &[]).iter().flatten().count() as f32 >= ALIKE * line.len().max(other.len()) as f32
+    };
+    alike(first, before) || (after < text.len() && alike(last, after))
+}
+
 /// The lines that `span` lies in.
 pub(super) fn paragraph(text: &str, span: Span) -> Span {
     let start = text[..span.start.get()].rfind('\n').map_or(0, |at| at + 1);

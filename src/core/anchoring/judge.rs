@@ -5,10 +5,13 @@
 //! these thresholds leave seven passages of ten to the machine, ask a person about most of the rest with the right place
 //! first, and put none of those deleted anywhere (`examples/score_anchoring.rs`).
 
+use super::likeness::{Likeness, likeness};
 use super::resolve::{MOST_CANDIDATES, Resolved};
 use super::search::Place;
 use super::state::State;
+use crate::core::order::sort_by_key;
 use crate::core::text::Span;
+use std::cmp::Reverse;
 
 /// A place that holds so much of the words may be the right one, whatever stands around it.
 const RIVAL_SHARE: f32 = 0.5;
@@ -44,8 +47,12 @@ pub(super) fn judge(text: &str, exact: &str, places: &[Place], known: Known) -> 
     let Some(best) = places.first() else { return Resolved::lost() };
     let rival = |other: &Place| other.share >= RIVAL_SHARE && best.strength() - other.strength() < MARGIN;
     let elsewhere = matches!(known, Known::There(span) if span != best.span);
-    if places[1..].iter().any(rival) || elsewhere {
-        return suggested(places);
+    let (mut equals, others): (Vec<&Place>, Vec<&Place>) = places[1..].iter().partition(|other| rival(other));
+    if !equals.is_empty() || elsewhere {
+        // Of a paragraph and its near-copy beside it, what stands around both says nothing: the one with more of the words.
+        equals.insert(0, best);
+        sort_by_key(&mut equals, |place| Reverse(place.own));
+        return suggested(equals.into_iter().chain(others));
     }
     let agree = |side: Option<f32>| side.map(|share| share >= AGREES);
     let sides = [agree(best.left), agree(best.right)];
@@ -54,7 +61,9 @@ pub(super) fn judge(text: &str, exact: &str, places: &[Place], known: Known) -> 
     let same = best.span.of(text) == Some(exact);
     let here = if same { State::Exact } else { State::Normalised };
     let there = if same { State::Moved } else { State::Normalised };
-    let changed = !best.guarded && best.share >= MOST_WORDS && best.inserted <= MOST_INSERTED;
+    // What was once taken for changed is looked at again whenever the article is opened, and must stand then.
+    let stands = || best.span.of(text).is_some_and(|words| likeness(exact, words) >= Likeness::Most);
+    let changed = !best.guarded && best.share >= MOST_WORDS && best.inserted <= MOST_INSERTED && stands();
     let state = match (known, best.whole, with, against) {
         (Known::Aligned | Known::There(_), true, ..) => here,
         (Known::Aligned, false, ..) if changed => State::Changed,
@@ -63,13 +72,13 @@ pub(super) fn judge(text: &str, exact: &str, places: &[Place], known: Known) -> 
         (Known::NoMore, true, 1.., _) => there,
         (Known::NoMore | Known::Nothing | Known::New, true, ..) if is_long_sentence(exact) => there,
         (Known::NoMore | Known::Nothing | Known::There(_), false, 1.., 0) if changed => State::Changed,
-        _ => return suggested(places),
+        _ => return suggested(places.iter()),
     };
     Resolved::placed(state, best.span)
 }
 
-fn suggested(places: &[Place]) -> Resolved {
-    Resolved::suggested(places.iter().take(MOST_CANDIDATES).map(|place| place.span).collect())
+fn suggested<'p>(places: impl Iterator<Item = &'p Place>) -> Resolved {
+    Resolved::suggested(places.take(MOST_CANDIDATES).map(|place| place.span).collect())
 }
 
 /// Whether `exact` is a whole sentence that needs no context.

@@ -57,6 +57,16 @@ impl Pattern {
         self.tokens.get(i).is_some_and(|t| t.word && is_guarded(t.of(&self.text)))
     }
 
+    /// The tokens of the lines that the passage stands in, as far as the context goes.
+    pub(super) fn lines(&self) -> Range<usize> {
+        let (first, last) = (&self.tokens[self.exact.start], &self.tokens[self.exact.end - 1]);
+        let before = self.text[..first.start as usize].rfind('\n').map_or(0, |at| at + 1);
+        let after = self.text[last.end as usize..].find('\n').map_or(self.text.len(), |at| last.end as usize + at);
+        let start = self.tokens.partition_point(|t| (t.start as usize) < before);
+        let end = self.tokens.partition_point(|t| (t.end as usize) <= after);
+        start.min(self.exact.start)..end.max(self.exact.end)
+    }
+
     /// Number of words among the tokens `range`.
     pub(super) fn words(&self, range: Range<usize>) -> usize {
         self.tokens[range].iter().filter(|t| t.word).count()

@@ -1,5 +1,6 @@
 //! The place of an annotation that comes with words, context and perhaps a position.
 
+use super::copies::is_beside_a_copy;
 use super::judge::{Known, is_long_sentence, judge};
 use super::pattern::Pattern;
 use super::previous::Previous;
@@ -183,7 +184,13 @@ impl<'t> Resolver<'t> {
             Some(span) if self.trusts || places.iter().all(|place| place.span == span) => Known::There(span),
             _ => Known::NoMore,
         };
-        judge(self.text, wanted.exact, &places, known)
+        let judged = judge(self.text, wanted.exact, &places, known);
+        match judged.span {
+            Some(span) if is_beside_a_copy(span, self.search()) => {
+                Resolved::suggested(places.iter().map(|place| place.span).take(MOST_CANDIDATES).collect())
+            }
+            _ => judged,
+        }
     }
 
     /// The words exactly as they are: in one place, or in one place with its whole context, or a question.

@@ -46,6 +46,8 @@ pub(super) struct Place {
     pub guarded: bool,
     /// Words put in, as a share of the passage's words.
     pub inserted: f32,
+    /// Number of words that stand there of those in the passage's own lines, context included.
+    pub own: usize,
 }
 
 impl Place {
@@ -207,14 +209,21 @@ impl<'t> Search<'t> {
         // Words inserted between passage and context part them, but not far.
         let reach = |count: usize| count + count / 2 + 4;
         let (lefts, rights) = (pattern.exact.start, pattern.tokens.len() - pattern.exact.end);
+        let is_left = |j: usize| j < begin && begin - j <= reach(lefts);
+        let is_right = |j: usize| j >= end && j - end < reach(rights);
+        let lines = pattern.lines();
+        let around = |range: Range<usize>, near: &dyn Fn(usize) -> bool| {
+            range.filter(|&i| pattern.tokens[i].word && at(i).is_some_and(near)).count()
+        };
         let place = Place {
             span: Span::new(start, stop),
             share,
             whole: put_in.is_empty() && gone.count() == 0,
-            left: side(0..pattern.exact.start, &|j| j < begin && begin - j <= reach(lefts)),
-            right: side(pattern.exact.end..pattern.tokens.len(), &|j| j >= end && j - end < reach(rights)),
+            left: side(0..pattern.exact.start, &is_left),
+            right: side(pattern.exact.end..pattern.tokens.len(), &is_right),
             guarded,
             inserted: new_words as f32 / words.max(1) as f32,
+            own: standing + around(lines.start..exact.start, &is_left) + around(exact.end..lines.end, &is_right),
         };
         Some((place, (begin, end)))
     }
