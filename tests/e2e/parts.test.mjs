@@ -116,3 +116,19 @@ journey("an interface that cannot be loaded is said, notes go on, and the next t
   await browser.until(() => document.querySelector(".m-note") !== null);
   assert.equal(await browser.run(notice), "");
 });
+
+journey("a card that opens while the panels come leaves the focus to the note that was begun before", { size: WIDE, engines: ENGINES }, async (browser, server) => {
+  const release = server.hold(PANELS);
+  await opened(browser);
+  await browser.until(() => manchette.marks().length > 0);
+  await browser.drag({ text: "Astana" });
+  await browser.until(() => Boolean(manchette.selection()));
+  await browser.keys("n");
+  // The pointer comes to rest on a quotation, whose card opens in its time.
+  await browser.point({ text: "Turquie" });
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  release();
+  await browser.until(() => document.activeElement?.matches("textarea.m-field"));
+  await browser.keys("écrit");
+  await browser.until(() => document.activeElement.value === "écrit");
+});

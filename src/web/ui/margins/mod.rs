@@ -201,7 +201,9 @@ fn focus(margin: &MarginRef) {
     let Some(wanted) = margin.focus.take() else { return };
     let card = match wanted {
         Focus::Panel => lay::list(Some(margin.desk().host()), ".m-selection, .m-correct"),
-        _ => margin.centre(),
+        // The pointer may have come to rest on a mark meanwhile, whose card is the first of the page.
+        Focus::Text | Focus::Tags => lay::list(Some(margin.desk().host()), ".m-note.is-edited"),
+        Focus::Card => margin.centre(),
     };
     let Some(card) = card else { return };
     margin.remember_focus();
